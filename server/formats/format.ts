@@ -41,6 +41,8 @@ export interface Directive {
   readonly reason?: string
   /** The whole comment. */
   readonly span: Span<'source'>
+  /** Of a `next` directive: the block element that follows it, whole (a list with all its items, say); absent at the end of the file. */
+  readonly covers?: Span<'source'>
   /** The rule names inside the comment, in the order of `rules`, for messages about one of them. */
   readonly ruleSpans: readonly Span<'source'>[]
 }

@@ -1,0 +1,43 @@
+import type {DocumentKind, Principle, Rule, Safety, Severity, Span} from '../../rules/kit/types.ts'
+import type {Problem} from '../formats/format.ts'
+
+/** One replacement in the file. */
+export interface Edit {
+  readonly span: Span<'source'>
+  /** Encoded for its place; a slot for the writer's fact stands as `⟦what to say⟧` (see `slots.ts`). */
+  readonly text: string
+}
+
+/** A rewrite, ready to apply: its edits do not overlap and are in the order of the file. */
+export interface Suggestion {
+  /** What a menu shows, such as: Change to “You can now edit the file” */
+  readonly title: string
+  readonly safety: Safety
+  readonly edits: readonly Edit[]
+}
+
+/** What a rule found, in offsets of the file. */
+export interface Finding {
+  readonly rule: string
+  readonly principle: Principle
+  readonly severity: Severity
+  readonly level: Rule['level']
+  readonly message: string
+  readonly span: Span<'source'>
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** Risk from 0 (none known) to 100, overall and by principle. */
+export type Score = Readonly<Record<Principle | 'overall', number>>
+
+/** All that Poise says of one document. */
+export interface Report {
+  readonly kind: DocumentKind
+  /** In the order of the file. */
+  readonly findings: readonly Finding[]
+  /** What could not be read, unknown or unused ignore comments, and rules that failed. */
+  readonly problems: readonly Problem[]
+  readonly score: Score
+  /** One line that says which principle the score rests on, and what would lower it most. */
+  readonly explanation: string
+}

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+
+/** What a finished command left: its exit code (`null` when it was ended by a signal or could not start) and a note. */
+export interface CommandResult {
+  readonly code: number | null
+  readonly note: string
+}
+
+/** Settings for one command: where it runs, with which environment, where its output is appended, and how long it may take. */
+export interface CommandOptions {
+  readonly cwd: string
+  readonly env: NodeJS.ProcessEnv
+  readonly logFile: string
+  readonly timeoutMs: number
+}
+
+/** Runs a command to its end with its output appended to a log file, and never throws. */
+export function runCommand(file: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
+  const { cwd, env, logFile, timeoutMs } = options
+  const log = openSync(logFile, 'a')
+  return new Promise((resolve) => {
+    const done = (code: number | null, note: string) => {
+      resolve({ code, note })
+    }
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', log, log], timeout: timeoutMs, killSignal: 'SIGKILL' })
+    child.once('error', (error) => done(null, error.message))
+    child.once('close', (code, signal) => done(code, signal ? `ended by ${signal}` : `exit code ${code}`))
+  }).then((result) => {
+    closeSync(log)
+    return result as CommandResult
+  })
+}

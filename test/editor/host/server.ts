@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { HostParts } from './install.ts'
+
+const START_TIMEOUT_MS = 60_000
+const LISTENING = /Extension host agent listening on (\d+)/
+const ENDED = 'VS Code server ended'
+const FOREIGN_VARIABLES = /^(VSCODE_|ELECTRON_|XDG_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|NODE_CHANNEL_|PORT$)/
+const guardFile = fileURLToPath(new URL('./guard.mjs', import.meta.url))
+
+const DEFAULT_SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'chat.disableAIFeatures': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'editor.minimap.enabled': false,
+  // One line on the screen is one line of the file.
+  '[markdown]': { 'editor.wordWrap': 'off' },
+}
+
+/** What a test can choose about the server: the extension to install, Workspace Trust, user settings, environment. */
+export interface ServerOptions {
+  /** A packaged extension that is installed before the server starts. */
+  readonly vsix?: string
+  /** With 'on', folders open in Restricted Mode until they are trusted; 'off' is the default. */
+  readonly trust?: 'off' | 'on'
+  /** User settings, over the quiet defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** More environment variables for the server and its extension host. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** A running VS Code server with folders of its own. */
+export interface EditorServer {
+  readonly port: number
+  readonly url: string
+  /** The throw-away home folder of the server. */
+  readonly home: string
+  /** The log folder and settings of VS Code lie below this folder. */
+  readonly userData: string
+  readonly extensions: string
+  /** What the server has printed so far. */
+  log(): string
+  /** Ends the server with all its processes and removes its folders. */
+  stop(): Promise<void>
+}
+
+/** Starts a VS Code server on a free port with throw-away folders; it ends with this process whatever happens. */
+export async function startServer(parts: HostParts, options: ServerOptions = {}): Promise<EditorServer> {
+  const root = mkdtempSync(path.join(tmpdir(), 'vscode-host-'))
+  const at = (name: string) => path.join(root, name)
+  const [home, userData, serverData, extensions] = [at('home'), at('user-data'), at('server-data'), at('extensions')]
+  for (const folder of [home, path.join(userData, 'User'), serverData, extensions]) mkdirSync(folder, { recursive: true })
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings }
+  writeFileSync(path.join(userData, 'User', 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
+
+  const logFile = at('server.log')
+  writeFileSync(logFile, '')
+  const log = () => readFileSync(logFile, 'utf8')
+  const env = cleanEnvironment(home, options.environment)
+  const folders = ['--user-data-dir', userData, '--server-data-dir', serverData, '--extensions-dir', extensions]
+  const common = ['--accept-server-license-terms', ...folders]
+  const install = options.vsix === undefined ? [] : [['--install-extension', path.resolve(options.vsix)]]
+  const address = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token']
+  const trust = options.trust === 'on' ? [] : ['--disable-workspace-trust']
+  // A built VS Code takes extensionTestsPath from the page's address only with the smoke-test driver.
+  const serve = [...address, ...trust, '--telemetry-level', 'off', '--enable-smoke-test-driver']
+
+  const commands = [...install, serve].map((args) => [parts.node, parts.serverMain, ...common, ...args])
+  const guard = spawn(process.execPath, [guardFile, JSON.stringify({ commands, logFile, folder: root })], {
+    detached: true,
+    env,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  guard.unref()
+  const stop = async () => {
+    if (guard.exitCode !== null || guard.signalCode !== null) return
+    guard.ref()
+    const ended = once(guard, 'exit')
+    guard.stdin.destroy()
+    await ended
+  }
+  const port = await waitForPort(log)
+  if (port === undefined) {
+    const output = log()
+    await stop()
+    throw new Error(`The VS Code server did not start:\n${output}`)
+  }
+  return { port, url: `http://127.0.0.1:${port}`, home, userData, extensions, log, stop }
+}
+
+function cleanEnvironment(home: string, extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.test(name))
+  return { ...Object.fromEntries(kept), HOME: home, EXTENSIONS_GALLERY: '{}', ...extra }
+}
+
+async function waitForPort(log: () => string): Promise<number | undefined> {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  while (Date.now() < deadline && !log().includes(ENDED)) {
+    const port = LISTENING.exec(log())?.[1]
+    if (port !== undefined) return Number(port)
+    await sleep(50)
+  }
+  return undefined
+}
