@@ -114,6 +114,10 @@ export type FactId =
   | 'invitation'
   | 'help-route'
   | 'signature'
+  | 'apology'
+  | 'failure-branch'
+  | 'result'
+  | 'escalation'
 
 /** Recognises one kind of statement in a sentence; shared by the rules that ask for it. */
 export interface Recogniser {

@@ -1,9 +1,162 @@
-import type {Reading} from '../formats/format.ts'
+import type {DocumentMatch, DocumentRule, Fact, Mark, Outline, Setting} from '../../rules/kit/types.ts'
+import type {Block, Problem, Reading} from '../formats/format.ts'
+import {type Inspection, inspect, messageOf, tallyOf} from './inspect.ts'
 import type {Memory} from './memory.ts'
+import {place} from './place.ts'
 import type {Plan} from './plan.ts'
-import type {Report} from './report.ts'
+import {type Proposal, proposalsOf} from './proposals.ts'
+import type {Finding, Report} from './report.ts'
+import {type Counted, explain, scoreOf} from './score.ts'
+import {settingsOf} from './settings.ts'
+import {suppress} from './suppress.ts'
 
-/** Checks one document: pure apart from `memory`, which keeps what was found in each block's prose. Never throws. */
-export function check(_reading: Reading, plan: Plan, _memory: Memory): Report {
-  return {kind: plan.kind, findings: [], problems: [], score: {overall: 0, knowledge: 0, intent: 0, understanding: 0, standing: 0}, explanation: ''}
+/** A finding with the block it stands in. */
+interface Placed {
+  readonly finding: Finding
+  readonly block: number
+}
+
+/**
+ * Checks one document: the same reading and plan always give the same report. `memory` keeps what was found in each block's prose, so
+ * that only blocks whose prose changed are looked at again. Never throws: a rule that fails is left out for its block and reported.
+ */
+export function check(reading: Reading, plan: Plan, memory: Memory): Report {
+  const {blocks} = reading
+  const settings = settingsOf(blocks, plan.kind)
+  const inspections = blocks.map((block, index) => inspectBlock(block, settings[index], plan, memory))
+  const failures = new Set(inspections.flatMap(inspection => inspection.failed))
+  const found = [
+    ...sentenceFindings(blocks, inspections, plan),
+    ...documentFindings(reading, settings, inspections, plan, failures),
+  ]
+  const {kept, problems} = suppress(found, reading.directives, plan)
+  const counted = countedOf(kept, blocks)
+  const words = inspections.reduce((sum, inspection) => sum + inspection.words, 0)
+  return {
+    kind: plan.kind,
+    findings: kept.map(({finding}) => finding).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    problems: [...reading.problems, ...problems, ...[...failures].map(failure)],
+    score: scoreOf(counted, plan.kind, words),
+    explanation: explain(counted, plan.kind, words),
+  }
+}
+
+function failure(rule: string): Problem {
+  return {
+    code: 'rule-failed',
+    message: `The rule “${rule}” failed on a part of this document and was left out there. Please report it.`,
+    span: {start: 0, end: 0},
+  }
+}
+
+const noInspection: Inspection = {hits: [], facts: [], words: 0, failed: []}
+
+function inspectBlock({prose, marks}: Block, setting: Setting | undefined, plan: Plan, memory: Memory): Inspection {
+  if (!setting) return noInspection
+  const key = `${plan.fingerprint}|${setting.block}${+setting.expected}${+setting.contractions}${+setting.curly}|${marks.map(keyOf).join()}|${prose}`
+  return memory.recall(key, () => inspect({text: prose, marks}, setting, plan))
+}
+
+function keyOf({kind, start, end, text}: Mark): string {
+  return `${kind}${start}-${end}${text ?? ''}`
+}
+
+function sentenceFindings(blocks: readonly Block[], inspections: readonly Inspection[], plan: Plan): readonly Placed[] {
+  return blocks.flatMap((block, index) => {
+    const inspection = inspections[index] ?? noInspection
+    return inspection.hits.flatMap(hit => {
+      if (
+        hit.unlessNext.length > 0 &&
+        followingFacts(blocks, inspections, index).some(fact => hit.unlessNext.includes(fact.id))
+      )
+        return []
+      const severity = plan.severityOf(hit.rule) ?? hit.severity ?? ownSeverity(hit.rule, plan)
+      const finding = {
+        rule: hit.rule.id,
+        principle: hit.rule.principle,
+        severity,
+        level: hit.rule.level,
+        message: hit.message,
+        span: block.map.toSource(hit.span),
+        suggestions: suggestionsOf(hit.proposals, block),
+      }
+      return [{finding, block: index}]
+    })
+  })
+}
+
+/** What the block behind this one states; a reply that says no and then lists what is possible says so in its list. */
+function followingFacts(blocks: readonly Block[], inspections: readonly Inspection[], index: number): readonly Fact[] {
+  const facts = [...(inspections[index + 1]?.facts ?? [])]
+  for (let next = index + 2; blocks[next]?.kind === 'item' && blocks[next - 1]?.kind === 'item'; next++)
+    facts.push(...(inspections[next]?.facts ?? []))
+  return facts
+}
+
+function ownSeverity({severity}: {readonly severity: DocumentRule['severity']}, {kind}: Plan): Finding['severity'] {
+  return typeof severity === 'string' ? severity : severity[kind]
+}
+
+function suggestionsOf(proposals: readonly Proposal[], block: Block): Finding['suggestions'] {
+  return proposals.map(proposal => place(proposal, block)).filter(suggestion => suggestion !== undefined)
+}
+
+function documentFindings(
+  reading: Reading,
+  settings: readonly Setting[],
+  inspections: readonly Inspection[],
+  plan: Plan,
+  failures: Set<string>,
+): readonly Placed[] {
+  if (plan.documentRules.length === 0 || reading.blocks.length === 0) return []
+  const outline = outlineOf(reading, inspections, plan)
+  return plan.documentRules.flatMap(rule => {
+    try {
+      return rule.check(outline).flatMap(match => documentFinding(rule, match, reading, settings, plan))
+    } catch {
+      failures.add(rule.id)
+      return []
+    }
+  })
+}
+
+function outlineOf({blocks, title, purpose}: Reading, inspections: readonly Inspection[], {kind}: Plan): Outline {
+  return {
+    kind,
+    ...(title === undefined ? {} : {title}),
+    ...(purpose === undefined ? {} : {purpose}),
+    blocks: blocks.map((block, index) => ({...block, facts: inspections[index]?.facts ?? []})),
+  }
+}
+
+function documentFinding(
+  rule: DocumentRule,
+  match: DocumentMatch,
+  {blocks}: Reading,
+  settings: readonly Setting[],
+  plan: Plan,
+): readonly Placed[] {
+  const block = blocks[match.block]
+  const setting = settings[match.block]
+  if (!block || !setting) return []
+  const proposals = proposalsOf(match, rule.id, {text: block.prose, marks: block.marks}, tallyOf(setting, plan))
+  const finding = {
+    rule: rule.id,
+    principle: rule.principle,
+    severity: plan.severityOf(rule) ?? match.severity ?? ownSeverity(rule, plan),
+    level: rule.level,
+    message: messageOf(rule.message, match, block.prose),
+    span: block.map.toSource(match.span),
+    suggestions: suggestionsOf(proposals, block),
+  }
+  return [{finding, block: match.block}]
+}
+
+/** In a reply, the first two and the last two blocks greet and close. */
+function countedOf(placed: readonly Placed[], blocks: readonly Block[]): readonly Counted[] {
+  const last = blocks.length - 1
+  return placed.map(({finding, block}) => ({
+    finding,
+    edge: finding.level !== 'document' && (block < 2 || block > last - 2),
+  }))
 }

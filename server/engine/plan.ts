@@ -1,7 +1,8 @@
-import type {DocumentKind, Rule, SentenceRule, DocumentRule, Severity} from '../../rules/kit/types.ts'
-import {rules as allRules} from '../../rules/index.generated.ts'
+import {recognisers as allRecognisers, rules as allRules} from '../../rules/index.generated.ts'
+import type {DocumentKind, DocumentRule, Recogniser, Rule, SentenceRule, Severity} from '../../rules/kit/types.ts'
+import {makeTriggers, type Triggers} from './triggers.ts'
 
-/** A rule's place in the configuration: off, as the rule itself says, or with a severity of the team's own. */
+/** A rule's place in the configuration: off, on with its own severity, or on with one of the team's own. */
 export type RuleSetting = Severity | 'on' | 'off'
 
 /** Which rules look at a document of one kind, and how severe each is; made once for each configuration and kind. */
@@ -9,23 +10,34 @@ export interface Plan {
   readonly kind: DocumentKind
   readonly sentenceRules: readonly SentenceRule[]
   readonly documentRules: readonly DocumentRule[]
-  readonly severityOf: (rule: Rule) => Severity
-  /** The same for two plans exactly when the same rules run on the same kind of document. */
+  readonly recognisers: readonly Recogniser[]
+  readonly triggers: Triggers
+  readonly severityOf: (rule: Rule) => Severity | undefined
+  /** Unique to this plan, so that what one plan found is never taken for another's. */
   readonly fingerprint: string
 }
 
+let plansMade = 0
+
 /** Makes the plan for one kind of document from the configuration's `rules` section. */
-export function makePlan(kind: DocumentKind, settings: Readonly<Record<string, RuleSetting>> = {}, rules: readonly Rule[] = allRules): Plan {
+export function makePlan(
+  kind: DocumentKind,
+  settings: Readonly<Record<string, RuleSetting>> = {},
+  rules: readonly Rule[] = allRules,
+): Plan {
   const active = rules.filter(rule => rule.scope.includes(kind) && settings[rule.id] !== 'off')
+  const sentenceRules = active.filter(rule => rule.level !== 'document')
+  const recognisers = allRecognisers.filter(recogniser => recogniser.scope.includes(kind))
   return {
     kind,
-    sentenceRules: active.filter(rule => rule.level !== 'document'),
+    sentenceRules,
     documentRules: active.filter(rule => rule.level === 'document'),
+    recognisers,
+    triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
       const setting = settings[rule.id]
-      if (setting !== undefined && setting !== 'on' && setting !== 'off') return setting
-      return typeof rule.severity === 'string' ? rule.severity : rule.severity[kind]
+      return setting === 'on' || setting === 'off' ? undefined : setting
     },
-    fingerprint: `${kind}:${active.map(rule => rule.id).join(',')}`,
+    fingerprint: `${kind}${plansMade++}`,
   }
 }

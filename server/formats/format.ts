@@ -6,8 +6,11 @@ export interface SourceMap {
   toSource(span: Span<'prose'>): Span<'source'>
   /** The same for an edit: undefined where a replacement would touch markup or something that is not prose. */
   toEditable(span: Span<'prose'>): Span<'source'> | undefined
-  /** Writes `text` as this place of the file needs it, or undefined where it can't be written exactly. */
-  encode(text: string): string | undefined
+  /**
+   * Writes `text` as this place of the file needs it, or undefined where it can't be written exactly. With `at`, the span that it
+   * replaces, it also knows whether markup or a line's edge touches the text there.
+   */
+  encode(text: string, at?: Span<'prose'>): string | undefined
 }
 
 /** A run of prose inside a document: a paragraph, heading, list item's paragraph or table cell. */

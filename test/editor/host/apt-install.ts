@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { runCommand } from './command.ts'
+import {spawnSync} from 'node:child_process'
+import {existsSync} from 'node:fs'
+import {runCommand} from './command.ts'
 
 const APT_TIMEOUT_MS = 10 * 60_000
 
@@ -13,7 +13,7 @@ export async function aptInstall(packages: readonly string[], logFile: string): 
   }
   const apt = async (...args: string[]) => {
     const [file = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
-    return runCommand(file, rest, { cwd: '/', env: process.env, logFile, timeoutMs: APT_TIMEOUT_MS })
+    return runCommand(file, rest, {cwd: '/', env: process.env, logFile, timeoutMs: APT_TIMEOUT_MS})
   }
   // The index may be partly out of reach while the package is not, so only the install decides.
   await apt('update')

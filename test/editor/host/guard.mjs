@@ -2,20 +2,20 @@
  * Runs commands one after the other in process groups of their own, ends them with all their processes, and removes
  * their folder, as soon as the process that started this guard closes the pipe: also when it was killed.
  */
-import { spawn } from 'node:child_process'
-import { appendFileSync, openSync, rmSync } from 'node:fs'
+import {spawn} from 'node:child_process'
+import {appendFileSync, openSync, rmSync} from 'node:fs'
 
 const GRACE_MS = 1500
 
-const { commands, logFile, folder } = JSON.parse(process.argv[2] ?? '{}')
+const {commands, logFile, folder} = JSON.parse(process.argv[2] ?? '{}')
 const log = openSync(logFile, 'a')
 let child
 let ending = false
 
 function runNext() {
   const [file, ...args] = commands.shift()
-  child = spawn(file, args, { cwd: folder, detached: true, stdio: ['ignore', log, log] })
-  child.on('error', (error) => ended(error.message))
+  child = spawn(file, args, {cwd: folder, detached: true, stdio: ['ignore', log, log]})
+  child.on('error', error => ended(error.message))
   child.on('exit', (code, signal) => ended(signal ?? code))
 }
 
@@ -37,7 +37,7 @@ function end() {
 function finish() {
   signalGroup('SIGKILL')
   // A process of the group that is just dying may still write a file.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+  rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 50})
   process.exit(0)
 }
 

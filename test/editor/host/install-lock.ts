@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { createServer, type Server } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import {createHash} from 'node:crypto'
+import {createServer, type Server} from 'node:net'
+import {setTimeout as sleep} from 'node:timers/promises'
 
 const POLL_MS = 250
 
@@ -12,7 +12,7 @@ export async function withInstallLock<T>(folder: string, task: () => Promise<T>)
   try {
     return await task()
   } finally {
-    await new Promise((resolve) => lock.close(resolve))
+    await new Promise(resolve => lock.close(resolve))
   }
 }
 
@@ -26,7 +26,7 @@ async function acquire(name: string): Promise<Server> {
 
 function tryListen(name: string): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy())
+    const server = createServer(socket => socket.destroy())
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(undefined)
       else reject(error)

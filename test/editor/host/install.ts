@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { aptInstall } from './apt-install.ts'
-import { runCommand } from './command.ts'
-import { withInstallLock } from './install-lock.ts'
+import {fileURLToPath} from 'node:url'
+import {aptInstall} from './apt-install.ts'
+import {runCommand} from './command.ts'
+import {withInstallLock} from './install-lock.ts'
 
 const CODE_SERVER = '4.139.1'
 const NODE = '24.21.0'
@@ -25,8 +25,8 @@ export interface HostParts {
 
 /** The host, or the one-line reason why this machine cannot have it. */
 export type HostResult =
-  | { readonly available: true; readonly parts: HostParts }
-  | { readonly available: false; readonly reason: string }
+  | {readonly available: true; readonly parts: HostParts}
+  | {readonly available: false; readonly reason: string}
 
 /** Makes sure that the browser-hosted VS Code and Chromium are installed, and says where, or why they cannot be had. */
 export async function ensureHost(): Promise<HostResult> {
@@ -34,7 +34,7 @@ export async function ensureHost(): Promise<HostResult> {
     return unavailable(`the test host needs Linux on x64 or arm64, not ${process.platform}-${process.arch}`)
   }
   const cache = path.join(repositoryRoot, '.vscode-test')
-  mkdirSync(cache, { recursive: true })
+  mkdirSync(cache, {recursive: true})
   if (isInstalled(cache) && findChromium() !== undefined) return result(cache)
   return withInstallLock(cache, async () => {
     const logFile = path.join(cache, 'install.log')
@@ -44,18 +44,19 @@ export async function ensureHost(): Promise<HostResult> {
 }
 
 function unavailable(reason: string): HostResult {
-  return { available: false, reason }
+  return {available: false, reason}
 }
 
 function result(cache: string): HostResult {
   const chromium = findChromium()
   if (chromium === undefined) return unavailable('Chromium was not found')
   if (!existsSync(chromium)) return unavailable(`POISE_CHROMIUM names ${chromium}, which does not exist`)
-  return { available: true, parts: { ...serverPaths(cache), chromium } }
+  const {node, serverMain} = serverPaths(cache)
+  return {available: true, parts: {node, serverMain, chromium}}
 }
 
 function findChromium(): string | undefined {
-  return process.env['POISE_CHROMIUM'] ?? BROWSERS.find((file) => existsSync(file))
+  return process.env['POISE_CHROMIUM'] ?? BROWSERS.find(file => existsSync(file))
 }
 
 async function installChromium(logFile: string): Promise<string | undefined> {
@@ -77,7 +78,7 @@ function serverPaths(cache: string) {
 }
 
 function versions(): string {
-  return JSON.stringify({ codeServer: CODE_SERVER, node: NODE, arch: process.arch, nativeModules: NATIVE_MODULES })
+  return JSON.stringify({codeServer: CODE_SERVER, node: NODE, arch: process.arch, nativeModules: NATIVE_MODULES})
 }
 
 function markerFile(cache: string): string {
@@ -85,7 +86,7 @@ function markerFile(cache: string): string {
 }
 
 function isInstalled(cache: string): boolean {
-  const { node, serverMain } = serverPaths(cache)
+  const {node, serverMain} = serverPaths(cache)
   const marker = markerFile(cache)
   return existsSync(marker) && readFileSync(marker, 'utf8') === versions() && existsSync(node) && existsSync(serverMain)
 }
@@ -93,15 +94,15 @@ function isInstalled(cache: string): boolean {
 async function installServer(cache: string, logFile: string): Promise<string | undefined> {
   if (isInstalled(cache)) return undefined
   announce('VS Code and Node 24')
-  const missing = BUILD_TOOLS.filter((tool) => !onPath(tool))
+  const missing = BUILD_TOOLS.filter(tool => !onPath(tool))
   const problem = missing.length > 0 ? await aptInstall(missing, logFile) : undefined
   if (problem !== undefined) return problem
   const host = path.join(cache, 'host')
-  rmSync(host, { recursive: true, force: true })
-  mkdirSync(host, { recursive: true })
+  rmSync(host, {recursive: true, force: true})
+  mkdirSync(host, {recursive: true})
   writeFileSync(path.join(host, 'package.json'), '{ "name": "vscode-test-host", "private": true }\n')
-  const { node, nodePackage, vscode } = serverPaths(cache)
-  const withNode24 = { PATH: `${path.dirname(node)}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodePackage }
+  const {node, nodePackage, vscode} = serverPaths(cache)
+  const withNode24 = {PATH: `${path.dirname(node)}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodePackage}
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund']
   const packages = [`code-server@${CODE_SERVER}`, `node-linux-${process.arch}@${NODE}`]
   const failure =
@@ -115,15 +116,15 @@ async function installServer(cache: string, logFile: string): Promise<string | u
 }
 
 async function npm(args: string[], cwd: string, extra: NodeJS.ProcessEnv, logFile: string) {
-  const env: NodeJS.ProcessEnv = { ...process.env, ...extra }
+  const env: NodeJS.ProcessEnv = {...process.env, ...extra}
   // Set by an outer `npm run`: they would point the inner npm at the wrong folder or options.
   for (const name of ['npm_config_local_prefix', 'NODE_OPTIONS', 'INIT_CWD']) delete env[name]
-  const { code, note } = await runCommand('npm', args, { cwd, env, logFile, timeoutMs: NPM_TIMEOUT_MS })
+  const {code, note} = await runCommand('npm', args, {cwd, env, logFile, timeoutMs: NPM_TIMEOUT_MS})
   return code === 0 ? undefined : `npm ${args[0]} for the test host failed: ${note}, see ${logFile}`
 }
 
 function onPath(tool: string): boolean {
-  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(path.join(folder, tool)))
+  return (process.env['PATH'] ?? '').split(':').some(folder => existsSync(path.join(folder, tool)))
 }
 
 function announce(what: string): void {

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import type { HostParts } from './install.ts'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
+import type {HostParts} from './install.ts'
 
 const START_TIMEOUT_MS = 60_000
 const LISTENING = /Extension host agent listening on (\d+)/
@@ -21,12 +21,15 @@ const DEFAULT_SETTINGS = {
   'update.mode': 'none',
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
+  // The browser's default saves by itself after a while, and the desktop's does not.
+  'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'chat.disableAIFeatures': true,
   'security.workspace.trust.startupPrompt': 'never',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'editor.minimap.enabled': false,
   // One line on the screen is one line of the file.
-  '[markdown]': { 'editor.wordWrap': 'off' },
+  '[markdown]': {'editor.wordWrap': 'off'},
 }
 
 /** What a test can choose about the server: the extension to install, Workspace Trust, user settings, environment. */
@@ -39,6 +42,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** More environment variables for the server and its extension host. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Lets a page run extension tests; notifications are not shown then. */
+  readonly extensionTests?: boolean
 }
 
 /** A running VS Code server with folders of its own. */
@@ -61,24 +66,28 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
   const root = mkdtempSync(path.join(tmpdir(), 'vscode-host-'))
   const at = (name: string) => path.join(root, name)
   const [home, userData, serverData, extensions] = [at('home'), at('user-data'), at('server-data'), at('extensions')]
-  for (const folder of [home, path.join(userData, 'User'), serverData, extensions]) mkdirSync(folder, { recursive: true })
-  const settings = { ...DEFAULT_SETTINGS, ...options.settings }
+  const temporary = at('tmp')
+  for (const folder of [home, temporary, path.join(userData, 'User'), serverData, extensions]) {
+    mkdirSync(folder, {recursive: true})
+  }
+  const settings = {...DEFAULT_SETTINGS, ...options.settings}
   writeFileSync(path.join(userData, 'User', 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
 
   const logFile = at('server.log')
   writeFileSync(logFile, '')
   const log = () => readFileSync(logFile, 'utf8')
-  const env = cleanEnvironment(home, options.environment)
+  const env = {...cleanEnvironment(), HOME: home, TMPDIR: temporary, EXTENSIONS_GALLERY: '{}', ...options.environment}
   const folders = ['--user-data-dir', userData, '--server-data-dir', serverData, '--extensions-dir', extensions]
   const common = ['--accept-server-license-terms', ...folders]
   const install = options.vsix === undefined ? [] : [['--install-extension', path.resolve(options.vsix)]]
   const address = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token']
   const trust = options.trust === 'on' ? [] : ['--disable-workspace-trust']
   // A built VS Code takes extensionTestsPath from the page's address only with the smoke-test driver.
-  const serve = [...address, ...trust, '--telemetry-level', 'off', '--enable-smoke-test-driver']
+  const driver = options.extensionTests ? ['--enable-smoke-test-driver'] : []
+  const serve = [...address, ...trust, ...driver, '--telemetry-level', 'off']
 
-  const commands = [...install, serve].map((args) => [parts.node, parts.serverMain, ...common, ...args])
-  const guard = spawn(process.execPath, [guardFile, JSON.stringify({ commands, logFile, folder: root })], {
+  const commands = [...install, serve].map(args => [parts.node, parts.serverMain, ...common, ...args])
+  const guard = spawn(process.execPath, [guardFile, JSON.stringify({commands, logFile, folder: root})], {
     detached: true,
     env,
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -97,12 +106,11 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
     await stop()
     throw new Error(`The VS Code server did not start:\n${output}`)
   }
-  return { port, url: `http://127.0.0.1:${port}`, home, userData, extensions, log, stop }
+  return {port, url: `http://127.0.0.1:${port}`, home, userData, extensions, log, stop}
 }
 
-function cleanEnvironment(home: string, extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.test(name))
-  return { ...Object.fromEntries(kept), HOME: home, EXTENSIONS_GALLERY: '{}', ...extra }
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.test(name)))
 }
 
 async function waitForPort(log: () => string): Promise<number | undefined> {

@@ -1,0 +1,55 @@
+// Bundles the client, the server and the command line into dist/.
+//   node build.mjs            minified, as it is packaged
+//   node build.mjs --dev      readable, with source maps, for F5
+//   node build.mjs --watch    the same, again at each change
+import {cpSync, existsSync, mkdirSync, rmSync} from 'node:fs'
+import {build, context} from 'esbuild'
+
+const watch = process.argv.includes('--watch')
+const dev = watch || process.argv.includes('--dev')
+
+/** What all bundles share. */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // jsonc-parser's UMD main requires files by names that a bundler can't see.
+  mainFields: ['module', 'main'],
+  minify: !dev,
+  sourcemap: dev,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'info',
+}
+
+const bundles = [
+  {...common, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode']},
+  {...common, entryPoints: ['server/node/lsp.ts'], outfile: 'dist/lsp.cjs', format: 'cjs', banner: {js: '#!/usr/bin/env node'}},
+  {
+    ...common,
+    entryPoints: ['server/node/cli.ts'],
+    outfile: 'dist/cli.mjs',
+    format: 'esm',
+    // cli-progress is CommonJS and requires Node's own modules at run time.
+    banner: {
+      js: "#!/usr/bin/env node\nimport {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
+    },
+  },
+].filter(({entryPoints: [entry = '']}) => existsSync(entry) || console.warn(`${entry} is not there yet: left out`))
+
+/** What is packed as it is, under the name that the extension reads. */
+const copies = [
+  ['server/workspace/poise.schema.generated.json', 'dist/poise.schema.json'],
+  ['rules/README.md', 'dist/rules.md'],
+]
+
+rmSync('dist', {recursive: true, force: true})
+mkdirSync('dist', {recursive: true})
+for (const [from, to] of copies) if (existsSync(from)) cpSync(from, to)
+
+if (watch) {
+  const contexts = await Promise.all(bundles.map(bundle => context(bundle)))
+  await Promise.all(contexts.map(each => each.watch()))
+} else {
+  await Promise.all(bundles.map(bundle => build(bundle)))
+}

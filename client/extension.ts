@@ -1,0 +1,25 @@
+import {type ExtensionContext, workspace} from 'vscode'
+import {registerCommands} from './commands.ts'
+import {makeLog} from './log.ts'
+import {makeServer} from './server.ts'
+import {makeStatus} from './status.ts'
+
+let stop: (() => Promise<void>) | undefined
+
+/** Registers what the editor shows at once and starts the server without waiting for it. */
+export function activate(context: ExtensionContext): void {
+  const log = makeLog()
+  const status = makeStatus()
+  const server = makeServer(context, log, status)
+  context.subscriptions.push(log, status, ...registerCommands(context, server, log, status))
+  stop = server.stop
+  void server.start().then(() => {
+    if (workspace.getConfiguration('poise').get('scanOnOpen') !== true) return
+    status.scanning(true)
+  })
+}
+
+/** Stops the server. */
+export function deactivate(): Promise<void> | undefined {
+  return stop?.()
+}

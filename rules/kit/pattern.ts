@@ -1,0 +1,203 @@
+import {classes} from './classes.ts'
+import type {Sentence} from './sentence.ts'
+import {allForms} from './verbs.ts'
+import type {Word} from './words.ts'
+
+/**
+ * The pattern language that rules are written in: patterns over the words of one sentence.
+ *
+ * | written          | matches                                                                    |
+ * | ---------------- | -------------------------------------------------------------------------- |
+ * | `sign in`        | these words, whatever their case; `not` is also “n't”, `will` also “'ll” … |
+ * | `~fix`           | any form of the verb: fix, fixes, fixed, fixing                            |
+ * | `(a\|b c\|~do)`  | one of these                                                               |
+ * | `<adverb>`       | a word, or several, of a class in classes.ts                               |
+ * | `x?` `x*`        | x or nothing; up to three of x                                             |
+ * | `name=x`         | x, whose words the rule gets by that name                                  |
+ * | `..` `..6`       | up to three (six) words, not across the end of a clause                    |
+ * | `^` `$`          | the start, the end of the sentence                                         |
+ * | `,` `:` `-` …    | that punctuation mark                                                      |
+ *
+ * Quoted words and labels match nothing but a class that takes them. Matching is linear in the sentence: nothing repeats
+ * without a small bound.
+ */
+export interface Pattern {
+  /** The first match at or after the word `from`. */
+  readonly find: (sentence: Sentence, from?: number) => Found | undefined
+  /** Every match, none overlapping the one before. */
+  readonly all: (sentence: Sentence) => readonly Found[]
+  /** The match that starts with the word `at`. */
+  readonly at: (words: readonly Word[], at: number) => Found | undefined
+}
+
+/** A range of words of a sentence, end exclusive. */
+export interface WordRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a pattern matched, and the words of its named parts. */
+export interface Found extends WordRange {
+  readonly parts: Readonly<Record<string, WordRange>>
+}
+
+type Parts = Record<string, WordRange>
+/** Tries to match from the word `at`, then goes on with `next`; leaves `parts` as it was where it fails. */
+type Step = (words: readonly Word[], at: number, parts: Parts, next: (at: number) => boolean) => boolean
+
+/** Compiles patterns of which the first that matches counts; throws a SyntaxError on a bad one, when the rule is loaded. */
+export function pattern(...sources: readonly string[]): Pattern {
+  const steps = sources.map(compile)
+  const at = (words: readonly Word[], from: number): Found | undefined => {
+    for (const step of steps) {
+      const parts: Parts = {}
+      const ends: number[] = []
+      if (step(words, from, parts, end => ends.push(end) > 0)) return {from, to: ends[0] ?? from, parts}
+    }
+    return undefined
+  }
+  const find = (sentence: Sentence, from = 0): Found | undefined => {
+    for (let start = from; start <= sentence.words.length; start++) {
+      const found = at(sentence.words, start)
+      if (found) return found
+    }
+    return undefined
+  }
+  const all = (sentence: Sentence): readonly Found[] => {
+    const found: Found[] = []
+    for (let next = find(sentence); next; next = find(sentence, Math.max(next.to, next.from + 1))) found.push(next)
+    return found
+  }
+  return {at, find, all}
+}
+
+const token =
+  /\s*(?:(?<name>[a-z]+)=)?(?<atom>\.\.\d*|\^|\$|[()|]|<[a-z-]+>|~[a-z]+|[\p{L}\p{N}'%/-]+|[,;:!?.–—])(?<times>[?*])?/uy
+
+interface Token {
+  readonly name: string | undefined
+  readonly atom: string
+  readonly times: string | undefined
+}
+
+function tokens(source: string): Token[] {
+  const found: Token[] = []
+  token.lastIndex = 0
+  while (token.lastIndex < source.trimEnd().length) {
+    const at = token.lastIndex
+    const groups = token.exec(source)?.groups
+    if (!groups) throw new SyntaxError(`Pattern “${source}”: can't read “${source.slice(at)}”.`)
+    found.push({name: groups['name'], atom: groups['atom'] ?? '', times: groups['times']})
+  }
+  return found
+}
+
+function compile(source: string): Step {
+  const list = tokens(source)
+  let at = 0
+  const alternatives = (nested: boolean): Step => {
+    const branches: Step[] = []
+    let steps: Step[] = []
+    for (;;) {
+      const next = list[at]
+      if (!next || next.atom === ')') {
+        if (nested !== (next !== undefined)) throw new SyntaxError(`Pattern “${source}”: its parentheses don't match.`)
+        branches.push(inOrder(steps))
+        return branches.length === 1 ? (branches[0] ?? inOrder([])) : oneOf(branches)
+      }
+      at++
+      if (next.atom === '|') {
+        branches.push(inOrder(steps))
+        steps = []
+        continue
+      }
+      let step: Step
+      let times = next.times
+      if (next.atom === '(') {
+        step = alternatives(true)
+        times = list[at]?.times
+        at++
+      } else step = single(next.atom, source)
+      if (next.name) step = named(next.name, step)
+      steps.push(times === '?' ? repeated(step, 1) : times === '*' ? repeated(step, 3) : step)
+    }
+  }
+  return alternatives(false)
+}
+
+function single(atom: string, source: string): Step {
+  if (atom === '^') return (_words, at, _parts, next) => at === 0 && next(at)
+  if (atom === '$') return (words, at, _parts, next) => isEnd(words, at) && next(at)
+  if (atom.startsWith('..')) return gap(Number(atom.slice(2) || 3))
+  if (atom.startsWith('~')) return word(new Set(allForms(atom.slice(1))))
+  if (atom.startsWith('<')) {
+    const match = classes[atom.slice(1, -1)]
+    if (!match) throw new SyntaxError(`Pattern “${source}”: there is no class ${atom}.`)
+    return (words, at, _parts, next) => match(words, at).some(end => next(end))
+  }
+  return word(new Set([atom.toLowerCase()]))
+}
+
+function word(norms: ReadonlySet<string>): Step {
+  return (words, at, _parts, next) => {
+    const candidate = words[at]
+    return candidate !== undefined && !candidate.quoted && norms.has(candidate.norm) && next(at + 1)
+  }
+}
+
+function inOrder(steps: readonly Step[]): Step {
+  return steps.reduceRight<Step>(
+    (rest, step) => (words, at, parts, next) => step(words, at, parts, end => rest(words, end, parts, next)),
+    (_words, at, _parts, next) => next(at),
+  )
+}
+
+function oneOf(branches: readonly Step[]): Step {
+  return (words, at, parts, next) => branches.some(branch => branch(words, at, parts, next))
+}
+
+function repeated(step: Step, most: number): Step {
+  const upTo =
+    (left: number): Step =>
+    (words, at, parts, next) =>
+      (left > 0 && step(words, at, parts, end => end > at && upTo(left - 1)(words, end, parts, next))) || next(at)
+  return upTo(most)
+}
+
+function named(name: string, step: Step): Step {
+  return (words, at, parts, next) => {
+    const before = parts[name]
+    const matched = step(words, at, parts, end => {
+      parts[name] = {from: at, to: end}
+      return next(end)
+    })
+    if (!matched) {
+      if (before) parts[name] = before
+      else delete parts[name]
+    }
+    return matched
+  }
+}
+
+function gap(most: number): Step {
+  return (words, at, _parts, next) => {
+    for (let end = at; end <= at + most; end++) {
+      if (next(end)) return true
+      if (!words[end] || endsClause(words[end])) return false
+    }
+    return false
+  }
+}
+
+/** Whether a word is a punctuation mark that ends a clause. */
+export function endsClause(candidate: Word | undefined): boolean {
+  return candidate?.kind === 'punctuation' && /[,;:.!?()–—]/.test(candidate.text)
+}
+
+/** Whether nothing but closing punctuation follows the words before `at`. */
+export function isEnd(words: readonly Word[], at: number): boolean {
+  for (let index = at; index < words.length; index++) {
+    if (words[index]?.kind !== 'punctuation' || /[,;:(]/.test(words[index]?.text ?? '')) return false
+  }
+  return true
+}

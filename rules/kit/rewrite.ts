@@ -1,0 +1,91 @@
+import type {WordRange} from './pattern.ts'
+import {spanOf} from './rule.ts'
+import type {Sentence} from './sentence.ts'
+import type {Rewrite, Safety, Setting} from './types.ts'
+
+/** A gap that the writer fills: `slot('day and time')`. */
+export function slot(what: string): string {
+  return `⟦${what}⟧`
+}
+
+/**
+ * Replaces a range of words by `text`, written with straight apostrophes and contractions and without a capital: the
+ * document's own style and the place in the sentence are put in here.
+ */
+export function replaceWords(sentence: Sentence, range: WordRange, text: string, safety: Safety = 'safe'): Rewrite {
+  const styled = inStyle(text, sentence.setting)
+  return {
+    span: spanOf(sentence, range),
+    text: startsSentence(sentence, range.from) ? capitalised(styled) : styled,
+    safety,
+  }
+}
+
+/** Removes a range of words with the comma and space behind it; what then starts the sentence gets the capital. */
+export function removeWords(sentence: Sentence, {from, to}: WordRange, safety: Safety = 'safe'): Rewrite | undefined {
+  const {words} = sentence
+  const comma = words[to]?.text === ',' ? to + 1 : to
+  const next = words[comma]
+  if (next && startsSentence(sentence, from)) {
+    const span = {start: words[from]?.start ?? next.start, end: next.end}
+    return {span, text: next.kind === 'word' && !next.quoted ? capitalised(next.text) : next.text, safety}
+  }
+  const previous = words[from - 1]
+  if (!previous) return undefined
+  const end = words[to - 1]?.end ?? previous.end
+  return {span: {start: previous.end, end}, text: '', safety}
+}
+
+/** Replaces the whole sentence, its closing mark included. */
+export function replaceSentence(sentence: Sentence, text: string, safety: Safety = 'needs-input'): Rewrite {
+  return {span: {start: sentence.start, end: sentence.end}, text: capitalised(inStyle(text, sentence.setting)), safety}
+}
+
+/** Puts a sentence behind this one. */
+export function addSentence(sentence: Sentence, text: string, safety: Safety = 'needs-input'): Rewrite {
+  return {span: {start: sentence.end, end: sentence.end}, text: ' ' + inStyle(text, sentence.setting), safety}
+}
+
+/** Whether nothing but punctuation stands before the word at `at`. */
+export function startsSentence({words}: Sentence, at: number): boolean {
+  return words.slice(0, at).every(word => word.kind === 'punctuation')
+}
+
+/** Makes the first letter a capital, unless the word writes itself otherwise (“iPhone”). */
+export function capitalised(text: string): string {
+  return /^\p{Ll}\p{Lu}/u.test(text)
+    ? text
+    : text.replace(/^\P{L}*?\p{L}/u, start => (start.includes('⟦') ? start : start.toUpperCase()))
+}
+
+/** Makes the first letter small where that is safe: not in “I”, acronyms and names. */
+export function uncapitalised(text: string): string {
+  return /^(?:I\b|\p{Lu}{2})/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+const full: Readonly<Record<string, string>> = {ll: 'will', re: 'are', ve: 'have', m: 'am', s: 'is', d: 'would'}
+
+/** Writes `text` with or without contractions, and with straight or curly apostrophes, as the document does. */
+export function inStyle(text: string, {contractions, curly}: Setting): string {
+  const words = contractions
+    ? text
+    : text
+        .replace(/\bcan't\b/gi, 'cannot')
+        .replace(/\bwon't\b/gi, 'will not')
+        .replace(/(\w)n't\b/gi, '$1 not')
+        .replace(
+          /\b(I|you|we|they|it|that|there|here|what|who)'(ll|re|ve|m|s|d)\b/gi,
+          (_all, stem: string, clitic: string) => `${stem} ${full[clitic] ?? clitic}`,
+        )
+  return curly ? words.replaceAll("'", '’') : words
+}
+
+/** The same rewrite with a sentence more behind the one it stands in; what lies between stays. */
+export function thenAdd(sentence: Sentence, rewrite: Rewrite, text: string, safety: Safety = 'needs-input'): Rewrite {
+  const between = sentence.text.slice(rewrite.span.end - sentence.start)
+  return {
+    span: {start: rewrite.span.start, end: sentence.end},
+    text: `${rewrite.text}${between} ${inStyle(text, sentence.setting)}`,
+    safety,
+  }
+}

@@ -1,0 +1,94 @@
+import {parseArgs} from 'node:util'
+import {didYouMean} from '../workspace/did-you-mean.ts'
+
+/** What `poise check` was asked to do. */
+export interface CheckOptions {
+  /** As they were written; empty for the working folder. */
+  readonly paths: readonly string[]
+  readonly format: 'text' | 'json'
+  readonly fix: 'write' | 'dry-run' | undefined
+  /** The name that stands for the text of the standard input. */
+  readonly stdin: string | undefined
+  readonly maxWarnings: number
+  readonly config: string | undefined
+  readonly quiet: boolean
+}
+
+/** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
+export type Command =
+  | {readonly name: 'help' | 'version'}
+  | {readonly name: 'check'; readonly options: CheckOptions}
+  | {readonly name: 'mistake'; readonly mistake: string}
+
+const flags = {
+  format: {type: 'string'},
+  fix: {type: 'boolean'},
+  'fix-dry-run': {type: 'boolean'},
+  stdin: {type: 'boolean'},
+  'stdin-filename': {type: 'string'},
+  'max-warnings': {type: 'string'},
+  config: {type: 'string'},
+  quiet: {type: 'boolean'},
+  help: {type: 'boolean', short: 'h'},
+  version: {type: 'boolean', short: 'v'},
+} as const
+
+/** Reads the arguments that follow the program's name. */
+export function readArguments(args: readonly string[]): Command {
+  const {values, positionals, tokens} = parseArgs({args: [...args], options: flags, allowPositionals: true, strict: false, tokens: true})
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const wrong = flagMistake(token.name, token.rawName, token.value)
+    if (wrong !== undefined) return mistake(wrong)
+  }
+  if (values.help) return {name: 'help'}
+  if (values.version) return {name: 'version'}
+  const [command, ...paths] = positionals
+  if (command === undefined) return mistake('Say what to do: poise check, with the files or folders to read.')
+  if (command !== 'check') return mistake(`Poise has no command “${command}”. Write poise check ${command} to read that file or folder.`)
+  return checkOf(paths, values)
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+function checkOf(paths: readonly string[], values: Values): Command {
+  const format = values['format'] ?? 'text'
+  if (format !== 'text' && format !== 'json') return mistake(`--format is text or json, not “${format}”.`)
+  if (values['fix'] && values['fix-dry-run']) return mistake('--fix writes and --fix-dry-run does not. Give one of them.')
+  if (values['stdin'] && paths.length > 0) return mistake('--stdin reads the standard input alone. Leave out the paths, or leave out --stdin.')
+  if (values['stdin-filename'] !== undefined && !values['stdin']) return mistake('--stdin-filename names the standard input. Add --stdin.')
+  if (values['stdin'] && values['fix'] && format === 'json') return mistake('--stdin --fix prints the fixed text. Leave out --format json.')
+  const maxWarnings = textOf(values['max-warnings']) ?? '0'
+  if (!/^\d{1,9}$/.test(maxWarnings)) return mistake(`--max-warnings is a whole number from 0, not “${maxWarnings}”.`)
+  return {
+    name: 'check',
+    options: {
+      paths,
+      format,
+      fix: values['fix'] ? 'write' : values['fix-dry-run'] ? 'dry-run' : undefined,
+      stdin: values['stdin'] ? (textOf(values['stdin-filename']) ?? 'stdin.md') : undefined,
+      maxWarnings: Number(maxWarnings),
+      config: textOf(values['config']),
+      quiet: values['quiet'] === true,
+    },
+  }
+}
+
+function flagMistake(name: string, rawName: string, value: string | undefined): string | undefined {
+  const known = Object.keys(flags)
+  if (!isFlag(name)) return `Poise has no flag ${rawName}.${didYouMean(name, known)} See poise --help.`
+  if (flags[name].type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value. Write it alone.`
+  return value === undefined || value === '' ? `${rawName} needs a value. See poise --help.` : undefined
+}
+
+function isFlag(name: string): name is keyof typeof flags {
+  return Object.hasOwn(flags, name)
+}
+
+function textOf(value: Values[string]): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function mistake(text: string): Command {
+  return {name: 'mistake', mistake: text}
+}

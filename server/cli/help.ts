@@ -1,0 +1,25 @@
+/** What `poise --help` prints. */
+export const help = `Poise marks the phrases in help-centre articles and macros that make a customer push back.
+
+Usage
+  poise check [PATHS…]            reads files and folders; the working folder without any
+  poise check --stdin             reads the standard input
+
+Options
+  --format text|json              how to report; json is described by report.schema.json
+  --fix                           applies the suggestions that change wording only
+  --fix-dry-run                   shows what --fix would change, and writes nothing
+  --stdin-filename F              the name that says what the standard input is (default stdin.md)
+  --max-warnings N                exits with 1 only over N warnings and suggestions (default 0)
+  --config F                      the one configuration file that counts, instead of the nearest .poise.json
+  --quiet                         warnings only
+  -h, --help                      this text
+  -v, --version                   the version
+
+Exit codes
+  0  nothing to change (hints alone count as nothing)
+  1  warnings, suggestions, or mistakes in a configuration file
+  2  Poise could not run, or could not read or write a file that was named
+
+Ignored files stay out: those of .gitignore, of "ignore" in .poise.json, node_modules, and hidden folders.
+`

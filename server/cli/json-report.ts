@@ -1,0 +1,56 @@
+import type {Finding, Suggestion} from '../engine/report.ts'
+import {plainSlots} from '../engine/slots.ts'
+import type {Problem} from '../formats/format.ts'
+import {locateIn, type Locate} from './positions.ts'
+import type {FileResult, Reporter, Summary} from './result.ts'
+
+/** The report as JSON, one file a line, by the contract of report.schema.json. */
+export function jsonReporter(): Reporter {
+  let separator = '\n'
+  return {
+    start: () => '{"version":1,"files":[',
+    file(result) {
+      const text = separator + JSON.stringify(fileOf(result))
+      separator = ',\n'
+      return text
+    },
+    end: summary => `\n],"summary":${JSON.stringify(summaryOf(summary))}}\n`,
+  }
+}
+
+function fileOf({path, text = '', report}: FileResult) {
+  const locate = locateIn(text)
+  const {overall, knowledge, intent, understanding, standing} = report.score
+  return {
+    path,
+    kind: report.kind,
+    score: {overall, knowledge, intent, understanding, standing},
+    findings: report.findings.map(finding => findingOf(finding, locate)),
+    problems: report.problems.map(problem => problemOf(problem, locate)),
+  }
+}
+
+function findingOf({rule, principle, severity, level, message, span, suggestions}: Finding, locate: Locate) {
+  return {rule, principle, severity, level, message, ...locate(span), suggestions: suggestions.map(one => suggestionOf(one, locate))}
+}
+
+function suggestionOf({title, safety, edits}: Suggestion, locate: Locate) {
+  return {title: plainSlots(title), safety, edits: edits.map(({span, text}) => ({...locate(span), text: plainSlots(text)}))}
+}
+
+function problemOf({code, message, span}: Problem, locate: Locate) {
+  return {code, message, ...locate(span)}
+}
+
+function summaryOf({article, macro, bySeverity, byPrinciple, problems, skipped, configuration}: Summary) {
+  return {
+    files: article + macro,
+    findings: {...bySeverity, ...byPrinciple},
+    problems,
+    skipped,
+    configuration: configuration.map(({path, text = '', problems}) => {
+      const locate = locateIn(text)
+      return {path, problems: problems.map(problem => problemOf(problem, locate))}
+    }),
+  }
+}

@@ -1,0 +1,78 @@
+import {principles, type Principle, severities, type Severity} from '../../rules/kit/types.ts'
+import type {Report} from '../engine/report.ts'
+import type {Problem} from '../formats/format.ts'
+
+/** A document, checked; `path` is as shown; `text` is absent where the file could not be read. */
+export interface FileResult {
+  readonly path: string
+  readonly text?: string
+  readonly report: Report
+}
+
+/** A configuration file with mistakes. */
+export interface ConfigResult {
+  readonly path: string
+  readonly text?: string
+  readonly problems: readonly Problem[]
+}
+
+/** The counts of a run. */
+export interface Summary {
+  /** Documents read, by kind. */
+  readonly article: number
+  readonly macro: number
+  readonly withFindings: number
+  readonly bySeverity: Readonly<Record<Severity, number>>
+  readonly byPrinciple: Readonly<Record<Principle, number>>
+  readonly problems: number
+  /** Files and folders that could not be read, and links that were not followed. */
+  readonly skipped: number
+  /** Safe suggestions that are still in the files. */
+  readonly fixable: number
+  readonly applied: number
+  readonly changed: number
+  readonly configuration: readonly ConfigResult[]
+}
+
+/** Turns results into text: each part is printed as soon as it is known. */
+export interface Reporter {
+  readonly start: () => string
+  readonly file: (result: FileResult) => string
+  readonly end: (summary: Summary) => string
+}
+
+/** Counts that grow with each file; `summary` says where they stand. */
+export function makeTally() {
+  const bySeverity = zeros(severities)
+  const byPrinciple = zeros(principles)
+  const counts = {article: 0, macro: 0, withFindings: 0, problems: 0, skipped: 0, fixable: 0, applied: 0, changed: 0}
+  return {
+    add({text, report}: FileResult) {
+      counts.problems += report.problems.length
+      if (text === undefined) counts.skipped++
+      else counts[report.kind]++
+      if (report.findings.length > 0) counts.withFindings++
+      for (const {severity, principle, suggestions} of report.findings) {
+        bySeverity[severity]++
+        byPrinciple[principle]++
+        if (suggestions.some(suggestion => suggestion.safety === 'safe')) counts.fixable++
+      }
+    },
+    addFix(applied: number) {
+      counts.applied += applied
+      counts.changed++
+    },
+    addSkipped: () => counts.skipped++,
+    summary: (configuration: readonly ConfigResult[]): Summary => ({
+      ...counts,
+      problems: counts.problems + configuration.reduce((sum, {problems}) => sum + problems.length, 0),
+      bySeverity,
+      byPrinciple,
+      configuration,
+    }),
+  }
+}
+
+function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map(name => [name, 0])) as Record<Name, number>
+}

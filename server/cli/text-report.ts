@@ -1,0 +1,102 @@
+import {principles} from '../../rules/kit/types.ts'
+import {rules} from '../../rules/index.generated.ts'
+import type {Finding, Score} from '../engine/report.ts'
+import {plainSlots} from '../engine/slots.ts'
+import type {Problem} from '../formats/format.ts'
+import {type Colours, printable} from './colours.ts'
+import {locateIn, type Locate} from './positions.ts'
+import type {ConfigResult, FileResult, Reporter, Summary} from './result.ts'
+
+const reasons: ReadonlyMap<string, string> = new Map(rules.map(rule => [rule.id, rule.why]))
+const maxPhrase = 100
+const indent = '    '
+
+/** The report for people: grouped by file, each finding with its place, phrase, reason and best suggestion. */
+export function textReporter(colours: Colours): Reporter {
+  return {
+    start: () => '',
+    file: result => fileText(result, colours),
+    end: summary => summary.configuration.map(config => configText(config, colours)).join('') + summaryText(summary, colours),
+  }
+}
+
+function fileText({path, text, report}: FileResult, colours: Colours): string {
+  if (report.findings.length === 0 && report.problems.length === 0) return ''
+  const locate = locateIn(text ?? '')
+  const explained = new Set<string>()
+  const lines = [colours.bold(printable(path))]
+  for (const problem of report.problems) lines.push(problemLine(problem, text === undefined ? undefined : locate, colours))
+  for (const finding of report.findings) {
+    lines.push(...findingLines(finding, text ?? '', locate, explained.has(finding.rule), colours))
+    explained.add(finding.rule)
+  }
+  if (text !== undefined) lines.push(...scoreLines(report.score, report.explanation, colours))
+  return `${lines.join('\n')}\n\n`
+}
+
+function findingLines(finding: Finding, text: string, locate: Locate, explained: boolean, colours: Colours): readonly string[] {
+  const {line, column} = locate(finding.span).start
+  const phrase = excerpt(text.slice(finding.span.start, finding.span.end))
+  const message = printable(finding.message)
+  const paint = {warning: colours.red, suggestion: colours.yellow, hint: colours.blue}[finding.severity]
+  const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(finding.rule)}`]
+  if (phrase !== '' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
+  const why = reasons.get(finding.rule)
+  if (why !== undefined && !explained) lines.push(indent + colours.dim(why))
+  const best = finding.suggestions[0]
+  if (best !== undefined) lines.push(indent + colours.green(`→ ${printable(plainSlots(best.title))}`) + safetyNote[best.safety])
+  return lines
+}
+
+const safetyNote = {safe: '', 'if-verified': ' (if you know that it is so)', 'needs-input': ' (with your words in the brackets)'} as const
+
+function problemLine({message, code, span}: Problem, locate: Locate | undefined, colours: Colours): string {
+  const start = locate?.(span).start
+  const place = start === undefined ? 'skipped' : `${start.line}:${start.column}  problem`
+  return `  ${colours.yellow(place)}  ${printable(message)}  ${colours.dim(code)}`
+}
+
+function configText({path, text, problems}: ConfigResult, colours: Colours): string {
+  const locate = locateIn(text ?? '')
+  return `${[colours.bold(printable(path)), ...problems.map(problem => problemLine(problem, locate, colours))].join('\n')}\n\n`
+}
+
+function scoreLines(score: Score, explanation: string, colours: Colours): readonly string[] {
+  const parts = principles.filter(principle => score[principle] > 0).map(principle => `${principle} ${Math.round(score[principle])}`)
+  const line = [`score ${Math.round(score.overall)}: ${bandOf(score.overall)}`, ...parts].join(' · ')
+  return [`  ${colours.bold(line)}`, ...(explanation === '' ? [] : [`  ${colours.dim(printable(explanation))}`])]
+}
+
+/** The score in words: from 0 to 19, from 20 to 49, and above. */
+function bandOf(score: number): string {
+  if (score < 20) return 'calm'
+  return score < 50 ? 'watch' : 'likely to invite pushback'
+}
+
+function summaryText(summary: Summary, {bold, dim}: Colours): string {
+  const {article, macro, bySeverity, withFindings, skipped, applied, changed, fixable} = summary
+  const lines: string[] = []
+  const read = joined([counted(article, 'article'), counted(macro, 'macro')])
+  const found = joined([counted(bySeverity.warning, 'warning'), counted(bySeverity.suggestion, 'suggestion'), counted(bySeverity.hint, 'hint')])
+  if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
+  if (read === '') lines.push('No articles or macros here: Poise reads .md and .markdown files.')
+  else lines.push(bold(`${read} read: ${found === '' ? 'nothing to change' : `${found} in ${counted(withFindings, 'file')}`}.`))
+  if (skipped > 0) lines.push(dim(`${counted(skipped, 'file')} skipped.`))
+  if (fixable > 0) lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))
+  return `${lines.join('\n')}\n`
+}
+
+/** “1 file”, “2 files”, or an empty text for none. */
+export function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function joined(parts: readonly string[]): string {
+  const present = parts.filter(part => part !== '')
+  return present.length < 2 ? present.join('') : `${present.slice(0, -1).join(', ')} and ${present.at(-1)}`
+}
+
+function excerpt(text: string): string {
+  const line = printable(text.replace(/\s+/g, ' ').trim())
+  return line.length <= maxPhrase ? line : `${line.slice(0, maxPhrase - 1).trimEnd()}…`
+}

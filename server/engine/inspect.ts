@@ -1,0 +1,119 @@
+import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
+import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '../../rules/kit/types.ts'
+import type {Plan} from './plan.ts'
+import {type Proposal, type Prose, proposalsOf, type Tally} from './proposals.ts'
+import type {Reader} from './triggers.ts'
+
+/** What a sentence rule found in a block, ready to be placed in a file; offsets of the prose. */
+export interface Hit {
+  readonly rule: SentenceRule
+  readonly span: Span<'prose'>
+  readonly message: string
+  readonly severity: Severity | undefined
+  readonly unlessNext: readonly FactId[]
+  readonly proposals: readonly Proposal[]
+}
+
+/** All that a plan says of one block's prose: it depends on nothing else, so it can be remembered and moved. */
+export interface Inspection {
+  readonly hits: readonly Hit[]
+  readonly facts: readonly Fact[]
+  readonly words: number
+  /** The ids of rules and recognisers that threw on this prose. */
+  readonly failed: readonly string[]
+}
+
+/** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
+export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
+  const {matches, facts, failed} = read(prose, setting, plan)
+  const hits = matches.map(([rule, match]) => ({
+    rule,
+    span: match.span,
+    message: messageOf(rule.message, match, prose.text),
+    severity: match.severity,
+    unlessNext: match.unlessNext ?? [],
+    proposals: proposalsOf(match, rule.id, prose, tallyOf(setting, plan)),
+  }))
+  return {hits, facts, words: countWords(prose.text), failed}
+}
+
+/** Counts each rule's findings in prose of that setting; used to see what a rewrite would bring about. */
+export function tallyOf(setting: Setting, plan: Plan): Tally {
+  return prose => {
+    const tally = new Map<string, number>()
+    for (const [rule] of read(prose, setting, plan).matches) tally.set(rule.id, (tally.get(rule.id) ?? 0) + 1)
+    return tally
+  }
+}
+
+/** A message with its values put in; long finds are cut, so that the line stays one that can be read at a glance. */
+export function messageOf(message: string, {span, values}: Pick<Match, 'span' | 'values'>, prose: string): string {
+  const found = prose.slice(span.start, span.end).replace(/\s+/g, ' ').replaceAll('\uFFFC', '…')
+  const all: Readonly<Record<string, string>> = {
+    found: found.length > 60 ? found.slice(0, 58).trimEnd() + ' …' : found,
+    ...values,
+  }
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => all[name] ?? whole)
+}
+
+type RuleMatch = readonly [rule: SentenceRule, match: Match]
+
+interface Found {
+  readonly matches: readonly RuleMatch[]
+  readonly facts: readonly Fact[]
+  readonly failed: readonly string[]
+}
+
+const nothing: Found = {matches: [], facts: [], failed: []}
+
+function read({text, marks}: Prose, setting: Setting, plan: Plan): Found {
+  const wanted = new Map<Sentence, Set<Reader>>()
+  let sentences: readonly Sentence[] | undefined
+  let index = 0
+  plan.triggers.scan(text, (offset, readers) => {
+    sentences ??= makeSentences(text, marks, setting)
+    while (index < sentences.length && (sentences[index]?.end ?? 0) <= offset) index++
+    const asked = offset < 0 ? sentences : sentences.slice(index, index + 1)
+    for (const sentence of asked) {
+      const set = wanted.get(sentence) ?? new Set()
+      for (const reader of readers) set.add(reader)
+      wanted.set(sentence, set)
+    }
+  })
+  if (wanted.size === 0) return nothing
+  const matches: RuleMatch[] = []
+  const facts: Fact[] = []
+  const failed = new Set<string>()
+  for (const [sentence, readers] of wanted) {
+    for (const reader of readers) {
+      try {
+        if ('find' in reader) {
+          const span = reader.find(sentence)
+          if (span) facts.push({id: reader.id, span})
+        } else if (setting.block !== 'heading') {
+          for (const match of reader.check(sentence)) matches.push([reader, match])
+        }
+      } catch {
+        failed.add(reader.id)
+      }
+    }
+  }
+  return {
+    matches: matches.filter(match => !isSuperseded(match, matches)).sort(([, a], [, b]) => a.span.start - b.span.start),
+    facts: facts.sort((a, b) => a.span.start - b.span.start),
+    failed: [...failed],
+  }
+}
+
+function isSuperseded([rule, match]: RuleMatch, all: readonly RuleMatch[]): boolean {
+  return all.some(
+    ([other, {span}]) =>
+      other.supersedes?.includes(rule.id) && span.start < match.span.end && match.span.start < span.end,
+  )
+}
+
+function countWords(text: string): number {
+  let count = 0
+  for (const _word of text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) count++
+  return count
+}

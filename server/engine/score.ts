@@ -1,0 +1,72 @@
+import {type DocumentKind, type Principle, principles} from '../../rules/kit/types.ts'
+import type {Finding, Score} from './report.ts'
+
+const points = {warning: 3, suggestion: 2, hint: 1} as const
+
+/** What the score counts of a finding: `edge` says whether it stands where a reply greets or closes. */
+export interface Counted {
+  readonly finding: Pick<Finding, 'rule' | 'principle' | 'severity' | 'level'>
+  readonly edge: boolean
+}
+
+/**
+ * The risk of pushback that the known phrases in a document carry, by principle and overall, each from 0 to 100.
+ *
+ * A warning counts 3 points (4 where something is missing from the whole document), a suggestion 2, a hint 1; at the start and end of a reply half as
+ * much again. The second finding of one rule counts half, the third a quarter, so that one habit can't fill the bar. A principle's
+ * risk is its points over 10 for a reply, over 12 + words/150 for an article. Overall is the mean of the worst principle and the average.
+ */
+export function scoreOf(counted: readonly Counted[], kind: DocumentKind, words: number): Score {
+  const full = kind === 'macro' ? 10 : 12 + words / 150
+  const sums: Record<Principle, number> = {knowledge: 0, intent: 0, understanding: 0, standing: 0}
+  const seen = new Map<string, number>()
+  for (const {finding, edge} of counted) {
+    const before = seen.get(finding.rule) ?? 0
+    seen.set(finding.rule, before + 1)
+    sums[finding.principle] += (pointsOf(finding) * (edge && kind === 'macro' ? 1.5 : 1)) / 2 ** before
+  }
+  const risk = (principle: Principle): number => Math.min(100, Math.round((100 * sums[principle]) / full))
+  const [knowledge, intent, understanding, standing] = [
+    risk('knowledge'),
+    risk('intent'),
+    risk('understanding'),
+    risk('standing'),
+  ]
+  const all = [knowledge, intent, understanding, standing]
+  const overall = Math.round(Math.max(...all) / 2 + all.reduce((sum, value) => sum + value, 0) / 8)
+  return {overall, knowledge, intent, understanding, standing}
+}
+
+function pointsOf({severity, level}: Counted['finding']): number {
+  return severity === 'warning' && level === 'document' ? 4 : points[severity]
+}
+
+/** The word for an overall risk: calm below 20, watch below 50. */
+export function bandOf(overall: number): 'calm' | 'watch' | 'likely to invite pushback' {
+  return overall < 20 ? 'calm' : overall < 50 ? 'watch' : 'likely to invite pushback'
+}
+
+const names: Readonly<Record<Principle, string>> = {
+  knowledge: 'Knowledge',
+  intent: 'Intent',
+  understanding: 'Understanding',
+  standing: 'Standing',
+}
+
+/** One line that says what the score rests on: the worst principle, and the rule whose mending lowers the overall risk most. */
+export function explain(counted: readonly Counted[], kind: DocumentKind, words: number): string {
+  const score = scoreOf(counted, kind, words)
+  if (counted.length === 0) return 'No known trigger of pushback.'
+  const worst = principles.reduce((a, b) => (score[b] > score[a] ? b : a))
+  const rules = new Set(counted.map(({finding}) => finding.rule))
+  let best = {rule: '', overall: score.overall}
+  for (const rule of rules) {
+    const {overall} = scoreOf(
+      counted.filter(({finding}) => finding.rule !== rule),
+      kind,
+      words,
+    )
+    if (best.rule === '' || overall < best.overall) best = {rule, overall}
+  }
+  return `Risk ${score.overall} of 100, most of it ${names[worst]} (${score[worst]}). Mending ${best.rule} brings it to ${best.overall}.`
+}

@@ -1,0 +1,25 @@
+import type {DocumentKind, Setting} from '../../rules/kit/types.ts'
+import type {Block} from '../formats/format.ts'
+
+const contraction = /[a-z](?:n['’]t|['’](?:ll|re|ve|m))\b|\b(?:it|that|there|here|what|who|let)['’]s\b/i
+const fullForm =
+  /\b(?:I am|I have|I will|we are|we have|we will|you are|you have|you will|it is|that is|do not|does not|did not|is not|are not|cannot|will not)\b/i
+const expectedLabel = /^\W*(?:the )?expected (?:results?|behaviou?rs?|outcomes?|outputs?)\b/i
+
+/** What rules may know of each block's place, in the order of the blocks. */
+export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readonly Setting[] {
+  const curly = blocks.some(block => block.prose.includes('’'))
+  const contracted = blocks.some(block => contraction.test(block.prose))
+  const contractions = contracted || (kind === 'macro' && !blocks.some(block => fullForm.test(block.prose)))
+  const settings = new Map<string, Setting>()
+  let expected = false
+  return blocks.map(block => {
+    const label = expectedLabel.test(block.prose)
+    if (block.kind === 'heading') expected = label
+    const here = expected || label
+    const key = `${block.kind}${here}`
+    const setting = settings.get(key) ?? {kind, block: block.kind, expected: here, contractions, curly}
+    settings.set(key, setting)
+    return setting
+  })
+}

@@ -1,0 +1,35 @@
+import type {Recogniser, SentenceRule} from '../../rules/kit/types.ts'
+
+/** Something that asks to see a sentence: a rule, or a recogniser of facts. */
+export type Reader = SentenceRule | Recogniser
+
+/** Finds, in one pass over a block's prose, the places whose sentence some reader asks to see. */
+export interface Triggers {
+  /** Calls `hit` with each trigger's offset, in order, and the readers that it starts. */
+  readonly scan: (prose: string, hit: (offset: number, readers: readonly Reader[]) => void) => void
+}
+
+/** Compiles the triggers of all readers into one matcher; a reader with the trigger `*` sees every sentence. */
+export function makeTriggers(readers: readonly Reader[]): Triggers {
+  const byForm = new Map<string, Reader[]>()
+  for (const reader of readers) {
+    for (const form of reader.triggers) byForm.set(form, [...(byForm.get(form) ?? []), reader])
+  }
+  const always = byForm.get('*') ?? []
+  byForm.delete('*')
+  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(expression)
+  const matcher = new RegExp(`(?<![a-z0-9])(?:${forms.join('|')})(?![a-z0-9])`, 'gi')
+  return {
+    scan(prose, hit) {
+      if (always.length > 0) hit(-1, always)
+      if (forms.length === 0) return
+      for (const match of prose.matchAll(matcher)) {
+        hit(match.index, byForm.get(match[0].toLowerCase().replaceAll('’', "'")) ?? [])
+      }
+    },
+  }
+}
+
+function expression(form: string): string {
+  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]")
+}

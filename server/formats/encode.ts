@@ -1,0 +1,54 @@
+import {holdsPlaceholder} from './placeholders.ts'
+import type {Edges, Place} from './source-map.ts'
+
+/** Would become a link, an object or a template tag when read again, and no escape prevents that in every dialect. */
+const unwritable = /[\ufffc\u0000\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
+const entity = /&(?=#\d|#x[\da-f]|[a-z][a-z\d]{1,30};|$)/gi
+const blockStart = /^(\d{1,9})([.)])(?=\s|$)|^([-+*>#]|={2,}$|-{2,}$|~{3}|:{3}|!{3}|\?{3})/
+const special = /\\|\*|`|\[|\]|~(?=~|$)|<(?=[a-z/!?]|$)/gi
+const underscore = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
+
+/** Writes `text` so that Markdown reads exactly it at this place, or undefined where that can't be done. */
+export function encodeMarkdown(text: string, place: Place, eol: string, edges?: Edges): string | undefined {
+  if (unwritable.test(text) || holdsPlaceholder(text, place.document)) return undefined
+  if (edges !== undefined && !fits(text, edges)) return undefined
+  const paragraphs = text.split('\n')
+  if (paragraphs.length > 1 && place.prefix === undefined) return undefined
+  if (place.plain) return paragraphs.join(eol + (place.prefix ?? ''))
+  const lines = paragraphs.map((line, index) => escapeLine(line, place, index > 0 || (edges?.lineStart ?? true)))
+  return joinLines(lines, place.prefix ?? '', eol)
+}
+
+/** Space against a delimiter, or nothing at all between two, would undo the markup; space at a line's edge would vanish. */
+function fits(text: string, edges: Edges): boolean {
+  if (text === '') return !(edges.markupBefore && edges.markupAfter)
+  if ((edges.markupBefore || edges.lineStart) && /^\s/.test(text)) return false
+  if ((edges.markupAfter || edges.blockEnd) && /\s$/.test(text)) return false
+  return true
+}
+
+function escapeLine(line: string, place: Place, startsLine: boolean): string {
+  const escaped = line
+    .replace(special, '\\$&')
+    .replace(underscore, '\\_')
+    .replace(entity, '&amp;')
+  const cell = place.block === 'cell' ? escaped.replaceAll('|', '\\|') : escaped
+  if (!startsLine) return cell
+  return cell.replace(blockStart, (whole, digits?: string, mark?: string) =>
+    digits === undefined ? `\\${whole}` : `${digits}\\${mark ?? ''}`,
+  )
+}
+
+function joinLines(lines: readonly string[], prefix: string, eol: string): string | undefined {
+  let out = lines[0] ?? ''
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    if (line === '') {
+      if (lines[index + 1] === undefined || lines[index + 1] === '') return undefined
+      out += eol + prefix.trimEnd() + eol + prefix + (lines[++index] ?? '')
+    } else {
+      out += `  ${eol}${prefix}${line}`
+    }
+  }
+  return out
+}

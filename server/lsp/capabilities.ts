@@ -1,0 +1,93 @@
+import {
+  CodeActionKind,
+  DiagnosticTag,
+  type InitializeParams,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver'
+
+/** The command that scans all workspace folders; a client sends it by `workspace/executeCommand`. */
+export const scanCommand = 'poise.server.scanWorkspace'
+/** The client's own command that shows a rule's page, given the rule's id. */
+export const openRuleCommand = 'poise.openRule'
+/** The kind of the action that applies all safe rewrites. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.poise`
+
+/** What the client can do, as it said when it started the server; `false` for all that it did not mention. */
+export interface Client {
+  /** `dynamic` clients pull as soon as asked to; the word of `static` ones is not enough, some never pull. */
+  readonly pull: 'dynamic' | 'static' | 'none'
+  readonly refreshDiagnostics: boolean
+  readonly diagnosticData: boolean
+  readonly diagnosticLinks: boolean
+  readonly unnecessaryTag: boolean
+  readonly versionedPush: boolean
+  readonly codeActions: boolean
+  readonly resolveEdit: boolean
+  readonly documentChanges: boolean
+  readonly createFile: boolean
+  readonly snippetEdits: boolean
+  readonly markdownHover: boolean
+  readonly configuration: boolean
+  readonly registerConfiguration: boolean
+  readonly watchFiles: boolean
+  readonly workspaceFolders: boolean
+  readonly progress: boolean
+  /** Has the command that opens a rule's page. */
+  readonly openRule: boolean
+  /** Wants `poise/status` notifications. */
+  readonly status: boolean
+}
+
+/** Reads what the client can do from its `initialize` request; any part of which may be missing. */
+export function readClient(params: InitializeParams): Client {
+  const {textDocument, workspace, window} = params.capabilities ?? {}
+  const options = asRecord(params.initializationOptions)
+  const {diagnostic, publishDiagnostics, codeAction} = textDocument ?? {}
+  const edit = workspace?.workspaceEdit
+  return {
+    pull: diagnostic == null ? 'none' : diagnostic.dynamicRegistration === true ? 'dynamic' : 'static',
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    diagnosticData: publishDiagnostics?.dataSupport === true || diagnostic?.dataSupport === true,
+    diagnosticLinks: publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true,
+    unnecessaryTag: [publishDiagnostics, diagnostic].some(each => each?.tagSupport?.valueSet?.includes(DiagnosticTag.Unnecessary) === true),
+    versionedPush: publishDiagnostics?.versionSupport === true,
+    codeActions: codeAction?.codeActionLiteralSupport != null,
+    resolveEdit: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes('edit') === true,
+    documentChanges: edit?.documentChanges === true,
+    createFile: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
+    snippetEdits: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    configuration: workspace?.configuration === true,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+    openRule: options['openRule'] === true,
+    status: options['status'] === true,
+  }
+}
+
+/** What the server tells the client that it does. */
+export function serverCapabilities(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: {includeText: false}},
+    hoverProvider: true,
+    executeCommandProvider: {commands: [scanCommand]},
+    ...(client.codeActions && {
+      codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolveEdit},
+    }),
+    ...(client.pull === 'static' && {diagnosticProvider: pullOptions}),
+    ...(client.workspaceFolders && {workspace: {workspaceFolders: {supported: true, changeNotifications: true}}}),
+  }
+}
+
+/** How diagnostics are pulled: one document at a time. */
+export const pullOptions = {identifier: 'poise', interFileDependencies: false, workspaceDiagnostics: false} as const
+
+/** A JSON object, or an empty one for anything else. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}

@@ -1,0 +1,77 @@
+import {applyEdits as applyJsonEdits, modify} from 'jsonc-parser'
+import type {WorkspaceEdit} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {configName} from '../workspace/config-keys.ts'
+import {entryOf, parentOf, pathInside} from '../workspace/path.ts'
+import {decodeText} from '../workspace/read-document.ts'
+import type {Session} from './session.ts'
+
+/** Turns `rule` off in the configuration file nearest to a document, or in a new one in its workspace folder. */
+export async function turnOffEdit(session: Session, uri: string, rule: string): Promise<WorkspaceEdit | undefined> {
+  const path = session.host.pathOf(uri)
+  const root = path === undefined ? undefined : folderOf(session, path)
+  if (path === undefined || root === undefined) return undefined
+  const nearest = await nearestConfig(session, path, root)
+  if (nearest !== undefined) return changeConfig(session, nearest, rule)
+  if (!session.client.createFile) return undefined
+  const target = session.host.uriOf(entryOf(root, configName))
+  const newText = `${JSON.stringify({rules: {[rule]: 'off'}}, null, 2)}\n`
+  const start = {line: 0, character: 0}
+  return {
+    documentChanges: [
+      {kind: 'create', uri: target, options: {ignoreIfExists: true}},
+      {textDocument: {uri: target, version: null}, edits: [{range: {start, end: start}, newText}]},
+    ],
+  }
+}
+
+/** The workspace folder that holds `path`: the innermost, where folders nest. */
+export function folderOf(session: Session, path: string): string | undefined {
+  return session
+    .folders()
+    .filter(folder => pathInside(folder, path) !== undefined)
+    .toSorted((a, b) => b.length - a.length)[0]
+}
+
+/** The nearest configuration file that does not lie outside of the workspace. */
+async function nearestConfig(session: Session, path: string, root: string): Promise<string | undefined> {
+  for (let folder = parentOf(path); folder !== undefined; folder = folder === root ? undefined : parentOf(folder)) {
+    const file = entryOf(folder, configName)
+    if ((await session.host.files.typeOf(file)) === 'file') return file
+  }
+  return undefined
+}
+
+async function changeConfig(session: Session, path: string, rule: string): Promise<WorkspaceEdit | undefined> {
+  const uri = session.host.uriOf(path)
+  const open = session.documents.get(uri)
+  const text = open?.text.getText() ?? (await textOnDisk(session, path))
+  if (text === undefined) return undefined
+  const document = TextDocument.create(uri, 'jsonc', open?.text.version ?? 0, text)
+  const changes = modifyConfig(text, rule)
+  const edits = changes.map(({offset, length, content}) => ({
+    range: {start: document.positionAt(offset), end: document.positionAt(offset + length)},
+    newText: content,
+  }))
+  if (session.client.documentChanges) return {documentChanges: [{textDocument: {uri, version: open?.text.version ?? null}, edits}]}
+  return {changes: {[uri]: edits}}
+}
+
+/** The edits that turn `rule` off in the text of a configuration file; comments stay where they are. */
+export function modifyConfig(text: string, rule: string): ReturnType<typeof modify> {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  '
+  const formattingOptions = {eol, tabSize: indent === '\t' ? 1 : indent.length, insertSpaces: !indent.startsWith('\t')}
+  return modify(text, ['rules', rule], 'off', {formattingOptions})
+}
+
+/** The text of a configuration file with `rule` turned off. */
+export function turnOff(text: string, rule: string): string {
+  return applyJsonEdits(text, modifyConfig(text, rule))
+}
+
+async function textOnDisk(session: Session, path: string): Promise<string | undefined> {
+  const {bytes} = await session.host.files.readFile(path, 1_000_000)
+  const text = bytes && decodeText(bytes)
+  return typeof text === 'string' ? text : undefined
+}

@@ -1,0 +1,74 @@
+import type {DocumentKind} from '../../rules/kit/types.ts'
+import {type Config, type Configs, defaultConfig, isDocumentName, kindOf, makeConfigs} from '../workspace/config.ts'
+import {configName} from '../workspace/config-keys.ts'
+import type {FileSystem} from '../workspace/files.ts'
+import {nameOf, parentOf} from '../workspace/path.ts'
+import type {Documents} from './documents.ts'
+import type {Host} from './host.ts'
+
+/** What holds for one document: what it is, or that the configuration leaves it out. */
+export interface DocumentSettings {
+  readonly kind: DocumentKind | undefined
+  readonly config: Config
+  readonly generation: number
+}
+
+/** The `.poise.json` files of all folders, read once and again after `reload`. */
+export interface Configuration {
+  readonly files: FileSystem
+  readonly configs: () => Configs
+  readonly settingsOf: (uri: string) => Promise<DocumentSettings>
+  /** Counts reloads. */
+  readonly generation: () => number
+  readonly reload: () => void
+}
+
+/** Makes the configuration: a configuration file that is open counts as it stands in the editor. */
+export function makeConfiguration(host: Host, documents: Documents): Configuration {
+  const files = withOpenConfigs(host, documents)
+  let configs = makeConfigs(files)
+  let generation = 0
+  return {
+    files,
+    configs: () => configs,
+    generation: () => generation,
+    async settingsOf(uri) {
+      const path = host.pathOf(uri)
+      // A new file that has no name yet, or one of another file system: there is no folder to look for a configuration in.
+      if (path === undefined) return {kind: kindByName(uri), config: defaultConfig, generation}
+      const asked = generation
+      const config = await configs.of(parentOf(path) ?? '/')
+      return {kind: kindInEditor(config, path), config, generation: asked}
+    },
+    reload() {
+      configs = makeConfigs(files)
+      generation += 1
+    },
+  }
+}
+
+/** Whether a document is a configuration file. */
+export function isConfig(uri: string): boolean {
+  return uri.endsWith(`/${configName}`)
+}
+
+/** An editor may call a file Markdown whose name does not say so; what the configuration ignores stays left out. */
+function kindInEditor(config: Config, path: string): DocumentKind | undefined {
+  const kind = kindOf(config, path)
+  if (kind !== undefined || isDocumentName(nameOf(path)) || config.isIgnored?.(path)) return kind
+  return config.isMacro?.(path) ? 'macro' : 'article'
+}
+
+function kindByName(uri: string): DocumentKind {
+  return /\.macro\.(?:md|markdown)$/i.test(uri) ? 'macro' : 'article'
+}
+
+function withOpenConfigs({files, uriOf}: Host, documents: Documents): FileSystem {
+  return {
+    ...files,
+    async readFile(path, limit) {
+      const open = nameOf(path) === configName ? documents.get(uriOf(path)) : undefined
+      return open === undefined ? files.readFile(path, limit) : {bytes: new TextEncoder().encode(open.text.getText())}
+    },
+  }
+}

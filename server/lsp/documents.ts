@@ -1,0 +1,59 @@
+import type {DidChangeTextDocumentParams, TextDocumentItem} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+
+/** A document that is open in the client. */
+export interface OpenDocument {
+  readonly uri: string
+  readonly languageId: string
+  /** Changed in place with each edit. */
+  readonly text: TextDocument
+  /** Counts the texts of this session: unlike `text.version`, never the same for two of them. */
+  readonly revision: number
+  /** The revision that was last opened or saved. */
+  readonly savedRevision: number
+}
+
+/** The open documents. */
+export interface Documents {
+  readonly get: (uri: string) => OpenDocument | undefined
+  readonly all: () => readonly OpenDocument[]
+  readonly open: (item: TextDocumentItem) => OpenDocument
+  /** The changed document, or why the change was refused. */
+  readonly change: (params: DidChangeTextDocumentParams) => OpenDocument | 'unknown' | 'stale'
+  readonly save: (uri: string) => OpenDocument | undefined
+  readonly close: (uri: string) => void
+}
+
+/** Makes an empty set of documents; two spellings of an address are one document where `keyOf` says so. */
+export function makeDocuments(keyOf: (uri: string) => string): Documents {
+  const open = new Map<string, OpenDocument>()
+  let revisions = 0
+
+  function keep(document: OpenDocument): OpenDocument {
+    open.set(keyOf(document.uri), document)
+    return document
+  }
+
+  return {
+    get: uri => open.get(keyOf(uri)),
+    all: () => [...open.values()],
+    open({uri, languageId, version, text}) {
+      revisions += 1
+      const document = TextDocument.create(uri, languageId, version, text)
+      return keep({uri, languageId, text: document, revision: revisions, savedRevision: revisions})
+    },
+    change({textDocument: {uri, version}, contentChanges}) {
+      const document = open.get(keyOf(uri))
+      if (document === undefined) return 'unknown'
+      // Some clients send the same version each time; only going back is a sign of lost order.
+      if (version < document.text.version) return 'stale'
+      revisions += 1
+      return keep({...document, text: TextDocument.update(document.text, [...contentChanges], version), revision: revisions})
+    },
+    save(uri) {
+      const document = open.get(keyOf(uri))
+      return document && keep({...document, savedRevision: document.revision})
+    },
+    close: uri => void open.delete(keyOf(uri)),
+  }
+}

@@ -1,0 +1,81 @@
+import type {WorkspaceEdit} from 'vscode-languageserver'
+import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
+import type {Edit, Finding, Report} from '../engine/report.ts'
+import type {Analysis} from './analysis.ts'
+import {turnOffEdit} from './configuration-edit.ts'
+import {difference} from './difference.ts'
+import {ignoreFileEdit, ignoreHereEdits} from './ignore-edit.ts'
+import type {Session} from './session.ts'
+import {editDocument, editWithSlots} from './workspace-edit.ts'
+
+/** What a code action does, in a form that survives the way to the client and back. */
+export type Fix =
+  | {readonly does: 'suggestion'; readonly rule: string; readonly start: number; readonly end: number; readonly index: number}
+  | {readonly does: 'all'; readonly rule?: string}
+  | {readonly does: 'ignore-here'; readonly rule: string; readonly start: number; readonly end: number}
+  | {readonly does: 'ignore-file'; readonly rule: string}
+  | {readonly does: 'turn-off'; readonly rule: string}
+
+/** The edit that `fix` stands for in the very text of `analysis`; undefined where there is none (any more). */
+export async function editOf(session: Session, analysis: Analysis, fix: Fix): Promise<WorkspaceEdit | undefined> {
+  const {document, report, reading} = analysis
+  const {client} = session
+  switch (fix.does) {
+    case 'suggestion': {
+      const suggestion = findingOf(analysis, fix)?.suggestions[fix.index]
+      return suggestion && editWithSlots(document, suggestion.edits, client)
+    }
+    case 'all': {
+      const edits = await safeEditsOf(session, analysis, only(report, fix.rule).findings, fix.rule)
+      return edits.length === 0 ? undefined : editDocument(document, edits, client)
+    }
+    case 'ignore-here': {
+      const finding = findingOf(analysis, fix)
+      if (finding === undefined || reading === undefined) return undefined
+      const edits = ignoreHereEdits(document.getText(), reading, finding.span, fix.rule)
+      const edit = await firstThatSilences(session, analysis, finding, edits)
+      return edit && editWithSlots(document, [client.snippetEdits ? edit : withoutReason(edit)], client)
+    }
+    case 'ignore-file': {
+      const edit = ignoreFileEdit(document.getText(), fix.rule)
+      return editWithSlots(document, [client.snippetEdits ? edit : withoutReason(edit)], client)
+    }
+    case 'turn-off':
+      return turnOffEdit(session, document.uri, fix.rule)
+  }
+}
+
+function findingOf({report}: Analysis, at: {readonly rule: string; readonly start: number; readonly end: number}): Finding | undefined {
+  return report.findings.find(({rule, span}) => rule === at.rule && span.start === at.start && span.end === at.end)
+}
+
+/** All safe rewrites of `findings`; where one makes room for another, the whole changed part as one edit. */
+async function safeEditsOf(session: Session, {document}: Analysis, findings: readonly Finding[], rule: string | undefined): Promise<readonly Edit[]> {
+  const edits = safeEdits(findings).flat()
+  if (edits.length === 0) return edits
+  const text = document.getText()
+  const check = await session.checkerOf(document.uri)
+  const fixed = fixAll(text, each => only(check(each), rule)).text
+  return fixed === applyEdits(text, edits) ? edits : [difference(text, fixed)]
+}
+
+function only(report: Report, rule: string | undefined): Report {
+  return rule === undefined ? report : {...report, findings: report.findings.filter(each => each.rule === rule)}
+}
+
+/** A comment's place depends on lists, quotes and tables around it, so each is tried on a copy before it is offered. */
+async function firstThatSilences(session: Session, analysis: Analysis, finding: Finding, edits: readonly Edit[]): Promise<Edit | undefined> {
+  const text = analysis.document.getText()
+  const check = await session.checkerOf(analysis.document.uri)
+  for (const edit of edits) {
+    const {text: comment} = withoutReason(edit)
+    const report = check(applyEdits(text, [{...edit, text: comment}]))
+    const start = finding.span.start + comment.length
+    if (!report.findings.some(({rule, span}) => rule === finding.rule && span.start === start)) return edit
+  }
+  return undefined
+}
+
+function withoutReason(edit: Edit): Edit {
+  return {...edit, text: edit.text.replace(': ⟦reason⟧', '')}
+}

@@ -1,0 +1,83 @@
+import {type Hover, type MarkupContent, MarkupKind, type Position} from 'vscode-languageserver'
+import {rules} from '../../rules/index.generated.ts'
+import type {Rule} from '../../rules/kit/types.ts'
+import type {Finding} from '../engine/report.ts'
+import type {Analysis} from './analysis.ts'
+import type {Client} from './capabilities.ts'
+import {oneLine, toRange} from './diagnostics.ts'
+import {rulePage} from './rule-page.ts'
+
+/** The most that a hover may hold, in UTF-16 code units. */
+const limit = 2000
+
+const principleNames = {
+  knowledge: 'Show that you know',
+  intent: 'Show that you will act',
+  understanding: 'Show that you understand',
+  standing: 'Keep the customer’s standing',
+} as const
+
+/** What, why, an example and the principle of the first finding at `position`; undefined where there is none. */
+export function hoverAt({document, report}: Analysis, position: Position, client: Client): Hover | undefined {
+  const offset = document.offsetAt(position)
+  const here = report.findings.filter(({span}) => span.start <= offset && offset <= span.end)
+  const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
+  if (first === undefined) return undefined
+  const rule = rules.find(each => each.id === first.rule)
+  return {contents: client.markdownHover ? markdown(first, rule) : plain(first, rule), range: toRange(document, first.span)}
+}
+
+function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
+  const example = exampleOf(rule)
+  const link = `[${escapeMarkdown(finding.rule)}](${rulePage(finding.rule)})`
+  return {
+    kind: MarkupKind.Markdown,
+    value: fit([
+      `**${escapeMarkdown(cut(finding.message))}**`,
+      ...(rule ? [escapeMarkdown(oneLine(rule.why))] : []),
+      `${link} · ${escapeMarkdown(principleNames[finding.principle])}`,
+      ...(example ? [`~~${escapeMarkdown(example.bad)}~~  \n→ ${escapeMarkdown(example.better)}`] : []),
+    ]),
+  }
+}
+
+function plain(finding: Finding, rule: Rule | undefined): MarkupContent {
+  const example = exampleOf(rule)
+  return {
+    kind: MarkupKind.PlainText,
+    value: fit([
+      cut(finding.message),
+      ...(rule ? [oneLine(rule.why)] : []),
+      `${finding.rule} · ${principleNames[finding.principle]}\n${rulePage(finding.rule)}`,
+      ...(example ? [`Instead of: ${example.bad}\nBetter: ${example.better}`] : []),
+    ]),
+  }
+}
+
+/** The parts as paragraphs, the last ones left out where they would not fit. */
+function fit(parts: readonly string[]): string {
+  let text = ''
+  for (const part of parts) if (text.length + part.length + 2 <= limit) text += text === '' ? part : `\n\n${part}`
+  return text
+}
+
+function exampleOf(rule: Rule | undefined): {readonly bad: string; readonly better: string} | undefined {
+  for (const example of rule?.examples ?? []) {
+    if ('bad' in example && example.better !== undefined) return {bad: unmarked(example.bad), better: unmarked(example.better)}
+  }
+  return undefined
+}
+
+function unmarked(example: string): string {
+  return oneLine(example.replace(/[«»]/g, '').replace(/⟦([^⟧]*)⟧/g, '[$1]'))
+}
+
+function cut(text: string): string {
+  const line = oneLine(text)
+  return line.length <= 400 ? line : `${line.slice(0, 400).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+/** `text` as Markdown that shows exactly it: no link, tag or entity in it comes alive. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&:@$=]/g, '\\$&')
+}

@@ -1,0 +1,108 @@
+import type {Diagnostic} from 'vscode-languageserver'
+import type {Analysis} from './analysis.ts'
+import {toDiagnostics} from './diagnostics.ts'
+import {logError} from './log.ts'
+import type {Session} from './session.ts'
+
+/** Shows what was found. Open documents go by the way their client asks, pull or push; closed files are always pushed. */
+export interface Results {
+  /** Shows an open document again, some milliseconds from now, unless its client pulls it. */
+  readonly update: (uri: string) => void
+  /** Answers a client that pulls. */
+  readonly pull: (uri: string) => Promise<{readonly analysis: Analysis; readonly items: Diagnostic[]} | undefined>
+  /** Shows a file that is not open, or a configuration. */
+  readonly show: (analysis: Analysis) => void
+  /** Takes away what is shown of a file. */
+  readonly clear: (uri: string) => void
+  /** Forgets how a document that was closed was asked for. */
+  readonly close: (uri: string) => void
+  /** The files that something is shown of by push. */
+  readonly shown: () => readonly string[]
+  /** Whether the client pulls documents. */
+  readonly pulls: () => boolean
+}
+
+const pause = 40
+
+/** Makes the results of a session; `onShown` hears of each version of an open document that is shown. */
+export function makeResults(session: Session, onShown: (analysis: Analysis) => void): Results {
+  const {connection, client, documents} = session
+  const keyOf = (uri: string) => session.host.pathOf(uri) ?? uri
+  // By key, since a client and the disk may spell the address of a file differently.
+  const pushed = new Map<string, string>()
+  const pulled = new Set<string>()
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+  let pulling = client.pull === 'dynamic'
+
+  function publish(uri: string, diagnostics: Diagnostic[], version?: number): void {
+    if (diagnostics.length === 0) pushed.delete(keyOf(uri))
+    else pushed.set(keyOf(uri), uri)
+    const shownVersion = version !== undefined && client.versionedPush ? {version} : {}
+    connection.sendDiagnostics({uri, diagnostics, ...shownVersion}).catch(() => undefined)
+  }
+
+  function clear(uri: string): void {
+    if (pushed.has(keyOf(uri))) publish(uri, [])
+  }
+
+  async function push(uri: string): Promise<void> {
+    try {
+      const analysis = await session.analyse(uri)
+      const current = documents.get(uri)
+      if (analysis === undefined || current?.revision !== analysis.revision || pulled.has(keyOf(uri))) return
+      publish(uri, toDiagnostics(analysis, client), analysis.document.version)
+      onShown(analysis)
+    } catch (error) {
+      logError(connection, 'Checking a document', error)
+      publish(uri, [], documents.get(uri)?.text.version)
+    }
+  }
+
+  function stopWaiting(uri: string): void {
+    clearTimeout(waiting.get(uri))
+    waiting.delete(uri)
+  }
+
+  return {
+    update(uri) {
+      // A document that a pulling client never asked for may still show what a scan found in it.
+      if (pulling && (pulled.has(keyOf(uri)) || !pushed.has(keyOf(uri)))) return
+      stopWaiting(uri)
+      waiting.set(uri, setTimeout(() => {
+        waiting.delete(uri)
+        void push(uri)
+      }, pause))
+    },
+    async pull(uri) {
+      if (!pulling) {
+        pulling = true
+        for (const {uri: each} of documents.all()) {
+          stopWaiting(each)
+          clear(each)
+        }
+      }
+      if (documents.get(uri) !== undefined) {
+        pulled.add(keyOf(uri))
+        clear(uri)
+      }
+      const analysis = await session.analyse(uri)
+      if (analysis === undefined) return undefined
+      const items = toDiagnostics(analysis, client)
+      onShown(analysis)
+      return {analysis, items}
+    },
+    show(analysis) {
+      const {uri} = analysis.document
+      if (pulled.has(keyOf(uri))) return
+      const diagnostics = toDiagnostics(analysis, client)
+      if (diagnostics.length > 0 || pushed.has(keyOf(uri))) publish(uri, diagnostics)
+    },
+    clear,
+    close(uri) {
+      stopWaiting(uri)
+      pulled.delete(keyOf(uri))
+    },
+    shown: () => [...pushed.values()],
+    pulls: () => pulling,
+  }
+}

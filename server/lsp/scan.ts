@@ -1,0 +1,97 @@
+import type {CancellationToken, WorkDoneProgressReporter} from 'vscode-languageserver'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {severities, type Severity} from '../../rules/kit/types.ts'
+import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
+import type {Scanned} from '../workspace/scan.ts'
+import {type Analyser, configReport} from './analyser.ts'
+import type {Results} from './results.ts'
+import type {Session} from './session.ts'
+
+/** What a scan saw, for one line in the editor. */
+export interface ScanSummary {
+  readonly files: number
+  readonly findings: Readonly<Record<Severity, number>>
+  readonly problems: number
+  /** Files that could not be read, and links, pipes and folders that were left out. */
+  readonly skipped: number
+  readonly cancelled: boolean
+}
+
+/** Where the scan says how far it is; `cancelled` fires when the person stops it. */
+export interface ScanProgress {
+  readonly report: Pick<WorkDoneProgressReporter, 'begin' | 'report' | 'done'>
+  readonly tokens: readonly CancellationToken[]
+}
+
+/** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
+export async function scanWorkspace(session: Session, analyser: Analyser, results: Results, progress?: ScanProgress): Promise<ScanSummary> {
+  const {host, configuration} = session
+  const stop = new AbortController()
+  const subscriptions = progress?.tokens.map(token => token.onCancellationRequested(() => stop.abort())) ?? []
+  if (progress?.tokens.some(token => token.isCancellationRequested)) stop.abort()
+  progress?.report.begin('Poise', 0, 'Looking for articles and macros', true)
+
+  const counts = {files: 0, problems: 0, skipped: 0, findings: {warning: 0, suggestion: 0, hint: 0}}
+  const stale = new Set(results.shown().map(uri => host.pathOf(uri)))
+  try {
+    const found = await findAll(session, stop.signal, () => (counts.skipped += 1))
+    let percent = 0
+    for await (const scanned of analyser.scan(found, stop.signal)) {
+      stale.delete(scanned.path)
+      count(counts, scanned)
+      show(session, results, scanned)
+      const now = Math.floor((counts.files / found.length) * 100)
+      if (now > percent) progress?.report.report(now, `${counts.files} of ${found.length} files`)
+      percent = now
+    }
+    for (const {path, text = '', problems} of configuration.configs().files()) {
+      stale.delete(path)
+      counts.problems += problems.length
+      results.show({
+        document: TextDocument.create(host.uriOf(path), 'jsonc', 0, text),
+        report: {...configReport(''), problems},
+        generation: configuration.generation(),
+      })
+    }
+    // What an unfinished scan did not come to may still hold.
+    if (!stop.signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
+  } finally {
+    for (const subscription of subscriptions) subscription.dispose()
+    progress?.report.done()
+  }
+  return {...counts, cancelled: stop.signal.aborted}
+}
+
+/** The documents of all folders, each once, those that are open first. */
+async function findAll(session: Session, signal: AbortSignal, onLeftOut: () => void): Promise<readonly Found[]> {
+  const {host, configuration, documents} = session
+  const configs = configuration.configs()
+  const found = new Map<string, Found>()
+  for (const {uri} of documents.all()) {
+    const path = host.pathOf(uri)
+    const inside = path !== undefined && session.folders().some(folder => path.startsWith(`${folder}/`))
+    const open = inside ? await findDocument(configs, path) : undefined
+    if (open !== undefined) found.set(open.path, open)
+  }
+  for (const folder of session.folders()) {
+    for await (const each of findDocuments(configuration.files, configs, folder, {signal, onLeftOut})) {
+      if (!found.has(each.path)) found.set(each.path, each)
+    }
+  }
+  return [...found.values()]
+}
+
+function count(counts: {files: number; problems: number; skipped: number; findings: Record<Severity, number>}, {text, report}: Scanned): void {
+  counts.files += 1
+  counts.problems += report.problems.length
+  if (text === undefined) counts.skipped += 1
+  for (const severity of severities) counts.findings[severity] += report.findings.filter(each => each.severity === severity).length
+}
+
+function show({host, documents, configuration}: Session, results: Results, {path, text = '', report}: Scanned): void {
+  const uri = host.uriOf(path)
+  // An open document is shown as it is now, by its own way.
+  const open = documents.get(uri)
+  if (open !== undefined) return results.update(open.uri)
+  results.show({document: TextDocument.create(uri, 'markdown', 0, text), report, generation: configuration.generation()})
+}

@@ -1,0 +1,31 @@
+import type {Connection} from 'vscode-languageserver'
+import type {Report} from '../engine/report.ts'
+import type {Analysis} from './analysis.ts'
+import type {Client} from './capabilities.ts'
+import type {Configuration} from './configuration.ts'
+import type {Documents} from './documents.ts'
+import type {Host} from './host.ts'
+
+/** The settings that belong to a person, not to a team. */
+export interface PersonalSettings {
+  readonly run: 'onType' | 'onSave'
+  readonly scanOnOpen: boolean
+}
+
+/** All that the parts of a running server share. */
+export interface Session {
+  readonly connection: Connection
+  readonly host: Host
+  readonly client: Client
+  readonly documents: Documents
+  readonly configuration: Configuration
+  readonly personal: () => PersonalSettings
+  /** The paths of the workspace folders. */
+  readonly folders: () => readonly string[]
+  /** What Poise says of an open document as it stands now; undefined where it is not open. */
+  readonly analyse: (uri: string) => Promise<Analysis | undefined>
+  /** What Poise says of a file on the disk; undefined where there is nothing to check. */
+  readonly analyseFile: (path: string) => Promise<Analysis | undefined>
+  /** Says what Poise would say of an open document if it had another text. */
+  readonly checkerOf: (uri: string) => Promise<(text: string) => Report>
+}

@@ -1,0 +1,73 @@
+import {constants} from 'node:fs'
+import {type FileHandle, open, readdir, stat} from 'node:fs/promises'
+import type {Entry, EntryType, FileSystem, Read} from '../workspace/files.ts'
+
+/** The disk, as Node sees it. */
+export const nodeFileSystem: FileSystem = {readFile, typeOf, list}
+
+interface FileKind {
+  isFile(): boolean
+  isDirectory(): boolean
+  isSymbolicLink(): boolean
+}
+
+async function readFile(path: string, limit: number): Promise<Read> {
+  let handle: FileHandle | undefined
+  try {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer for ever. Windows has neither.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const stats = await handle.stat()
+    if (stats.isDirectory()) return {failure: 'folder'}
+    if (!stats.isFile()) return {failure: 'special'}
+    if (stats.size > limit) return {failure: 'too-large', size: stats.size}
+    return await readAtMost(handle, stats.size, limit)
+  } catch (error) {
+    return {failure: failureOf(error)}
+  } finally {
+    await handle?.close().catch(() => undefined)
+  }
+}
+
+/** Reads to the end of the file, which may have grown, or shrunk, since its size was asked. */
+async function readAtMost(handle: FileHandle, size: number, limit: number): Promise<Read> {
+  let buffer = new Uint8Array(Math.min(size, limit) + 1)
+  for (let length = 0; ; ) {
+    const {bytesRead} = await handle.read(buffer, length, buffer.length - length, length)
+    if (bytesRead === 0) return {bytes: buffer.subarray(0, length)}
+    length += bytesRead
+    if (length > limit) return {failure: 'too-large', size: length}
+    if (length < buffer.length) continue
+    const larger = new Uint8Array(Math.min(length * 2, limit) + 1)
+    larger.set(buffer)
+    buffer = larger
+  }
+}
+
+async function typeOf(path: string): Promise<Exclude<EntryType, 'link'> | undefined> {
+  try {
+    const type = entryType(await stat(path))
+    return type === 'link' ? 'other' : type
+  } catch {
+    return undefined
+  }
+}
+
+async function list(folder: string): Promise<readonly Entry[] | undefined> {
+  try {
+    return (await readdir(folder, {withFileTypes: true})).map(entry => ({name: entry.name, type: entryType(entry)}))
+  } catch {
+    return undefined
+  }
+}
+
+function entryType(kind: FileKind): EntryType {
+  if (kind.isFile()) return 'file'
+  if (kind.isDirectory()) return 'folder'
+  return kind.isSymbolicLink() ? 'link' : 'other'
+}
+
+function failureOf(error: unknown): 'missing' | 'unreadable' | 'special' {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+  return code === 'ENXIO' ? 'special' : 'unreadable'
+}

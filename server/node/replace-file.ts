@@ -1,0 +1,81 @@
+import {randomBytes} from 'node:crypto'
+import {closeSync, fchmodSync, fchownSync, fstatSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, type Stats, statSync, unlinkSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
+
+/**
+ * Replaces a file's text `before` by `after`: a new file is written beside it and takes its name, so that a stop at any moment
+ * leaves the old or the new one whole. Keeps mode and owner; of a link, the target is replaced. Answers why it did not, with
+ * the remedy, in which case nothing has changed. Synchronous, so that no signal handler runs half-way.
+ */
+export function replaceFile(path: string, before: string, after: string): string | undefined {
+  let temporary: string | undefined
+  try {
+    const target = realpathSync(path)
+    const stats = statSync(target)
+    const reason = reasonNotTo(stats)
+    if (reason !== undefined) return reason
+    temporary = join(dirname(target), `.poise-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
+    writeNew(temporary, after, stats)
+    if (!readFileSync(target).equals(Buffer.from(before, 'utf8'))) return 'The file changed while Poise was at work, so it was left as it is. Run Poise again.'
+    renameSync(temporary, target)
+    temporary = undefined
+    syncFolder(dirname(target))
+    return undefined
+  } catch (error) {
+    return `${basename(path)} could not be written (${error instanceof Error ? error.message : String(error)}). It is as it was.`
+  } finally {
+    if (temporary !== undefined) removeQuietly(temporary)
+  }
+}
+
+function reasonNotTo(stats: Stats): string | undefined {
+  if (!stats.isFile()) return 'This is not a regular file, so it was left as it is.'
+  if ((stats.mode & 0o222) === 0) return 'The file is read-only, so it was left as it is. Give yourself permission to write it.'
+  if (stats.nlink > 1) return 'The file has a second name (a hard link), and replacing it would part the two. Copy it to a file of its own first.'
+  return undefined
+}
+
+function writeNew(path: string, text: string, like: Stats): void {
+  const handle = openSync(path, 'wx', 0o600)
+  try {
+    writeFileSync(handle, text, 'utf8')
+    matchOwner(handle, like)
+    if (process.platform !== 'win32') fchmodSync(handle, like.mode & 0o7777)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Only root may give files away, and elsewhere the new file belongs to whoever runs Poise. */
+function matchOwner(handle: number, like: Stats): void {
+  const now = fstatSync(handle)
+  if (now.uid === like.uid && now.gid === like.gid) return
+  try {
+    fchownSync(handle, like.uid, like.gid)
+  } catch {
+    return
+  }
+}
+
+/** The rename itself reaches the disk with the folder; not every system can be asked for that. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    return
+  }
+}

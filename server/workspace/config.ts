@@ -1,0 +1,117 @@
+import type {DocumentKind} from '../../rules/kit/types.ts'
+import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
+import type {Problem} from '../formats/format.ts'
+import {configName, defaultMaxFileSize} from './config-keys.ts'
+import type {FileSystem, ReadFailure} from './files.ts'
+import {globTest, type PathTest} from './globs.ts'
+import {type ConfigSettings, parseConfig, type ParsedConfig} from './parse-config.ts'
+import {entryOf, nameOf, parentOf} from './path.ts'
+import {decodeText} from './read-document.ts'
+
+/** What holds for the files of a folder: the configuration files from there up, merged. */
+export interface Config {
+  /** The severity, or off, of the rules that are named; has no prototype. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  readonly isMacro?: PathTest
+  readonly isArticle?: PathTest
+  readonly isIgnored?: PathTest
+  /** In bytes. */
+  readonly maxFileSize: number
+  readonly plans: Readonly<Record<DocumentKind, Plan>>
+}
+
+/** A configuration file that was found; `text` is absent where it could not be read. */
+export interface ConfigFile extends ParsedConfig {
+  readonly path: string
+  readonly text?: string
+}
+
+/** The configurations of a workspace, each file read once; make a new one when a file has changed. */
+export interface Configs {
+  /** What holds for a file or folder in `folder`. Never rejects. */
+  of(folder: string): Promise<Config>
+  /** The configuration files read so far, with their problems. */
+  files(): readonly ConfigFile[]
+}
+
+const maxConfigSize = 1_000_000
+
+/** What holds where no file says anything. */
+export const defaultConfig: Config = makeConfig(Object.create(null), {maxFileSize: defaultMaxFileSize})
+
+/** Looks for configuration files from a folder upwards; with `only`, that file alone counts everywhere. */
+export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
+  const found: ConfigFile[] = []
+  const known = new Map<string, Promise<Config>>()
+
+  const read = async (folder: string, path: string, base: () => Promise<Config>): Promise<Config> => {
+    const file = await readConfigFile(fileSystem, path)
+    if (file === undefined) return base()
+    found.push(file)
+    return extend(file.settings.root ? defaultConfig : await base(), folder, file.settings)
+  }
+  const search = (folder: string): Promise<Config> => {
+    const parent = parentOf(folder)
+    const base = async () => (parent === undefined ? defaultConfig : of(parent))
+    return read(folder, entryOf(folder, configName), base)
+  }
+  const of = (folder: string): Promise<Config> => {
+    const key = only ?? folder
+    const config = known.get(key) ?? (only === undefined ? search(folder) : read(parentOf(only) ?? '/', only, async () => defaultConfig))
+    known.set(key, config)
+    return config
+  }
+  return {of, files: () => found}
+}
+
+/** What a file is by its name and the configuration; undefined where it is not ours to check. */
+export function kindOf(config: Config, path: string): DocumentKind | undefined {
+  if (!isDocumentName(nameOf(path)) || config.isIgnored?.(path)) return undefined
+  if (/\.macro\.(?:md|markdown)$/i.test(path) || config.isMacro?.(path)) return 'macro'
+  return (config.isArticle?.(path) ?? true) ? 'article' : undefined
+}
+
+/** Whether a file of this name can be a document at all. */
+export function isDocumentName(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name)
+}
+
+async function readConfigFile(fileSystem: FileSystem, path: string): Promise<ConfigFile | undefined> {
+  const {bytes, failure} = await fileSystem.readFile(path, maxConfigSize)
+  if (failure === 'missing') return undefined
+  if (failure !== undefined) return unreadable(path, 'config-unreadable', readMessages[failure])
+  const text = decodeText(bytes)
+  if (typeof text !== 'string') return unreadable(path, 'config-unreadable', text.message)
+  // The byte order mark is no JSON; a space in its place keeps every offset.
+  return {path, text, ...parseConfig(text.replace(/^\uFEFF/, ' '))}
+}
+
+const readMessages: Readonly<Record<Exclude<ReadFailure, 'missing'>, string>> = {
+  unreadable: 'The configuration can’t be opened. Give yourself permission to read it.',
+  folder: `${configName} is a folder. Replace it by a file.`,
+  special: 'The configuration is not a regular file. Replace it by one.',
+  'too-large': 'The configuration is larger than 1 MB. Shorten it.',
+}
+
+function unreadable(path: string, code: string, message: string): ConfigFile {
+  const problem: Problem = {code, message, span: {start: 0, end: 0}}
+  return {path, settings: {root: false, rules: Object.create(null)}, problems: [problem]}
+}
+
+function extend(base: Config, folder: string, settings: ConfigSettings): Config {
+  const rules = Object.assign(Object.create(null), base.rules, settings.rules)
+  return makeConfig(rules, {
+    maxFileSize: settings.maxFileSize ?? base.maxFileSize,
+    ...pick('isMacro', settings.macros ? globTest(folder, settings.macros) : base.isMacro),
+    ...pick('isArticle', settings.articles ? globTest(folder, settings.articles) : base.isArticle),
+    ...pick('isIgnored', settings.ignore ? globTest(folder, settings.ignore) : base.isIgnored),
+  })
+}
+
+function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
+  return {...rest, rules, plans: {article: makePlan('article', rules), macro: makePlan('macro', rules)}}
+}
+
+function pick<Key extends string>(key: Key, test: PathTest | undefined): {readonly [Name in Key]?: PathTest} {
+  return test === undefined ? {} : ({[key]: test} as {readonly [Name in Key]?: PathTest})
+}

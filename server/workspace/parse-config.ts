@@ -1,0 +1,163 @@
+import {createScanner, type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
+import {rules as allRules} from '../../rules/index.generated.ts'
+import type {RuleSetting} from '../engine/plan.ts'
+import type {Problem} from '../formats/format.ts'
+import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
+import {globMistake} from './globs.ts'
+import {didYouMean} from './did-you-mean.ts'
+
+/** What one configuration file says; a part that is wrong is absent. */
+export interface ConfigSettings {
+  readonly root: boolean
+  /** Of known rules only; has no prototype. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  readonly macros?: readonly string[]
+  readonly articles?: readonly string[]
+  readonly ignore?: readonly string[]
+  readonly maxFileSize?: number
+}
+
+/** A configuration file, read: its mistakes are problems in UTF-16 offsets of its text, never an exception. */
+export interface ParsedConfig {
+  readonly settings: ConfigSettings
+  readonly problems: readonly Problem[]
+}
+
+const maxDepth = 20
+const maxProblems = 100
+
+/** What a file without any setting says. */
+export const noSettings: ConfigSettings = {root: false, rules: Object.create(null)}
+
+/** Reads the text of a configuration file: JSON with comments, trailing commas allowed. */
+export function parseConfig(text: string, ruleIds: readonly string[] = allRules.map(rule => rule.id)): ParsedConfig {
+  const problems: Problem[] = []
+  const report = (code: string, start: number, length: number, message: string) => {
+    if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
+  }
+  const tooDeep = depthMistake(text)
+  if (tooDeep !== undefined) {
+    report('config-too-deep', tooDeep, 1, `Brackets are nested more than ${maxDepth} deep here. A setting needs three levels at most; remove the rest.`)
+    return {settings: noSettings, problems}
+  }
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
+  for (const error of errors) report('config-syntax', error.offset, error.length, syntaxMessage(error))
+  if (tree === undefined) return {settings: noSettings, problems}
+  if (tree.type !== 'object') {
+    report('config-type', tree.offset, tree.length, 'The configuration is one object. Put its settings between { and }.')
+    return {settings: noSettings, problems}
+  }
+  return {settings: settingsOf(tree, ruleIds, report), problems}
+}
+
+type Report = (code: string, start: number, length: number, message: string) => void
+
+function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {
+  const settings: {-readonly [Key in keyof ConfigSettings]: ConfigSettings[Key]} = {...noSettings}
+  for (const {key, name, value} of propertiesOf(tree, report)) {
+    if (!isConfigKey(name)) {
+      report('config-unknown-key', key.offset, key.length, `Poise has no setting “${short(name)}”.${didYouMean(name, Object.keys(configKeys))}`)
+      continue
+    }
+    const shape: ConfigShape = configKeys[name]
+    const mistake = shapeMistake(name, shape, value)
+    if (mistake !== undefined) {
+      report('config-type', value.offset, value.length, mistake)
+      continue
+    }
+    if (name === 'rules') settings.rules = rulesOf(value, ruleIds, report)
+    else if (name === 'macros' || name === 'articles' || name === 'ignore') settings[name] = globsOf(value, report)
+    else if (name === 'root') settings.root = value.value === true
+    else if (name === 'maxFileSize') settings.maxFileSize = Number(value.value)
+  }
+  return settings
+}
+
+function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readonly<Record<string, RuleSetting>> {
+  const known = new Set(ruleIds)
+  const rules: Record<string, RuleSetting> = Object.create(null)
+  const allowed = configKeys.rules.additionalProperties.enum
+  for (const {key, name, value} of propertiesOf(tree, report)) {
+    if (!known.has(name)) {
+      report('config-unknown-rule', key.offset, key.length, `Poise has no rule “${short(name)}”.${didYouMean(name, ruleIds)}`)
+      continue
+    }
+    const setting = allowed.find(one => one === value.value)
+    if (setting !== undefined) rules[name] = setting
+    else report('config-type', value.offset, value.length, `A rule is one of ${listOf(allowed)}. “${name}” keeps its default until then.`)
+  }
+  return rules
+}
+
+function globsOf(tree: Node, report: Report): readonly string[] {
+  return (tree.children ?? []).flatMap(item => {
+    const mistake = typeof item.value === 'string' ? globMistake(item.value) : 'A glob is a string. Put it in double quotes.'
+    if (mistake === undefined) return [String(item.value)]
+    report('config-glob', item.offset, item.length, mistake)
+    return []
+  })
+}
+
+function shapeMistake(name: string, shape: ConfigShape, node: Node): string | undefined {
+  if (shape.type === 'string') return node.type === 'string' ? undefined : `“${name}” is a string. Put it in double quotes.`
+  if (shape.type === 'boolean') return node.type === 'boolean' ? undefined : `“${name}” is true or false, without quotes.`
+  if (shape.type === 'object') return node.type === 'object' ? undefined : `“${name}” is an object. Put its entries between { and }.`
+  if (shape.type === 'integer') {
+    const right = Number.isInteger(node.value) && node.value >= shape.minimum && node.value <= shape.maximum
+    return right ? undefined : `“${name}” is a whole number from ${shape.minimum} to ${shape.maximum}.`
+  }
+  if (node.type !== 'array') return `“${name}” is a list. Put its globs between [ and ].`
+  return (node.children?.length ?? 0) > shape.maxItems ? `“${name}” has more than ${shape.maxItems} globs. Use broader ones.` : undefined
+}
+
+interface Property {
+  readonly key: Node
+  readonly name: string
+  readonly value: Node
+}
+
+function propertiesOf(tree: Node, report: Report): readonly Property[] {
+  const seen = new Set<string>()
+  return (tree.children ?? []).flatMap(({children}) => {
+    const [key, value] = children ?? []
+    if (key === undefined || value === undefined) return []
+    const name = String(key.value)
+    if (seen.has(name)) report('config-duplicate', key.offset, key.length, `“${short(name)}” is set twice. The last one counts; remove the other.`)
+    seen.add(name)
+    return [{key, name, value}]
+  })
+}
+
+/** The offset of the first bracket that is nested too deep: jsonc-parser recurses, so it must not see such a file. */
+function depthMistake(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  while (scanner.getPosition() < text.length) {
+    scanner.scan()
+    const at = scanner.getTokenOffset()
+    const bracket = scanner.getTokenLength() === 1 ? text[at] : undefined
+    if (bracket === '{' || bracket === '[') depth++
+    if (bracket === '}' || bracket === ']') depth--
+    if (depth > maxDepth) return at
+  }
+  return undefined
+}
+
+function syntaxMessage(error: ParseError): string {
+  const words = printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return `This is not valid JSON (${words}). Correct it here; the settings around it still count where they can be read.`
+}
+
+function isConfigKey(name: string): name is ConfigKey {
+  return Object.hasOwn(configKeys, name)
+}
+
+function short(name: string): string {
+  return name.length <= 40 ? name : `${name.slice(0, 39)}…`
+}
+
+function listOf(words: readonly string[]): string {
+  const quoted = words.map(word => `"${word}"`)
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+}

@@ -1,0 +1,24 @@
+/** The folder that holds `path`, or undefined at the top. Paths of the workspace are absolute, with forward slashes. */
+export function parentOf(path: string): string | undefined {
+  const slash = path.lastIndexOf('/')
+  if (slash < 0 || slash === path.length - 1) return undefined
+  if (slash === 0) return '/'
+  const parent = path.slice(0, slash)
+  return parent.endsWith(':') ? `${parent}/` : parent
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** The path of the entry `name` of a folder. */
+export function entryOf(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`
+}
+
+/** `path` as seen from `folder`, or undefined where it does not lie inside. */
+export function pathInside(folder: string, path: string): string | undefined {
+  const prefix = folder.endsWith('/') ? folder : `${folder}/`
+  return path.startsWith(prefix) && path.length > prefix.length ? path.slice(prefix.length) : undefined
+}
