@@ -16,7 +16,8 @@ export interface CheckOptions {
 
 /** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
 export type Command =
-  | {readonly name: 'help' | 'version'}
+  | {readonly name: 'help'}
+  | {readonly name: 'version'}
   | {readonly name: 'check'; readonly options: CheckOptions}
   | {readonly name: 'mistake'; readonly mistake: string}
 
@@ -35,7 +36,13 @@ const flags = {
 
 /** Reads the arguments that follow the program's name. */
 export function readArguments(args: readonly string[]): Command {
-  const {values, positionals, tokens} = parseArgs({args: [...args], options: flags, allowPositionals: true, strict: false, tokens: true})
+  const {values, positionals, tokens} = parseArgs({
+    args: [...args],
+    options: flags,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const wrong = flagMistake(token.name, token.rawName, token.value)
@@ -45,19 +52,23 @@ export function readArguments(args: readonly string[]): Command {
   if (values.version) return {name: 'version'}
   const [command, ...paths] = positionals
   if (command === undefined) return mistake('Say what to do: poise check, with the files or folders to read.')
-  if (command !== 'check') return mistake(`Poise has no command “${command}”. Write poise check ${command} to read that file or folder.`)
+  if (command !== 'check') return mistake(commandMistake(command))
   return checkOf(paths, values)
 }
 
-type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+type Values = {readonly [Name in keyof typeof flags]?: FlagValue | undefined}
+type FlagValue = string | boolean | readonly (string | boolean)[]
 
 function checkOf(paths: readonly string[], values: Values): Command {
-  const format = values['format'] ?? 'text'
+  const format = values.format ?? 'text'
   if (format !== 'text' && format !== 'json') return mistake(`--format is text or json, not “${format}”.`)
-  if (values['fix'] && values['fix-dry-run']) return mistake('--fix writes and --fix-dry-run does not. Give one of them.')
-  if (values['stdin'] && paths.length > 0) return mistake('--stdin reads the standard input alone. Leave out the paths, or leave out --stdin.')
-  if (values['stdin-filename'] !== undefined && !values['stdin']) return mistake('--stdin-filename names the standard input. Add --stdin.')
-  if (values['stdin'] && values['fix'] && format === 'json') return mistake('--stdin --fix prints the fixed text. Leave out --format json.')
+  if (values.fix && values['fix-dry-run']) return mistake('--fix writes and --fix-dry-run does not. Give one of them.')
+  if (values.stdin && paths.length > 0)
+    return mistake('--stdin reads the standard input alone. Leave out the paths, or leave out --stdin.')
+  if (values['stdin-filename'] !== undefined && !values.stdin)
+    return mistake('--stdin-filename names the standard input. Add --stdin.')
+  if (values.stdin && values.fix && format === 'json')
+    return mistake('--stdin --fix prints the fixed text. Leave out --format json.')
   const maxWarnings = textOf(values['max-warnings']) ?? '0'
   if (!/^\d{1,9}$/.test(maxWarnings)) return mistake(`--max-warnings is a whole number from 0, not “${maxWarnings}”.`)
   return {
@@ -65,19 +76,25 @@ function checkOf(paths: readonly string[], values: Values): Command {
     options: {
       paths,
       format,
-      fix: values['fix'] ? 'write' : values['fix-dry-run'] ? 'dry-run' : undefined,
-      stdin: values['stdin'] ? (textOf(values['stdin-filename']) ?? 'stdin.md') : undefined,
+      fix: values.fix ? 'write' : values['fix-dry-run'] ? 'dry-run' : undefined,
+      stdin: values.stdin ? (textOf(values['stdin-filename']) ?? 'stdin.md') : undefined,
       maxWarnings: Number(maxWarnings),
-      config: textOf(values['config']),
-      quiet: values['quiet'] === true,
+      config: textOf(values.config),
+      quiet: values.quiet === true,
     },
   }
 }
 
+function commandMistake(command: string): string {
+  const near = didYouMean(command, ['check'])
+  return `Poise has no command “${command}”.${near || ` Write poise check ${command} to read that file or folder.`}`
+}
+
 function flagMistake(name: string, rawName: string, value: string | undefined): string | undefined {
-  const known = Object.keys(flags)
-  if (!isFlag(name)) return `Poise has no flag ${rawName}.${didYouMean(name, known)} See poise --help.`
-  if (flags[name].type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value. Write it alone.`
+  const known = Object.keys(flags).map(flag => `--${flag}`)
+  if (!isFlag(name)) return `Poise has no flag ${rawName}.${didYouMean(rawName, known)} See poise --help.`
+  if (flags[name].type === 'boolean')
+    return value === undefined ? undefined : `${rawName} takes no value. Write it alone.`
   return value === undefined || value === '' ? `${rawName} needs a value. See poise --help.` : undefined
 }
 
@@ -85,7 +102,7 @@ function isFlag(name: string): name is keyof typeof flags {
   return Object.hasOwn(flags, name)
 }
 
-function textOf(value: Values[string]): string | undefined {
+function textOf(value: FlagValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 

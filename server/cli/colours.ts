@@ -10,8 +10,16 @@ export interface Colours {
 
 /** Colours, or none. */
 export function makeColours(on: boolean): Colours {
-  const style = (open: number, close: number) => (text: string) => (on ? `\u001B[${open}m${text}\u001B[${close}m` : text)
-  return {bold: style(1, 22), dim: style(2, 22), red: style(31, 39), yellow: style(33, 39), blue: style(34, 39), green: style(32, 39)}
+  const style = (open: number, close: number) => (text: string) =>
+    on ? `\u001B[${open}m${text}\u001B[${close}m` : text
+  return {
+    bold: style(1, 22),
+    dim: style(2, 22),
+    red: style(31, 39),
+    yellow: style(33, 39),
+    blue: style(34, 39),
+    green: style(32, 39),
+  }
 }
 
 /** Whether to colour: on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise. */

@@ -29,7 +29,14 @@ function changesOf(old: readonly string[], next: readonly string[]): readonly Ch
   while (start < old.length && start < next.length && old[start] === next[start]) start++
   let tail = 0
   while (tail < old.length - start && tail < next.length - start && old.at(-1 - tail) === next.at(-1 - tail)) tail++
-  return [{old: start, new: start, removed: old.slice(start, old.length - tail), added: next.slice(start, next.length - tail)}]
+  return [
+    {
+      old: start,
+      new: start,
+      removed: old.slice(start, old.length - tail),
+      added: next.slice(start, next.length - tail),
+    },
+  ]
 }
 
 function pairedChanges(old: readonly string[], next: readonly string[]): readonly Change[] {
@@ -64,7 +71,11 @@ function hunkText(old: readonly string[], changes: readonly Change[]): string {
   const lines: string[] = []
   let at = start
   for (const change of changes) {
-    lines.push(...old.slice(at, change.old).map(line => ` ${line}`), ...change.removed.map(line => `-${line}`), ...change.added.map(line => `+${line}`))
+    lines.push(
+      ...old.slice(at, change.old).map(line => ` ${line}`),
+      ...change.removed.map(line => `-${line}`),
+      ...change.added.map(line => `+${line}`),
+    )
     at = change.old + change.removed.length
   }
   lines.push(...old.slice(at, end).map(line => ` ${line}`))

@@ -1,7 +1,7 @@
 import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
 import type {Problem} from '../formats/format.ts'
-import {locateIn, type Locate} from './positions.ts'
+import {type Locate, locateIn} from './positions.ts'
 import type {FileResult, Reporter, Summary} from './result.ts'
 
 /** The report as JSON, one file a line, by the contract of report.schema.json. */
@@ -31,11 +31,23 @@ function fileOf({path, text = '', report}: FileResult) {
 }
 
 function findingOf({rule, principle, severity, level, message, span, suggestions}: Finding, locate: Locate) {
-  return {rule, principle, severity, level, message, ...locate(span), suggestions: suggestions.map(one => suggestionOf(one, locate))}
+  return {
+    rule,
+    principle,
+    severity,
+    level,
+    message,
+    ...locate(span),
+    suggestions: suggestions.map(one => suggestionOf(one, locate)),
+  }
 }
 
 function suggestionOf({title, safety, edits}: Suggestion, locate: Locate) {
-  return {title: plainSlots(title), safety, edits: edits.map(({span, text}) => ({...locate(span), text: plainSlots(text)}))}
+  return {
+    title: plainSlots(title),
+    safety,
+    edits: edits.map(({span, text}) => ({...locate(span), text: plainSlots(text)})),
+  }
 }
 
 function problemOf({code, message, span}: Problem, locate: Locate) {

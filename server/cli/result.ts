@@ -1,4 +1,4 @@
-import {principles, type Principle, severities, type Severity} from '../../rules/kit/types.ts'
+import {type Principle, principles, type Severity, severities} from '../../rules/kit/types.ts'
 import type {Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
 

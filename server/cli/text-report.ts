@@ -1,10 +1,11 @@
-import {principles} from '../../rules/kit/types.ts'
 import {rules} from '../../rules/index.generated.ts'
+import {principles} from '../../rules/kit/types.ts'
 import type {Finding, Score} from '../engine/report.ts'
+import {bandOf} from '../engine/score.ts'
 import {plainSlots} from '../engine/slots.ts'
 import type {Problem} from '../formats/format.ts'
 import {type Colours, printable} from './colours.ts'
-import {locateIn, type Locate} from './positions.ts'
+import {type Locate, locateIn} from './positions.ts'
 import type {ConfigResult, FileResult, Reporter, Summary} from './result.ts'
 
 const reasons: ReadonlyMap<string, string> = new Map(rules.map(rule => [rule.id, rule.why]))
@@ -16,7 +17,8 @@ export function textReporter(colours: Colours): Reporter {
   return {
     start: () => '',
     file: result => fileText(result, colours),
-    end: summary => summary.configuration.map(config => configText(config, colours)).join('') + summaryText(summary, colours),
+    end: summary =>
+      summary.configuration.map(config => configText(config, colours)).join('') + summaryText(summary, colours),
   }
 }
 
@@ -25,7 +27,8 @@ function fileText({path, text, report}: FileResult, colours: Colours): string {
   const locate = locateIn(text ?? '')
   const explained = new Set<string>()
   const lines = [colours.bold(printable(path))]
-  for (const problem of report.problems) lines.push(problemLine(problem, text === undefined ? undefined : locate, colours))
+  for (const problem of report.problems)
+    lines.push(problemLine(problem, text === undefined ? undefined : locate, colours))
   for (const finding of report.findings) {
     lines.push(...findingLines(finding, text ?? '', locate, explained.has(finding.rule), colours))
     explained.add(finding.rule)
@@ -34,7 +37,13 @@ function fileText({path, text, report}: FileResult, colours: Colours): string {
   return `${lines.join('\n')}\n\n`
 }
 
-function findingLines(finding: Finding, text: string, locate: Locate, explained: boolean, colours: Colours): readonly string[] {
+function findingLines(
+  finding: Finding,
+  text: string,
+  locate: Locate,
+  explained: boolean,
+  colours: Colours,
+): readonly string[] {
   const {line, column} = locate(finding.span).start
   const phrase = excerpt(text.slice(finding.span.start, finding.span.end))
   const message = printable(finding.message)
@@ -44,11 +53,16 @@ function findingLines(finding: Finding, text: string, locate: Locate, explained:
   const why = reasons.get(finding.rule)
   if (why !== undefined && !explained) lines.push(indent + colours.dim(why))
   const best = finding.suggestions[0]
-  if (best !== undefined) lines.push(indent + colours.green(`→ ${printable(plainSlots(best.title))}`) + safetyNote[best.safety])
+  if (best !== undefined)
+    lines.push(indent + colours.green(`→ ${printable(plainSlots(best.title))}`) + safetyNote[best.safety])
   return lines
 }
 
-const safetyNote = {safe: '', 'if-verified': ' (if you know that it is so)', 'needs-input': ' (with your words in the brackets)'} as const
+const safetyNote = {
+  safe: '',
+  'if-verified': ' (if you know that it is so)',
+  'needs-input': ' (with your words in the brackets)',
+} as const
 
 function problemLine({message, code, span}: Problem, locate: Locate | undefined, colours: Colours): string {
   const start = locate?.(span).start
@@ -62,26 +76,30 @@ function configText({path, text, problems}: ConfigResult, colours: Colours): str
 }
 
 function scoreLines(score: Score, explanation: string, colours: Colours): readonly string[] {
-  const parts = principles.filter(principle => score[principle] > 0).map(principle => `${principle} ${Math.round(score[principle])}`)
+  const parts = principles
+    .filter(principle => score[principle] > 0)
+    .map(principle => `${principle} ${Math.round(score[principle])}`)
   const line = [`score ${Math.round(score.overall)}: ${bandOf(score.overall)}`, ...parts].join(' · ')
   return [`  ${colours.bold(line)}`, ...(explanation === '' ? [] : [`  ${colours.dim(printable(explanation))}`])]
-}
-
-/** The score in words: from 0 to 19, from 20 to 49, and above. */
-function bandOf(score: number): string {
-  if (score < 20) return 'calm'
-  return score < 50 ? 'watch' : 'likely to invite pushback'
 }
 
 function summaryText(summary: Summary, {bold, dim}: Colours): string {
   const {article, macro, bySeverity, withFindings, skipped, applied, changed, fixable} = summary
   const lines: string[] = []
   const read = joined([counted(article, 'article'), counted(macro, 'macro')])
-  const found = joined([counted(bySeverity.warning, 'warning'), counted(bySeverity.suggestion, 'suggestion'), counted(bySeverity.hint, 'hint')])
+  const found = joined([
+    counted(bySeverity.warning, 'warning'),
+    counted(bySeverity.suggestion, 'suggestion'),
+    counted(bySeverity.hint, 'hint'),
+  ])
   if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
-  if (read === '') lines.push('No articles or macros here: Poise reads .md and .markdown files.')
-  else lines.push(bold(`${read} read: ${found === '' ? 'nothing to change' : `${found} in ${counted(withFindings, 'file')}`}.`))
-  if (skipped > 0) lines.push(dim(`${counted(skipped, 'file')} skipped.`))
+  if (read === '' && skipped > 0) lines.push('Nothing was read.')
+  else if (read === '') lines.push('No articles or macros here: Poise reads .md and .markdown files.')
+  else
+    lines.push(
+      bold(`${read} read: ${found === '' ? 'nothing to change' : `${found} in ${counted(withFindings, 'file')}`}.`),
+    )
+  if (skipped > 0) lines.push(dim(`${skipped} skipped.`))
   if (fixable > 0) lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))
   return `${lines.join('\n')}\n`
 }

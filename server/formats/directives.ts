@@ -53,7 +53,10 @@ export function readComments(html: string, from: number): readonly Comment[] {
   for (let start = html.indexOf('<!--'); start >= 0; ) {
     const close = html.indexOf('-->', start + 4)
     if (close < 0) break
-    const read = readComment(html.slice(start + 4, close), from + start + 4, {start: from + start, end: from + close + 3})
+    const read = readComment(html.slice(start + 4, close), from + start + 4, {
+      start: from + start,
+      end: from + close + 3,
+    })
     if (read !== undefined) found.push(read)
     start = html.indexOf('<!--', close + 3)
   }

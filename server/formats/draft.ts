@@ -7,8 +7,9 @@ export interface Draft {
   text(text: string, from: number): void
   /** Shows `shown` for what lies between `from` and `to`. */
   character(shown: string, from: number, to: number): void
-  /** Breaks the line, where a line has begun. */
+  /** Breaks the line, where a line has begun: visibly, or as a space. */
   lineBreak(from: number, to: number): void
+  softBreak(from: number, to: number): void
   /** Stands one U+FFFC for what lies between `from` and `to`. */
   object(kind: Mark['kind'], raw: string, from: number, to: number): void
   /** Lets the last line break reach up to `to`, where a quote marker or indentation follows it. */
@@ -70,8 +71,7 @@ export function startDraft(): Draft {
 
   function line(text: string, from: number): void {
     if (text === '') return
-    if (!isAtLineStart()) return add('text', text, from, from + text.length)
-    const kept = text.trimStart()
+    const kept = isAtLineStart() ? text.trimStart() : text
     if (kept !== '') add('text', kept, from + text.length - kept.length, from + text.length)
   }
 
@@ -107,13 +107,17 @@ export function startDraft(): Draft {
     lineBreak(from, to) {
       if (!prose.endsWith('\n')) lineBreak('break', from, to)
     },
+    softBreak(from, to) {
+      if (!prose.endsWith('\n')) lineBreak('soft', from, to)
+    },
     object(kind, raw, from, to) {
       marks.push({kind, start: prose.length, end: prose.length + 1, text: detach(raw)})
       add('object', '\ufffc', from, to)
     },
     extendBreak(to) {
       const last = pieces.at(-1)
-      if (last === undefined || (last.kind !== 'soft' && last.kind !== 'break') || last.at !== prose.length - 1) return prose === ''
+      if (last === undefined || (last.kind !== 'soft' && last.kind !== 'break') || last.at !== prose.length - 1)
+        return prose === ''
       pieces[pieces.length - 1] = {...last, to}
       return true
     },

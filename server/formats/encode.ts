@@ -2,7 +2,7 @@ import {holdsPlaceholder} from './placeholders.ts'
 import type {Edges, Place} from './source-map.ts'
 
 /** Would become a link, an object or a template tag when read again, and no escape prevents that in every dialect. */
-const unwritable = /[\ufffc\u0000\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
+const unwritable = /[\ufffc\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
 const entity = /&(?=#\d|#x[\da-f]|[a-z][a-z\d]{1,30};|$)/gi
 const blockStart = /^(\d{1,9})([.)])(?=\s|$)|^([-+*>#]|={2,}$|-{2,}$|~{3}|:{3}|!{3}|\?{3})/
 const special = /\\|\*|`|\[|\]|~(?=~|$)|<(?=[a-z/!?]|$)/gi
@@ -28,10 +28,7 @@ function fits(text: string, edges: Edges): boolean {
 }
 
 function escapeLine(line: string, place: Place, startsLine: boolean): string {
-  const escaped = line
-    .replace(special, '\\$&')
-    .replace(underscore, '\\_')
-    .replace(entity, '&amp;')
+  const escaped = line.replace(special, '\\$&').replace(underscore, '\\_').replace(entity, '&amp;')
   const cell = place.block === 'cell' ? escaped.replaceAll('|', '\\|') : escaped
   if (!startsLine) return cell
   return cell.replace(blockStart, (whole, digits?: string, mark?: string) =>

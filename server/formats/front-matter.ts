@@ -45,12 +45,22 @@ type Values = Pick<FrontMatter, 'title' | 'purpose' | 'problems'>
 function readYaml(yaml: string, start: number, problems: readonly Problem[]): Values {
   const whole = {start, end: start + yaml.length}
   try {
-    const document = parseDocument(yaml, {prettyErrors: false, logLevel: 'silent', schema: 'failsafe', uniqueKeys: false})
+    const document = parseDocument(yaml, {
+      prettyErrors: false,
+      logLevel: 'silent',
+      schema: 'failsafe',
+      uniqueKeys: false,
+    })
     const error = document.errors[0]
     if (error !== undefined) {
       const at = Math.min(start + error.pos[0], whole.end)
       const line = yaml.slice(0, error.pos[0]).split(/\r\n|\n|\r/).length + 1
-      return {problems: [...problems, broken(`check line ${line}`, {start: at, end: Math.max(at, Math.min(start + error.pos[1], whole.end))})]}
+      return {
+        problems: [
+          ...problems,
+          broken(`check line ${line}`, {start: at, end: Math.max(at, Math.min(start + error.pos[1], whole.end))}),
+        ],
+      }
     }
     const title = scalarOf(document.get('title', true), start)
     const purpose = scalarOf(document.get('purpose', true), start)

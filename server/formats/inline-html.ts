@@ -10,7 +10,9 @@ export interface InlineTag {
   readonly bare: boolean
 }
 
-const breaks = words('br hr p div li ul ol dl dt dd table tr td th section summary details h1 h2 h3 h4 h5 h6 blockquote')
+const breaks = words(
+  'br hr p div li ul ol dl dt dd table tr td th section summary details h1 h2 h3 h4 h5 h6 blockquote',
+)
 const codes = words('code kbd samp tt var pre script style svg math textarea iframe video audio object')
 const images = words('img picture source input embed')
 const others = words(
@@ -18,7 +20,13 @@ const others = words(
     'figure font footer form header i ins label legend link main map mark menu meter nav noscript optgroup option output param ' +
     'progress q rp rt ruby s select slot small span strike strong sub sup tbody template tfoot thead time title track u wbr body html',
 )
-const marks: Readonly<Record<string, Mark['kind']>> = {a: 'link', b: 'strong', strong: 'strong', i: 'emphasis', em: 'emphasis'}
+const marks: Readonly<Record<string, Mark['kind']>> = {
+  a: 'link',
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+}
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '))

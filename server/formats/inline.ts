@@ -92,8 +92,9 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
 
   function readTag(start: number, end: number): void {
     const tag = htmlTag(text.slice(start, end))
-    if (tag === undefined) return skip(start, end)
-    if (tag.role === 'break') {
+    if (tag === undefined) {
+      skip(start, end)
+    } else if (tag.role === 'break') {
       flush(start)
       draft.lineBreak(start, end)
       at = end

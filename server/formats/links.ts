@@ -26,7 +26,13 @@ export function linkAt(text: string, start: number, end: number, cursor: TreeCur
   const footnote = shortcut && inner.startsWith('^') && inner.length > 1 && !/\s/.test(inner)
   const label = shortcut || rest === '[]' ? inner : rest.slice(1, -1)
   const target = shortcut && text.charAt(end) === '(' ? templateTarget(text, end) : undefined
-  return {textEnd, label, footnote, shortcut: shortcut && (kind === 'macro' ? inner.length <= 80 : true), ...(target !== undefined && {target})}
+  return {
+    textEnd,
+    label,
+    footnote,
+    shortcut: shortcut && (kind === 'macro' ? inner.length <= 80 : true),
+    ...(target !== undefined && {target}),
+  }
 }
 
 function templateTarget(text: string, at: number): number | undefined {

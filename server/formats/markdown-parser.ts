@@ -1,4 +1,11 @@
-import {type BlockParser, GFM, type InlineContext, type MarkdownConfig, type MarkdownParser, parser} from '@lezer/markdown'
+import {
+  type BlockParser,
+  GFM,
+  type InlineContext,
+  type MarkdownConfig,
+  type MarkdownParser,
+  parser,
+} from '@lezer/markdown'
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {admonition, marker} from './markers.ts'
 import {placeholderAt} from './placeholders.ts'
@@ -34,10 +41,11 @@ function isCostly(text: string): boolean {
   const affordable = costliest / text.length
   let count = 0
   delimiter.lastIndex = 0
-  while (delimiter.test(text)) if (++count > affordable) {
-    delimiter.lastIndex = 0
-    return true
-  }
+  while (delimiter.test(text))
+    if (++count > affordable) {
+      delimiter.lastIndex = 0
+      return true
+    }
   return false
 }
 
@@ -101,7 +109,10 @@ const definitionLimit: BlockParser = {
       nextLine(context, _line, block) {
         if (block.content.length < longestDefinition) return false
         const elements = context.parser.parseInline(block.content, block.start)
-        context.addLeafElement(block, context.elt('Paragraph', block.start, block.start + block.content.length, elements))
+        context.addLeafElement(
+          block,
+          context.elt('Paragraph', block.start, block.start + block.content.length, elements),
+        )
         return true
       },
       finish: () => false,

@@ -3,7 +3,8 @@ import {isControlLine} from './placeholders.ts'
 
 const fence = /^:{3,}/
 const contents = /^\[\[?_?toc_?\]?\]$/i
-const moduleLine = /^(?:import\s+(?:[\w*{][^'"]{0,200}\sfrom\s+)?['"][^'"]+['"]|export\s+(?:const|let|var|function|class|async|default|\{|\*)(?!\w).{0,300}[={(;*]|export\s+default\s+[\w.]+;?\s*$)/
+const moduleLine =
+  /^(?:import\s+(?:[\w*{][^'"]{0,200}\sfrom\s+)?['"][^'"]+['"]|export\s+(?:const|let|var|function|class|async|default|\{|\*)(?!\w).{0,300}[={(;*]|export\s+default\s+[\w.]+;?\s*$)/
 const component = /^<\/?[A-Z][\w.]*(?=[\s/>]|$)/
 const componentEnd = /\/?>\s*$/
 const tagStart = /^\{%(?!.*%\})/

@@ -28,7 +28,13 @@ export interface Place {
 }
 
 /** A block's way back to the file, its pieces lying `base` further on than they say. */
-export function sourceMap(pieces: readonly Piece[], length: number, base: number, place: Place, eol: string): SourceMap {
+export function sourceMap(
+  pieces: readonly Piece[],
+  length: number,
+  base: number,
+  place: Place,
+  eol: string,
+): SourceMap {
   return {
     toSource: span => shift(sourceOf(pieces, length, span), base),
     toEditable: span => {
@@ -121,7 +127,9 @@ function edgesOf(pieces: readonly Piece[], length: number, span: Span<'prose'>):
   return {
     lineStart: before === undefined || before.kind === 'soft' || before.kind === 'break' || first?.kind === 'soft',
     blockEnd: after === undefined || after.kind === 'break' || after.kind === 'soft',
-    markupBefore: first?.at === span.start && (before === undefined ? first.depth > 0 : before !== first && before.to !== first.from),
+    markupBefore:
+      first?.at === span.start &&
+      (before === undefined ? first.depth > 0 : before !== first && before.to !== first.from),
     markupAfter: after === undefined ? (last?.depth ?? 0) > 0 : after !== last && after.from !== last?.to,
   }
 }

@@ -4,7 +4,7 @@ import {check} from '../engine/check.ts'
 import {makeMemory} from '../engine/memory.ts'
 import type {Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
-import {openMarkdown} from '../formats/markdown.ts'
+import {type MarkdownDocument, openMarkdown} from '../formats/markdown.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
 import {parseConfig} from '../workspace/parse-config.ts'
 import {checkText, emptyReport, type Scanned, scan} from '../workspace/scan.ts'
@@ -25,9 +25,8 @@ export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'che
 
 interface Kept {
   readonly analysis: Analysis
-  readonly text: string
   readonly kind: DocumentKind | undefined
-  readonly markdown?: ReturnType<typeof openMarkdown>
+  readonly markdown?: MarkdownDocument
 }
 
 /** Makes the analyser of a session. */
@@ -40,14 +39,13 @@ export function makeAnalyser(host: Host, documents: Documents, configuration: Co
     const {uri, languageId, revision} = document
     const text = document.text.getText()
     const base = {document: TextDocument.create(uri, languageId, document.text.version, text), revision, generation}
-    if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}, text, kind}
-    if (kind === undefined) return {analysis: {...base, report: nothing}, text, kind}
-    if (isLarger(text, config.maxFileSize)) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(config.maxFileSize))}, text, kind}
-    const before = kept.get(uri)
-    const markdown = before?.kind === kind && before.markdown ? before.markdown : openMarkdown(text, kind)
-    if (markdown === before?.markdown && before.text !== text) markdown.edit([change(before.text, text)], text)
+    if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}, kind}
+    if (kind === undefined) return {analysis: {...base, report: nothing}, kind}
+    if (isLarger(text, config.maxFileSize)) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(config.maxFileSize))}, kind}
+    const before = kept.get(uri)?.markdown
+    const markdown = before === undefined || kept.get(uri)?.kind !== kind ? openMarkdown(text, kind) : edited(before, text)
     const {reading} = markdown
-    return {analysis: {...base, reading, report: check(reading, config.plans[kind], memory)}, text, kind, markdown}
+    return {analysis: {...base, reading, report: check(reading, config.plans[kind], memory)}, kind, markdown}
   }
 
   return {
@@ -110,7 +108,8 @@ function isLarger(text: string, limit: number): boolean {
   return text.length * 3 > limit && new TextEncoder().encode(text).length > limit
 }
 
-function change(before: string, after: string) {
-  const {span, text} = difference(before, after)
-  return {fromA: span.start, toA: span.end, fromB: span.start, toB: span.start + text.length}
+function edited(markdown: MarkdownDocument, text: string): MarkdownDocument {
+  if (markdown.text === text) return markdown
+  const {span, text: inserted} = difference(markdown.text, text)
+  return markdown.edit([{from: span.start, to: span.end, insert: inserted.length}], text)
 }

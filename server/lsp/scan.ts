@@ -3,9 +3,10 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {severities, type Severity} from '../../rules/kit/types.ts'
 import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
 import type {Scanned} from '../workspace/scan.ts'
-import {type Analyser, configReport} from './analyser.ts'
+import type {Analyser} from './analyser.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
+import {showConfigs} from './watch.ts'
 
 /** What a scan saw, for one line in the editor. */
 export interface ScanSummary {
@@ -24,9 +25,11 @@ export interface ScanProgress {
 }
 
 /** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
-export async function scanWorkspace(session: Session, analyser: Analyser, results: Results, progress?: ScanProgress): Promise<ScanSummary> {
+export async function scanWorkspace(session: Session, analyser: Analyser, results: Results, signal: AbortSignal, progress?: ScanProgress): Promise<ScanSummary> {
   const {host, configuration} = session
   const stop = new AbortController()
+  signal.addEventListener('abort', () => stop.abort())
+  if (signal.aborted) stop.abort()
   const subscriptions = progress?.tokens.map(token => token.onCancellationRequested(() => stop.abort())) ?? []
   if (progress?.tokens.some(token => token.isCancellationRequested)) stop.abort()
   progress?.report.begin('Poise', 0, 'Looking for articles and macros', true)
@@ -44,15 +47,11 @@ export async function scanWorkspace(session: Session, analyser: Analyser, result
       if (now > percent) progress?.report.report(now, `${counts.files} of ${found.length} files`)
       percent = now
     }
-    for (const {path, text = '', problems} of configuration.configs().files()) {
+    for (const {path, problems} of configuration.configs().files()) {
       stale.delete(path)
       counts.problems += problems.length
-      results.show({
-        document: TextDocument.create(host.uriOf(path), 'jsonc', 0, text),
-        report: {...configReport(''), problems},
-        generation: configuration.generation(),
-      })
     }
+    showConfigs(session, results)
     // What an unfinished scan did not come to may still hold.
     if (!stop.signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
   } finally {

@@ -1,5 +1,19 @@
 import {randomBytes} from 'node:crypto'
-import {closeSync, fchmodSync, fchownSync, fstatSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, type Stats, statSync, unlinkSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 
 /**
@@ -16,7 +30,8 @@ export function replaceFile(path: string, before: string, after: string): string
     if (reason !== undefined) return reason
     temporary = join(dirname(target), `.poise-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
     writeNew(temporary, after, stats)
-    if (!readFileSync(target).equals(Buffer.from(before, 'utf8'))) return 'The file changed while Poise was at work, so it was left as it is. Run Poise again.'
+    if (!readFileSync(target).equals(Buffer.from(before, 'utf8')))
+      return 'The file changed while Poise was at work, so it was left as it is. Run Poise again.'
     renameSync(temporary, target)
     temporary = undefined
     syncFolder(dirname(target))
@@ -30,8 +45,10 @@ export function replaceFile(path: string, before: string, after: string): string
 
 function reasonNotTo(stats: Stats): string | undefined {
   if (!stats.isFile()) return 'This is not a regular file, so it was left as it is.'
-  if ((stats.mode & 0o222) === 0) return 'The file is read-only, so it was left as it is. Give yourself permission to write it.'
-  if (stats.nlink > 1) return 'The file has a second name (a hard link), and replacing it would part the two. Copy it to a file of its own first.'
+  if ((stats.mode & 0o222) === 0)
+    return 'The file is read-only, so it was left as it is. Give yourself permission to write it.'
+  if (stats.nlink > 1)
+    return 'The file has a second name (a hard link), and replacing it would part the two. Copy it to a file of its own first.'
   return undefined
 }
 

@@ -15,7 +15,11 @@ export type ConfigShape = {readonly description: string} & (
   | {readonly type: 'string'}
   | {readonly type: 'boolean'; readonly default: boolean}
   | {readonly type: 'integer'; readonly minimum: number; readonly maximum: number; readonly default: number}
-  | {readonly type: 'array'; readonly items: {readonly type: 'string'; readonly maxLength: number}; readonly maxItems: number}
+  | {
+      readonly type: 'array'
+      readonly items: {readonly type: 'string'; readonly maxLength: number}
+      readonly maxItems: number
+    }
   | {readonly type: 'object'; readonly additionalProperties: {readonly enum: readonly string[]}}
 )
 
@@ -36,7 +40,8 @@ export const configKeys = {
   },
   macros: {
     ...globs,
-    description: 'Markdown files that are macros (canned replies), besides those named *.macro.md; relative to this folder.',
+    description:
+      'Markdown files that are macros (canned replies), besides those named *.macro.md; relative to this folder.',
   },
   articles: {
     ...globs,
@@ -56,7 +61,8 @@ export type ConfigKey = keyof typeof configKeys
 
 /** The JSON schema of the configuration, with an entry for each rule. */
 export function configSchemaOf(rules: readonly Rule[]): Readonly<Record<string, unknown>> {
-  const setting = (rule: Rule) => [rule.id, {enum: ruleSettings, description: `${plain(rule.message)} ${rule.why}`}] as const
+  const setting = (rule: Rule) =>
+    [rule.id, {enum: ruleSettings, description: `${plain(rule.message)} ${rule.why}`}] as const
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Poise configuration',

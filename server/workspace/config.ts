@@ -4,7 +4,7 @@ import type {Problem} from '../formats/format.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
-import {type ConfigSettings, parseConfig, type ParsedConfig} from './parse-config.ts'
+import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
 
@@ -57,7 +57,9 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
   }
   const of = (folder: string): Promise<Config> => {
     const key = only ?? folder
-    const config = known.get(key) ?? (only === undefined ? search(folder) : read(parentOf(only) ?? '/', only, async () => defaultConfig))
+    const config =
+      known.get(key) ??
+      (only === undefined ? search(folder) : read(parentOf(only) ?? '/', only, async () => defaultConfig))
     known.set(key, config)
     return config
   }

@@ -34,7 +34,12 @@ interface Frame {
  * The documents under a folder, one by one, in the order of their names. Leaves out what git or the configuration ignores,
  * `node_modules` and hidden names. Links are not followed: what they lead to is found under its own name, or lies outside.
  */
-export async function* findDocuments(files: FileSystem, configs: Configs, root: string, options: FindOptions = {}): AsyncGenerator<Found> {
+export async function* findDocuments(
+  files: FileSystem,
+  configs: Configs,
+  root: string,
+  options: FindOptions = {},
+): AsyncGenerator<Found> {
   const {signal, onLeftOut} = options
   const open = async (folder: string, above: readonly GitIgnore[]): Promise<Frame | undefined> => {
     const entries = await files.list(folder)

@@ -13,7 +13,11 @@ const maxSize = 1_000_000
 const maxPath = 1000
 
 /** Adds the .gitignore of `folder`, where it has one, to those of the folders above: the nearest first. */
-export async function readIgnores(files: FileSystem, folder: string, above: readonly GitIgnore[]): Promise<readonly GitIgnore[]> {
+export async function readIgnores(
+  files: FileSystem,
+  folder: string,
+  above: readonly GitIgnore[],
+): Promise<readonly GitIgnore[]> {
   const {bytes} = await files.readFile(entryOf(folder, '.gitignore'), maxSize)
   if (bytes === undefined) return above
   const lines = new TextDecoder().decode(bytes).split(/\r?\n/)

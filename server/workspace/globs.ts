@@ -13,9 +13,12 @@ export function globMistake(glob: string): string | undefined {
   if (glob.length > maxGlob) return `This glob is longer than ${maxGlob} characters. Shorten it.`
   if (glob.includes('\\')) return 'A glob has forward slashes, on Windows too. Replace “\\” by “/”.'
   if (glob.startsWith('!')) return 'A glob can’t begin with “!”. Name the files to include instead.'
-  if (/^[a-z][a-z\d+.-]*:/i.test(glob)) return 'A glob is relative to the folder of this file. Leave out the drive or protocol.'
-  if (glob.split('/').includes('..')) return 'A glob stays inside the folder of this file. Move “..” patterns to a file further up.'
-  if (isCostly(glob)) return 'This glob has more wildcards than Poise matches. Use at most three “*” in a name and three “**”.'
+  if (/^[a-z][a-z\d+.-]*:/i.test(glob))
+    return 'A glob is relative to the folder of this file. Leave out the drive or protocol.'
+  if (glob.split('/').includes('..'))
+    return 'A glob stays inside the folder of this file. Move “..” patterns to a file further up.'
+  if (isCostly(glob))
+    return 'This glob has more wildcards than Poise matches. Use at most three “*” in a name and three “**”.'
   if (!isBalanced(glob)) return 'This glob has a bracket without its partner. Close it, or remove it.'
   return undefined
 }

@@ -3,8 +3,8 @@ import {rules as allRules} from '../../rules/index.generated.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
 import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
-import {globMistake} from './globs.ts'
 import {didYouMean} from './did-you-mean.ts'
+import {globMistake} from './globs.ts'
 
 /** What one configuration file says; a part that is wrong is absent. */
 export interface ConfigSettings {
@@ -37,7 +37,12 @@ export function parseConfig(text: string, ruleIds: readonly string[] = allRules.
   }
   const tooDeep = depthMistake(text)
   if (tooDeep !== undefined) {
-    report('config-too-deep', tooDeep, 1, `Brackets are nested more than ${maxDepth} deep here. A setting needs three levels at most; remove the rest.`)
+    report(
+      'config-too-deep',
+      tooDeep,
+      1,
+      `Brackets are nested more than ${maxDepth} deep here. A setting needs three levels at most; remove the rest.`,
+    )
     return {settings: noSettings, problems}
   }
   const errors: ParseError[] = []
@@ -45,7 +50,12 @@ export function parseConfig(text: string, ruleIds: readonly string[] = allRules.
   for (const error of errors) report('config-syntax', error.offset, error.length, syntaxMessage(error))
   if (tree === undefined) return {settings: noSettings, problems}
   if (tree.type !== 'object') {
-    report('config-type', tree.offset, tree.length, 'The configuration is one object. Put its settings between { and }.')
+    report(
+      'config-type',
+      tree.offset,
+      tree.length,
+      'The configuration is one object. Put its settings between { and }.',
+    )
     return {settings: noSettings, problems}
   }
   return {settings: settingsOf(tree, ruleIds, report), problems}
@@ -57,7 +67,12 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
   const settings: {-readonly [Key in keyof ConfigSettings]: ConfigSettings[Key]} = {...noSettings}
   for (const {key, name, value} of propertiesOf(tree, report)) {
     if (!isConfigKey(name)) {
-      report('config-unknown-key', key.offset, key.length, `Poise has no setting “${short(name)}”.${didYouMean(name, Object.keys(configKeys))}`)
+      report(
+        'config-unknown-key',
+        key.offset,
+        key.length,
+        `Poise has no setting “${short(name)}”.${didYouMean(name, Object.keys(configKeys))}`,
+      )
       continue
     }
     const shape: ConfigShape = configKeys[name]
@@ -80,19 +95,31 @@ function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readon
   const allowed = configKeys.rules.additionalProperties.enum
   for (const {key, name, value} of propertiesOf(tree, report)) {
     if (!known.has(name)) {
-      report('config-unknown-rule', key.offset, key.length, `Poise has no rule “${short(name)}”.${didYouMean(name, ruleIds)}`)
+      report(
+        'config-unknown-rule',
+        key.offset,
+        key.length,
+        `Poise has no rule “${short(name)}”.${didYouMean(name, ruleIds)}`,
+      )
       continue
     }
     const setting = allowed.find(one => one === value.value)
     if (setting !== undefined) rules[name] = setting
-    else report('config-type', value.offset, value.length, `A rule is one of ${listOf(allowed)}. “${name}” keeps its default until then.`)
+    else
+      report(
+        'config-type',
+        value.offset,
+        value.length,
+        `A rule is one of ${listOf(allowed)}. “${name}” keeps its default until then.`,
+      )
   }
   return rules
 }
 
 function globsOf(tree: Node, report: Report): readonly string[] {
   return (tree.children ?? []).flatMap(item => {
-    const mistake = typeof item.value === 'string' ? globMistake(item.value) : 'A glob is a string. Put it in double quotes.'
+    const mistake =
+      typeof item.value === 'string' ? globMistake(item.value) : 'A glob is a string. Put it in double quotes.'
     if (mistake === undefined) return [String(item.value)]
     report('config-glob', item.offset, item.length, mistake)
     return []
@@ -100,15 +127,20 @@ function globsOf(tree: Node, report: Report): readonly string[] {
 }
 
 function shapeMistake(name: string, shape: ConfigShape, node: Node): string | undefined {
-  if (shape.type === 'string') return node.type === 'string' ? undefined : `“${name}” is a string. Put it in double quotes.`
-  if (shape.type === 'boolean') return node.type === 'boolean' ? undefined : `“${name}” is true or false, without quotes.`
-  if (shape.type === 'object') return node.type === 'object' ? undefined : `“${name}” is an object. Put its entries between { and }.`
+  if (shape.type === 'string')
+    return node.type === 'string' ? undefined : `“${name}” is a string. Put it in double quotes.`
+  if (shape.type === 'boolean')
+    return node.type === 'boolean' ? undefined : `“${name}” is true or false, without quotes.`
+  if (shape.type === 'object')
+    return node.type === 'object' ? undefined : `“${name}” is an object. Put its entries between { and }.`
   if (shape.type === 'integer') {
     const right = Number.isInteger(node.value) && node.value >= shape.minimum && node.value <= shape.maximum
     return right ? undefined : `“${name}” is a whole number from ${shape.minimum} to ${shape.maximum}.`
   }
   if (node.type !== 'array') return `“${name}” is a list. Put its globs between [ and ].`
-  return (node.children?.length ?? 0) > shape.maxItems ? `“${name}” has more than ${shape.maxItems} globs. Use broader ones.` : undefined
+  return (node.children?.length ?? 0) > shape.maxItems
+    ? `“${name}” has more than ${shape.maxItems} globs. Use broader ones.`
+    : undefined
 }
 
 interface Property {
@@ -123,7 +155,13 @@ function propertiesOf(tree: Node, report: Report): readonly Property[] {
     const [key, value] = children ?? []
     if (key === undefined || value === undefined) return []
     const name = String(key.value)
-    if (seen.has(name)) report('config-duplicate', key.offset, key.length, `“${short(name)}” is set twice. The last one counts; remove the other.`)
+    if (seen.has(name))
+      report(
+        'config-duplicate',
+        key.offset,
+        key.length,
+        `“${short(name)}” is set twice. The last one counts; remove the other.`,
+      )
     seen.add(name)
     return [{key, name, value}]
   })
@@ -145,7 +183,9 @@ function depthMistake(text: string): number | undefined {
 }
 
 function syntaxMessage(error: ParseError): string {
-  const words = printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  const words = printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
   return `This is not valid JSON (${words}). Correct it here; the settings around it still count where they can be read.`
 }
 

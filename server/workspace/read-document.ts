@@ -2,25 +2,38 @@ import type {Problem} from '../formats/format.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 
 /** A document's text as the file has it, with its byte order mark if any; or why it was not read, with the remedy. */
-export type ReadDocument = {readonly text: string; readonly problem?: never} | {readonly problem: Problem; readonly text?: never}
+export type ReadDocument =
+  | {readonly text: string; readonly problem?: never}
+  | {readonly problem: Problem; readonly text?: never}
 
 /** Reads a document of at most `limit` bytes. Never rejects. */
 export async function readDocument(files: FileSystem, path: string, limit: number): Promise<ReadDocument> {
-  const {bytes, failure, size} = await files.readFile(path, limit)
-  if (failure !== undefined) return {problem: problemOf(failure, failureMessage(failure, limit, size))}
-  const text = decodeText(bytes)
+  const read = await files.readFile(path, limit)
+  if (read.failure !== undefined)
+    return {problem: problemOf(read.failure, failureMessage(read.failure, limit, read.size))}
+  const text = decodeText(read.bytes)
   return typeof text === 'string' ? {text} : {problem: problemOf(text.code, text.message)}
 }
 
 /** The text of UTF-8 bytes, with their byte order mark as U+FEFF; or what they are instead, with the remedy. */
-export function decodeText(bytes: Uint8Array): string | {readonly code: 'not-utf8' | 'binary'; readonly message: string} {
+export function decodeText(
+  bytes: Uint8Array,
+): string | {readonly code: 'not-utf8' | 'binary'; readonly message: string} {
   const mark = `${bytes[0]} ${bytes[1]}`
-  if (mark === '255 254' || mark === '254 255') return {code: 'not-utf8', message: 'The file is saved as UTF-16. Save it as UTF-8, and Poise reads it.'}
-  if (bytes.includes(0)) return {code: 'binary', message: 'The file holds binary data, not text. Leave it out with "ignore" in .poise.json, or rename it.'}
+  if (mark === '255 254' || mark === '254 255')
+    return {code: 'not-utf8', message: 'The file is saved as UTF-16. Save it as UTF-8, and Poise reads it.'}
+  if (bytes.includes(0))
+    return {
+      code: 'binary',
+      message: 'The file holds binary data, not text. Leave it out with "ignore" in .poise.json, or rename it.',
+    }
   try {
     return makeDecoder().decode(bytes)
   } catch {
-    return {code: 'not-utf8', message: `Line ${badLine(bytes)} holds bytes that are not UTF-8. Save the file as UTF-8, and Poise reads it.`}
+    return {
+      code: 'not-utf8',
+      message: `Line ${badLine(bytes)} holds bytes that are not UTF-8. Save the file as UTF-8, and Poise reads it.`,
+    }
   }
 }
 

@@ -30,7 +30,10 @@ const breathEvery = 10
  * Reads and checks documents one after another, a few reads ahead of the checks. Gives the event loop a turn at least every
  * 10 ms between documents, and ends where the signal is aborted.
  */
-export async function* scan(documents: AsyncIterable<Found> | Iterable<Found>, options: ScanOptions): AsyncGenerator<Scanned> {
+export async function* scan(
+  documents: AsyncIterable<Found> | Iterable<Found>,
+  options: ScanOptions,
+): AsyncGenerator<Scanned> {
   const {memory, signal} = options
   let lastBreath = Date.now()
   for await (const {found, read} of readAll(documents, options)) {
@@ -74,7 +77,8 @@ async function* readAll(documents: AsyncIterable<Found> | Iterable<Found>, {file
   for await (const found of documents) {
     if (signal?.aborted) return
     const text = textOf?.(found.path)
-    const read = text === undefined ? readDocument(files, found.path, found.config.maxFileSize) : Promise.resolve({text})
+    const read =
+      text === undefined ? readDocument(files, found.path, found.config.maxFileSize) : Promise.resolve({text})
     pending.push({found, read})
     if (pending.length < readAhead) continue
     const next = pending.shift()

@@ -1,0 +1,66 @@
+import {fixAll} from '../engine/fix.ts'
+import {makeMemory} from '../engine/memory.ts'
+import {makeConfigs} from '../workspace/config.ts'
+import {findDocument} from '../workspace/find-documents.ts'
+import {decodeText} from '../workspace/read-document.ts'
+import {checkText} from '../workspace/scan.ts'
+import type {CheckOptions} from './arguments.ts'
+import {exitCodeOf, reporterOf} from './check-paths.ts'
+import {printable} from './colours.ts'
+import {configMistake, configResults} from './configuration.ts'
+import {unifiedDiff} from './diff.ts'
+import {visible} from './fix-file.ts'
+import type {ExitCode, Host} from './host.ts'
+import {makeTally} from './result.ts'
+
+/**
+ * Checks the standard input under the name `name`, which need not exist. With --fix it prints the text, fixed where it can be,
+ * and the report goes to the standard error.
+ */
+export async function checkInput(name: string, options: CheckOptions, host: Host): Promise<ExitCode> {
+  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const mistake = await configMistake(configs, options, host)
+  if (mistake !== undefined) return couldNot(mistake, host)
+  const path = host.absolute(name)
+  const found = await findDocument(configs, path)
+  const limit = found?.config.maxFileSize ?? 20_000_000
+  const bytes = await host.readInput(limit)
+  if (host.signal.aborted) return 2
+  if (bytes === undefined)
+    return couldNot(
+      `The standard input is longer than ${limit} bytes. Split it, or raise "maxFileSize" in .poise.json.`,
+      host,
+    )
+  const text = decodeText(bytes)
+  if (typeof text !== 'string') return couldNot(`${printable(name)}: ${text.message}`, host)
+
+  const tally = makeTally()
+  const reporter = reporterOf(options, host)
+  let file = ''
+  if (found === undefined) {
+    host.note(`${printable(name)} is not Markdown, or the configuration leaves it out, so it was not checked.`)
+    if (options.fix === 'write') await host.print(text)
+  } else {
+    const checkNow = (now: string) => visible(checkText(now, found.config.plans[found.kind], memory), options)
+    const memory = makeMemory()
+    const after = options.fix === undefined ? {text, applied: 0, report: checkNow(text)} : fixAll(text, checkNow)
+    const written = options.fix === 'write'
+    const result = {path: host.shown(path), ...(written ? after : {text, report: checkNow(text)})}
+    tally.add(result)
+    if (written && after.applied > 0) tally.addFix(after.applied)
+    if (written) await host.print(after.text)
+    if (options.fix === 'dry-run' && options.format === 'text')
+      await host.print(unifiedDiff(result.path, text, after.text))
+    else file = reporter.file(result)
+  }
+  const summary = tally.summary(configResults(configs, host))
+  const report = reporter.start() + file + reporter.end(summary)
+  if (options.fix === undefined || options.format === 'json') await host.print(report)
+  else host.note(report.trimEnd())
+  return exitCodeOf(summary, options)
+}
+
+function couldNot(message: string, host: Host): ExitCode {
+  host.note(message)
+  return 2
+}

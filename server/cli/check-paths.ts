@@ -1,0 +1,112 @@
+import {makeMemory} from '../engine/memory.ts'
+import {type Configs, makeConfigs} from '../workspace/config.ts'
+import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
+import {scan} from '../workspace/scan.ts'
+import type {CheckOptions} from './arguments.ts'
+import {makeColours, printable} from './colours.ts'
+import {configMistake, configResults} from './configuration.ts'
+import {fixFile} from './fix-file.ts'
+import type {ExitCode, Host} from './host.ts'
+import {jsonReporter} from './json-report.ts'
+import {makeQueue} from './queue.ts'
+import {makeTally, type Reporter, type Summary} from './result.ts'
+import {textReporter} from './text-report.ts'
+
+/** A path that was named on the command line. */
+interface Root {
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+/** Checks files and folders, prints the report, and fixes where that was asked for. */
+export async function checkPaths(options: CheckOptions, host: Host): Promise<ExitCode> {
+  const roots = await rootsOf(options.paths, host)
+  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const mistake = await configMistake(configs, options, host)
+  if (mistake !== undefined) host.note(mistake)
+  if (roots === undefined || mistake !== undefined) return 2
+
+  const memory = makeMemory()
+  const tally = makeTally()
+  const named = new Set(roots.map(root => root.path))
+  const reporter = reporterOf(options, host)
+  const queue = makeQueue(findAll(roots, configs, host, tally.addSkipped))
+  let failed = false
+  let done = 0
+  await host.print(reporter.start())
+  for await (const scanned of scan(queue.items, {files: host.files, memory, signal: host.signal})) {
+    const {result, applied, diff, notWritten} = fixFile(scanned, options, host, memory)
+    if (applied > 0) tally.addFix(applied)
+    if (notWritten || (result.text === undefined && named.has(scanned.path))) failed = true
+    tally.add(result)
+    await host.print(showsDiff(options) ? diff : reporter.file(result))
+    host.step(++done, queue.found())
+  }
+  const summary = tally.summary(configResults(configs, host))
+  if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
+  else await host.print(reporter.end(summary))
+  return failed ? 2 : exitCodeOf(summary, options)
+}
+
+/** The report in the format that was asked for. */
+export function reporterOf({format}: CheckOptions, {colours}: Host): Reporter {
+  return format === 'json' ? jsonReporter() : textReporter(makeColours(colours))
+}
+
+/** The standard output is then a patch and nothing else. */
+function showsDiff({fix, format}: CheckOptions): boolean {
+  return fix === 'dry-run' && format === 'text'
+}
+
+/** Hints alone don't fail a run; mistakes in a configuration do, for the run was not the one that was wanted. */
+export function exitCodeOf({bySeverity, configuration}: Summary, {maxWarnings}: CheckOptions): ExitCode {
+  return bySeverity.warning + bySeverity.suggestion > maxWarnings || configuration.length > 0 ? 1 : 0
+}
+
+async function rootsOf(paths: readonly string[], host: Host): Promise<readonly Root[] | undefined> {
+  const names = paths.length === 0 ? ['.'] : paths
+  const roots: Root[] = []
+  for (const name of names) {
+    const path = host.absolute(name)
+    const type = await host.files.typeOf(path)
+    if (type !== undefined) roots.push({path, isFolder: type === 'folder'})
+    else
+      host.note(
+        `There is no file or folder “${printable(name)}”. Check the name; patterns such as *.md are for the shell to expand.`,
+      )
+  }
+  return roots.length === names.length ? roots : undefined
+}
+
+/** Every document under the roots, once. */
+async function* findAll(roots: readonly Root[], configs: Configs, host: Host, skip: () => void): AsyncGenerator<Found> {
+  const seen = new Set<string>()
+  for (const {path, isFolder} of roots) {
+    const found = isFolder
+      ? findDocuments(host.files, configs, path, {signal: host.signal, onLeftOut})
+      : findNamed(path, configs, host)
+    for await (const document of found) {
+      if (seen.has(document.path)) continue
+      seen.add(document.path)
+      yield document
+    }
+  }
+
+  function onLeftOut({path, reason}: {readonly path: string; readonly reason: keyof typeof leftOutNotes}): void {
+    skip()
+    host.note(`${printable(host.shown(path))} ${leftOutNotes[reason]}`)
+  }
+}
+
+const leftOutNotes = {
+  link: 'is a link, and links are not followed in a folder. Name it to check what it leads to.',
+  special: 'is a pipe, socket or device, so it was left out.',
+  unreadable: 'can’t be opened, so it was left out. Give yourself permission to read it.',
+} as const
+
+async function* findNamed(path: string, configs: Configs, host: Host): AsyncGenerator<Found> {
+  const found = await findDocument(configs, path)
+  if (found !== undefined) yield found
+  else
+    host.note(`${printable(host.shown(path))} is not Markdown, or the configuration leaves it out, so it was not read.`)
+}

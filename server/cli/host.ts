@@ -1,0 +1,25 @@
+import type {FileSystem} from '../workspace/files.ts'
+
+/** The process that a command runs in, as far as the command may know it. */
+export interface Host {
+  readonly files: FileSystem
+  /** Replaces a file's text `before` by `after`, or answers why not. */
+  readonly replaceFile: (path: string, before: string, after: string) => string | undefined
+  /** The absolute path, with forward slashes, of a name as it was typed. */
+  readonly absolute: (name: string) => string
+  /** A path as seen from the working folder, with forward slashes. */
+  readonly shown: (path: string) => string
+  /** Prints on the standard output, and waits for it. */
+  readonly print: (text: string) => Promise<void>
+  /** Says a line on the standard error. */
+  readonly note: (line: string) => void
+  /** The standard input, or undefined where it is longer than `limit` bytes. */
+  readonly readInput: (limit: number) => Promise<Uint8Array | undefined>
+  readonly step: (done: number, total: number) => void
+  readonly colours: boolean
+  /** Aborted by an interrupt, or when nobody reads the output any more. */
+  readonly signal: AbortSignal
+}
+
+/** What a run ends with: nothing to change, something, or it could not be done. */
+export type ExitCode = 0 | 1 | 2

@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+import {relative, resolve, sep} from 'node:path'
+import manifest from '../../package.json' with {type: 'json'}
+import {nodeFileSystem} from '../node/file-system.ts'
+import {replaceFile} from '../node/replace-file.ts'
+import {type CheckOptions, readArguments} from './arguments.ts'
+import {checkInput} from './check-input.ts'
+import {checkPaths} from './check-paths.ts'
+import {printable, wantsColours} from './colours.ts'
+import {help} from './help.ts'
+import type {Host} from './host.ts'
+import {makeProgress} from './progress.ts'
+
+const command = readArguments(process.argv.slice(2))
+if (command.name === 'help') process.stdout.write(help)
+else if (command.name === 'version') process.stdout.write(`${manifest.version}\n`)
+else if (command.name === 'check') process.exitCode = await run(command.options)
+else {
+  process.stderr.write(`${printable(command.mistake)}\n`)
+  process.exitCode = 2
+}
+
+async function run(options: CheckOptions): Promise<number> {
+  const stop = new AbortController()
+  const interrupt = () => {
+    // A second one means that the first was not heeded fast enough; files are replaced between signals, never across one.
+    if (stop.signal.aborted) process.exit(130)
+    stop.abort('interrupt')
+    process.stdin.destroy()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
+  const progress = makeProgress(process.stderr)
+  try {
+    const host = makeHost(progress, stop, options)
+    const code = await (options.stdin === undefined
+      ? checkPaths(options, host)
+      : checkInput(options.stdin, options, host))
+    if (stop.signal.reason !== 'interrupt') return code
+    host.note('Stopped. Every file is whole; run Poise again for the rest.')
+    return 130
+  } catch (error) {
+    process.stderr.write(`Poise could not finish: ${error instanceof Error ? error.stack : String(error)}\n`)
+    return 2
+  } finally {
+    progress.clear()
+  }
+}
+
+function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortController, options: CheckOptions): Host {
+  let closed = false
+  process.stdout.on('error', () => {
+    closed = true
+    // Nobody reads the report any more (as after “| head”), but fixes that were asked for are still wanted.
+    if (options.fix !== 'write') stop.abort('closed')
+  })
+  process.stderr.on('error', () => undefined)
+  return {
+    files: nodeFileSystem,
+    replaceFile,
+    absolute: name => slashed(resolve(name)),
+    shown: path => slashed(relative(process.cwd(), path)) || '.',
+    async print(text) {
+      if (closed || text === '') return
+      progress.clear()
+      await new Promise<void>(done => process.stdout.write(text, () => done()))
+    },
+    note(line) {
+      progress.clear()
+      process.stderr.write(`${line}\n`)
+    },
+    readInput,
+    step: progress.step,
+    colours: wantsColours(process.env, process.stdout.isTTY === true),
+    signal: stop.signal,
+  }
+}
+
+async function readInput(limit: number): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of process.stdin) {
+      length += chunk.length
+      if (length > limit) return undefined
+      chunks.push(chunk)
+    }
+  } catch {
+    return new Uint8Array()
+  }
+  return Buffer.concat(chunks)
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}

@@ -1,0 +1,42 @@
+import type {Tree} from '@lezer/common'
+import {labelOf} from './links.ts'
+import type {TopNode} from './markdown.ts'
+
+/** The labels that the link definitions of a document give, and a key that changes with them. */
+export interface Definitions {
+  readonly labels: ReadonlySet<string>
+  readonly key: string
+}
+
+const kept = new WeakMap<Tree, readonly string[]>()
+
+/** Gathers the link definitions of a document from its top-level nodes. */
+export function definitionsOf(nodes: readonly TopNode[], text: string): Definitions {
+  const labels = new Set<string>()
+  for (const {node, at} of nodes) {
+    const found = kept.get(node) ?? find(node, text, at)
+    for (const label of found) labels.add(label)
+  }
+  return {labels, key: [...labels].join('\n')}
+}
+
+const containers = /^(?:Blockquote|BulletList|OrderedList|ListItem|Admonition|LinkReference)$/
+const none: readonly string[] = []
+
+function find(node: Tree, text: string, at: number): readonly string[] {
+  const isPossible = containers.test(node.type.name) && text.slice(at, at + node.length).includes(']:')
+  const found = isPossible ? labelsIn(node, text, at) : none
+  kept.set(node, found)
+  return found
+}
+
+function labelsIn(node: Tree, text: string, at: number): readonly string[] {
+  const labels: string[] = []
+  node.iterate({
+    enter: ({name, from, to}) => {
+      if (name === 'LinkLabel') labels.push(labelOf(text.slice(at + from + 1, at + to - 1)))
+      return containers.test(name)
+    },
+  })
+  return labels
+}

@@ -1,0 +1,243 @@
+import {Tree, TreeFragment} from '@lezer/common'
+import type {DocumentKind, Span} from '../../rules/kit/types.ts'
+import {definitionsOf} from './definitions.ts'
+import type {DirectiveDraft} from './directives.ts'
+import {type BlockDraft, type Extract, extract} from './extract.ts'
+import type {Block, Directive, Problem, Reading} from './format.ts'
+import {type FrontMatter, readFrontMatter} from './front-matter.ts'
+import {markdownParsers} from './markdown-parser.ts'
+import {sourceMap} from './source-map.ts'
+
+/** Replaces what lies between `from` and `to` by `insert` characters; offsets of the text as the change before it left it. */
+export interface Change {
+  readonly from: number
+  readonly to: number
+  readonly insert: number
+}
+
+/** An open Markdown file: an edit gives the next version, which re-reads only what the edit touched. */
+export interface MarkdownDocument {
+  readonly text: string
+  readonly reading: Reading
+  edit(changes: readonly Change[], text: string): MarkdownDocument
+}
+
+/** Reads a Markdown file. */
+export function readMarkdown(text: string, kind: DocumentKind): Reading {
+  return openMarkdown(text, kind).reading
+}
+
+/** Opens a Markdown file for editing. */
+export function openMarkdown(text: string, kind: DocumentKind): MarkdownDocument {
+  return version(text, kind, readFrontMatter(text), [])
+}
+
+function version(
+  text: string,
+  kind: DocumentKind,
+  front: FrontMatter,
+  fragments: readonly TreeFragment[],
+): MarkdownDocument {
+  const body = normalise(text.slice(front.end))
+  const parsed = parse(body, kind, fragments)
+  let reading: Reading | undefined
+  return {
+    text,
+    get reading() {
+      reading ??= assemble(text, body, kind, front, parsed)
+      return reading
+    },
+    edit(changes, next) {
+      const head = front.end <= 1 || changes.some(change => change.from <= front.end) ? readFrontMatter(next) : front
+      const moved = moveFragments(parsed.tree, changes, front.end, head.end, text, next)
+      return version(next, kind, head, moved)
+    },
+  }
+}
+
+const lineBreak = /\r\n?/g
+
+/** The parser knows \n alone, so other line breaks become one of the same length; a tab before it counts as blank. */
+const normalise = (text: string): string =>
+  text.includes('\r') ? text.replace(lineBreak, found => (found === '\r' ? '\n' : '\t\n')) : text
+
+interface Parsed {
+  readonly tree: Tree
+  /** Where the parser was stopped. */
+  readonly stopped?: number
+}
+
+/** A whole file of a megabyte takes a fifth of a second; only a hostile one takes longer than this. */
+const longest = 4000
+
+function parse(text: string, kind: DocumentKind, fragments: readonly TreeFragment[]): Parsed {
+  const work = markdownParsers[kind].startParse(text, fragments)
+  const deadline = Date.now() + longest
+  let stopped: number | undefined
+  for (let step = 1; ; step++) {
+    const tree = work.advance()
+    if (tree !== null) return {tree, ...(stopped !== undefined && {stopped})}
+    if (step % 64 !== 0 || stopped !== undefined || Date.now() < deadline) continue
+    stopped = work.parsedPos
+    work.stopAt(stopped)
+  }
+}
+
+/** What of the tree may be used again after the changes; nothing where the front matter has grown into the text, or out of it. */
+function moveFragments(
+  tree: Tree,
+  changes: readonly Change[],
+  base: number,
+  nextBase: number,
+  text: string,
+  next: string,
+): readonly TreeFragment[] {
+  let fragments = TreeFragment.addTree(tree)
+  let start = base
+  const [only] = changes
+  for (const change of changes) {
+    if (change.to <= start && change.from < start) {
+      start += change.insert - (change.to - change.from)
+      continue
+    }
+    if (change.from < start) return []
+    // The parser looks up to two lines ahead of a block's end, so the lines before the change are read again too.
+    const from =
+      (changes.length === 1 ? lineBefore(text, only?.from ?? 0, base) : Math.max(start, change.from - 300)) - start
+    const range = {fromA: from, toA: change.to - start, fromB: from, toB: change.from - start + change.insert}
+    fragments = TreeFragment.applyChanges(fragments, [range])
+  }
+  const grown = next.length - text.length
+  return start === nextBase &&
+    grown === changes.reduce((sum, change) => sum + change.insert - (change.to - change.from), 0)
+    ? fragments
+    : []
+}
+
+/** The start of the second line before `at`. */
+function lineBefore(text: string, at: number, base: number): number {
+  let line = at
+  for (let count = 0; count < 3; count++) {
+    let end = line - 1
+    while (end >= base && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end--
+    line = end
+    if (line < base) return base
+  }
+  return Math.max(base, line + 1)
+}
+
+interface Kept {
+  readonly extract: Extract
+  /** The link definitions that it was read with. */
+  readonly definitions: string
+  readonly base: number
+  readonly eol: string
+  readonly blocks: readonly Block[]
+}
+
+/** What was read of a top-level node; the parser keeps the nodes that an edit does not touch. */
+const kept = new WeakMap<Tree, Kept>()
+
+function assemble(text: string, body: string, kind: DocumentKind, front: FrontMatter, parsed: Parsed): Reading {
+  const {tree, stopped} = parsed
+  const nodes = topNodes(tree)
+  const definitions = definitionsOf(nodes, body)
+  const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const blocks: Block[] = []
+  const directives: Directive[] = []
+  const problems: Problem[] = [...front.problems]
+  let waiting: DirectiveDraft[] = []
+  for (const draft of front.directives) (draft.kind === 'next' ? waiting : directives).push(draft)
+
+  for (const {node, at} of nodes) {
+    const base = at + front.end
+    const read = () => {
+      const raw = text.slice(base, base + node.length)
+      return extract(node, {raw, text: body.slice(at, at + node.length), kind, definitions: definitions.labels})
+    }
+    const found = keep(node, base, eol, definitions.key, read)
+    for (const block of found.blocks) blocks.push(block)
+    for (const problem of found.extract.problems) problems.push({...problem, span: shift(problem.span, base)})
+    if (waiting.length > 0 && found.extract.coverable) {
+      const covers = {start: base, end: base + node.length}
+      for (const draft of waiting) directives.push({...draft, covers})
+      waiting = []
+    }
+    for (const {draft, covers, open} of found.extract.directives) {
+      const moved = moveDirective(draft, base)
+      if (open) waiting.push(moved)
+      else directives.push(covers === undefined ? moved : {...moved, covers: shift(covers, base)})
+    }
+  }
+  directives.push(...waiting)
+  directives.sort((a, b) => a.span.start - b.span.start)
+  if (stopped !== undefined) problems.push(stoppedAt(stopped + front.end, text.length))
+  const title = front.title ?? (kind === 'article' ? firstTitle(blocks) : undefined)
+  return {
+    ...(title !== undefined && {title}),
+    ...(front.purpose !== undefined && {purpose: front.purpose}),
+    blocks,
+    directives,
+    problems,
+  }
+}
+
+function keep(node: Tree, base: number, eol: string, definitions: string, read: () => Extract): Kept {
+  const before = kept.get(node)
+  const isFresh = before !== undefined && (!before.extract.refers || before.definitions === definitions)
+  if (isFresh && before.base === base && before.eol === eol) return before
+  const found = isFresh ? before.extract : read()
+  const blocks = found.blocks.map(draft => placeBlock(draft, base, eol))
+  const next: Kept = {extract: found, definitions, base, eol, blocks}
+  kept.set(node, next)
+  return next
+}
+
+function placeBlock(
+  {kind, depth, ordered, quoted, prose, marks, pieces, place}: BlockDraft,
+  base: number,
+  eol: string,
+): Block {
+  return {kind, depth, ordered, quoted, prose, marks, map: sourceMap(pieces, prose.length, base, place, eol)}
+}
+
+/** A node right under the document, and where it starts. */
+export interface TopNode {
+  readonly node: Tree
+  readonly at: number
+}
+
+/** The tree of a long file groups its nodes under nameless ones, a few levels deep. */
+function topNodes(tree: Tree): readonly TopNode[] {
+  const nodes: TopNode[] = []
+  const collect = (parent: Tree, base: number): void => {
+    for (const [index, child] of parent.children.entries()) {
+      if (!(child instanceof Tree)) continue
+      const at = base + (parent.positions[index] ?? 0)
+      if (child.type.isAnonymous) collect(child, at)
+      else nodes.push({node: child, at})
+    }
+  }
+  collect(tree, 0)
+  return nodes
+}
+
+const shift = (span: Span<'source'>, by: number): Span<'source'> => ({start: span.start + by, end: span.end + by})
+
+const moveDirective = (draft: DirectiveDraft, by: number): DirectiveDraft => ({
+  ...draft,
+  span: shift(draft.span, by),
+  ruleSpans: draft.ruleSpans.map(span => shift(span, by)),
+})
+
+const stoppedAt = (start: number, end: number): Problem => ({
+  code: 'too-complex',
+  message: 'The rest of this file holds too much markup to read in reasonable time, so it is left out; split the file.',
+  span: {start: Math.min(start, end), end},
+})
+
+function firstTitle(blocks: readonly Block[]): string | undefined {
+  const heading = blocks.find(block => block.kind === 'heading' && block.depth === 1)
+  const title = heading?.prose.replaceAll('\ufffc', '').trim()
+  return title === '' ? undefined : title
+}

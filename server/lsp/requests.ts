@@ -1,0 +1,81 @@
+import {
+  DocumentDiagnosticReportKind,
+  type DocumentDiagnosticReport,
+  ErrorCodes,
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
+import {scanCommand} from './capabilities.ts'
+import {codeActions, resolveCodeAction} from './code-actions.ts'
+import {hoverAt} from './hover.ts'
+import {logError} from './log.ts'
+import type {Results} from './results.ts'
+import type {Scans} from './scans.ts'
+import type {Session} from './session.ts'
+
+/** Answers the requests of the client. */
+export function answerRequests(session: Session, results: Results, scans: Scans): void {
+  const {connection, client} = session
+  // Result ids of a server that has crashed must never count as those of its successor.
+  const nonce = Date.now().toString(36)
+
+  connection.languages.diagnostics.on(async ({textDocument, previousResultId}, token): Promise<DocumentDiagnosticReport> => {
+    refuseCancelled(token)
+    try {
+      const document = session.documents.get(textDocument.uri)
+      const unsaved = document !== undefined && document.revision !== document.savedRevision
+      if (session.personal().run === 'onSave' && unsaved && previousResultId !== undefined) return unchanged(previousResultId)
+      const pulled = await results.pull(textDocument.uri)
+      if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
+      const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation}`
+      return resultId === previousResultId ? unchanged(resultId) : {kind: DocumentDiagnosticReportKind.Full, resultId, items: pulled.items}
+    } catch (error) {
+      // A client may stop asking for good after one error, so an error here is an empty answer.
+      logError(connection, 'textDocument/diagnostic', error)
+      return {kind: DocumentDiagnosticReportKind.Full, items: []}
+    }
+  })
+
+  connection.onHover((params, token) =>
+    answer(session, 'textDocument/hover', token, null, async () => {
+      const analysis = await session.analyse(params.textDocument.uri)
+      return (analysis && hoverAt(analysis, params.position, client)) ?? null
+    }),
+  )
+  connection.onCodeAction((params, token) => answer(session, 'textDocument/codeAction', token, [], () => codeActions(session, params)))
+  connection.onCodeActionResolve((action, token) =>
+    answer(session, 'codeAction/resolve', token, new ResponseError(ErrorCodes.InternalError, 'The edit could not be made.'), () =>
+      resolveCodeAction(session, action),
+    ),
+  )
+  connection.onExecuteCommand(({command, workDoneToken}, token, progress) => {
+    if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
+    return scans.run(token, workDoneToken === undefined ? undefined : progress)
+  })
+}
+
+/** What `work` answers, or `otherwise` where it fails: the rest of the session goes on. */
+async function answer<Answer>(
+  {connection}: Session,
+  method: string,
+  token: CancellationToken,
+  otherwise: Answer,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  refuseCancelled(token)
+  try {
+    return await work()
+  } catch (error) {
+    logError(connection, method, error)
+    return otherwise
+  }
+}
+
+function refuseCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+}
+
+function unchanged(resultId: string): DocumentDiagnosticReport {
+  return {kind: DocumentDiagnosticReportKind.Unchanged, resultId}
+}

@@ -1,0 +1,24 @@
+import type {Score} from '../engine/report.ts'
+import type {Analysis} from './analysis.ts'
+import type {Session} from './session.ts'
+
+/** The notification that tells a client, if it asked for it, how a document stands. */
+export const statusMethod = 'poise/status'
+
+/** What `poise/status` says of a version of an open document. */
+export interface Status {
+  readonly uri: string
+  readonly version: number
+  readonly kind: 'article' | 'macro'
+  readonly score: Score
+  readonly explanation: string
+  readonly findings: number
+}
+
+/** Tells the client how an open document stands; a configuration file has no score. */
+export function sendStatus({connection, client}: Session, {document, reading, report}: Analysis): void {
+  if (!client.status || reading === undefined) return
+  const {kind, score, explanation, findings} = report
+  const status: Status = {uri: document.uri, version: document.version, kind, score, explanation, findings: findings.length}
+  connection.sendNotification(statusMethod, status).catch(() => undefined)
+}
