@@ -27,7 +27,7 @@ const bundles = [
   {...common, entryPoints: ['server/node/lsp.ts'], outfile: 'dist/lsp.cjs', format: 'cjs', banner: {js: '#!/usr/bin/env node'}},
   {
     ...common,
-    entryPoints: ['server/node/cli.ts'],
+    entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',
     // cli-progress is CommonJS and requires Node's own modules at run time.

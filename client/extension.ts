@@ -1,4 +1,4 @@
-import {type ExtensionContext, workspace} from 'vscode'
+import type {ExtensionContext} from 'vscode'
 import {registerCommands} from './commands.ts'
 import {makeLog} from './log.ts'
 import {makeServer} from './server.ts'
@@ -6,17 +6,14 @@ import {makeStatus} from './status.ts'
 
 let stop: (() => Promise<void>) | undefined
 
-/** Registers what the editor shows at once and starts the server without waiting for it. */
+/** Registers what the editor shows and starts the server, without waiting for it. */
 export function activate(context: ExtensionContext): void {
   const log = makeLog()
   const status = makeStatus()
   const server = makeServer(context, log, status)
   context.subscriptions.push(log, status, ...registerCommands(context, server, log, status))
   stop = server.stop
-  void server.start().then(() => {
-    if (workspace.getConfiguration('poise').get('scanOnOpen') !== true) return
-    status.scanning(true)
-  })
+  void server.start()
 }
 
 /** Stops the server. */

@@ -2,13 +2,21 @@
 import type {Recogniser, Rule} from './kit/types.ts'
 import outcomeShould from './knowledge/outcome-should.ts'
 import tryCommitment from './intent/try-commitment.ts'
+import vagueTime from './intent/vague-time.ts'
 import minimiser from './understanding/minimiser.ts'
+import calmDown from './standing/calm-down.ts'
+import unfortunatelyLead from './standing/unfortunately-lead.ts'
+import time from './recognisers/time.ts'
 
 export const rules: readonly Rule[] = [
   outcomeShould,
   tryCommitment,
+  vagueTime,
   minimiser,
+  calmDown,
+  unfortunatelyLead,
 ]
 
 export const recognisers: readonly Recogniser[] = [
+  time,
 ]

@@ -17,7 +17,7 @@ export interface Sentence {
 
 /** Abbreviations whose full stop ends no sentence. */
 const abbreviations = new Set(
-  'e.g i.e etc vs mr mrs ms dr st no nos approx incl inc ltd co corp dept est fig min max tel ext a.m p.m u.s u.k cf al jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun'.split(
+  'e.g i.e etc vs vol pp mr mrs ms dr st no nos approx incl inc ltd co corp dept est fig min max tel ext a.m p.m u.s u.k cf al jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun'.split(
     ' ',
   ),
 )

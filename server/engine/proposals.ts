@@ -73,6 +73,9 @@ function applied({text, marks}: Prose, edits: readonly ProseEdit[]): Prose {
 
 function titleOf({text, span}: Rewrite, old: string, marks: readonly Mark[]): string {
   if (text.trim() === '') return `Remove “${shown(old, span.start, marks)}”`
+  if (old.toLowerCase().endsWith(text.toLowerCase()) && old !== '') {
+    return `Remove “${shown(old.slice(0, old.length - text.length).replace(/[\s,]+$/, ''), span.start, marks)}”`
+  }
   if (old === '') return `Add “${shown(text, span.start, marks)}”`
   return `Change to “${shown(text, span.start, marks)}”`
 }

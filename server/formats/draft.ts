@@ -13,7 +13,7 @@ export interface Draft {
   /** Stands one U+FFFC for what lies between `from` and `to`. */
   object(kind: Mark['kind'], raw: string, from: number, to: number): void
   /** Lets the last line break reach up to `to`, where a quote marker or indentation follows it. */
-  extendBreak(to: number): boolean
+  extendBreak(to: number): void
   /** Opens and closes the span of a mark that lies around prose. */
   open(): number
   close(kind: Mark['kind'], start: number): void
@@ -28,121 +28,130 @@ export interface Prose {
   readonly pieces: readonly Piece[]
 }
 
-const hardBreak = /(?: {2,}|\\)$/
+/** A carriage return before it has become a tab. */
+const hardBreak = /( {2}|\\)\t?$/
 const blanks = /[ \t]*/y
 
 /** Starts an empty block. */
 export function startDraft(): Draft {
-  let prose = ''
-  let depth = 0
-  const marks: Mark[] = []
+  // What each piece shows; one string that grew would be copied at every look at its end.
+  const shown: string[] = []
   const pieces: Piece[] = []
+  const marks: Mark[] = []
+  let length = 0
+  let depth = 0
 
-  const isAtLineStart = () => prose === '' || prose.endsWith('\n')
+  const endsInBreak = () => pieces.at(-1)?.kind === 'break'
 
-  function add(kind: PieceKind, shown: string, from: number, to: number): void {
+  function add(kind: PieceKind, text: string, from: number, to: number): void {
     const last = pieces.at(-1)
     if (kind === 'text' && last?.kind === 'text' && last.to === from && last.depth === depth) {
       pieces[pieces.length - 1] = {...last, to}
+      shown[shown.length - 1] += text
     } else {
-      pieces.push({kind, at: prose.length, from, to, depth})
+      pieces.push({kind, at: length, from, to, depth})
+      shown.push(text)
     }
-    prose += shown
+    length += text.length
   }
 
-  /** Takes `count` characters of blank space off the end of the prose. */
+  /** Takes blank space off the end of the prose and says where in the file it began. */
   function trimEnd(): number | undefined {
     let from: number | undefined
-    for (let last = pieces.at(-1); last !== undefined; last = pieces.at(-1)) {
-      const shown = prose.slice(last.at)
-      const kept = last.kind === 'object' ? shown : shown.replace(/[ \t\n]+$/, '')
-      if (kept.length === shown.length) break
-      prose = prose.slice(0, last.at + kept.length)
-      if (kept === '' || last.kind !== 'text') {
-        from = last.from
-        pieces.pop()
-      } else {
-        from = last.from + kept.length
-        pieces[pieces.length - 1] = {...last, to: from}
-      }
+    for (let last = pieces.at(-1); last !== undefined && last.kind !== 'object'; last = pieces.at(-1)) {
+      const text = shown.at(-1) ?? ''
+      const kept = text.slice(0, blankEnd(text))
+      if (kept.length === text.length) break
+      const isGone = kept === '' || last.kind !== 'text'
+      length = isGone ? last.at : last.at + kept.length
+      from = isGone ? last.from : last.from + kept.length
+      pieces.pop()
+      shown.pop()
+      if (isGone) continue
+      pieces.push({...last, to: from})
+      shown.push(kept)
+      break
     }
     return from
   }
 
   function line(text: string, from: number): void {
-    if (text === '') return
-    const kept = isAtLineStart() ? text.trimStart() : text
-    if (kept !== '') add('text', kept, from + text.length - kept.length, from + text.length)
+    const start = length === 0 || endsInBreak() ? blankStart(text) : 0
+    if (start < text.length) add('text', text.slice(start), from + start, from + text.length)
   }
 
-  function lineBreak(kind: 'soft' | 'break', from: number, to: number): void {
+  function breakLine(kind: 'soft' | 'break', from: number, to: number): void {
+    if (endsInBreak()) return
+    // Blank space before the break belongs to it only where no markup lies between.
+    const touches = pieces.at(-1)?.to === from
     const start = trimEnd()
-    if (prose === '') return
-    // Blank space before the break belongs to it only where nothing lies between.
-    add(kind, kind === 'soft' ? ' ' : '\n', start !== undefined && start < from ? start : from, to)
+    if (length === 0) return
+    add(kind, kind === 'soft' ? ' ' : '\n', touches && start !== undefined ? start : from, to)
   }
 
   return {
     text(text, from) {
       let done = 0
-      for (;;) {
-        const end = text.indexOf('\n', done)
-        if (end < 0) break
+      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', done)) {
         const before = text.slice(done, end)
-        const hard = hardBreak.exec(before.endsWith('\r') ? before.slice(0, -1) : before)
-        const shown = hard?.[0] === '\\' ? before.slice(0, hard.index) : before.trimEnd()
-        line(shown, from + done)
+        const hard = hardBreak.exec(before)
+        const kept = hard?.[1] === '\\' ? hard.index : blankEnd(before)
+        line(before.slice(0, kept), from + done)
         blanks.lastIndex = end + 1
         blanks.test(text)
-        const next = blanks.lastIndex
-        const endsInBreak = prose.endsWith('\n')
-        if (!endsInBreak) lineBreak(hard === null ? 'soft' : 'break', from + done + shown.length, from + next)
-        done = next
+        breakLine(hard === null ? 'soft' : 'break', from + done + kept, from + blanks.lastIndex)
+        done = blanks.lastIndex
       }
       line(text.slice(done), from + done)
     },
-    character(shown, from, to) {
-      add('character', shown, from, to)
-    },
-    lineBreak(from, to) {
-      if (!prose.endsWith('\n')) lineBreak('break', from, to)
-    },
-    softBreak(from, to) {
-      if (!prose.endsWith('\n')) lineBreak('soft', from, to)
-    },
+    character: (text, from, to) => add('character', text, from, to),
+    lineBreak: (from, to) => breakLine('break', from, to),
+    softBreak: (from, to) => breakLine('soft', from, to),
     object(kind, raw, from, to) {
-      marks.push({kind, start: prose.length, end: prose.length + 1, text: detach(raw)})
+      marks.push({kind, start: length, end: length + 1, text: detach(raw)})
       add('object', '\ufffc', from, to)
     },
     extendBreak(to) {
       const last = pieces.at(-1)
-      if (last === undefined || (last.kind !== 'soft' && last.kind !== 'break') || last.at !== prose.length - 1)
-        return prose === ''
-      pieces[pieces.length - 1] = {...last, to}
-      return true
+      if (last?.kind === 'soft' || last?.kind === 'break') pieces[pieces.length - 1] = {...last, to}
     },
     open() {
       depth++
-      return prose.length
+      return length
     },
     close(kind, start) {
       depth--
-      marks.push({kind, start, end: prose.length})
+      marks.push({kind, start, end: length})
     },
     get length() {
-      return prose.length
+      return length
     },
     finish() {
       trimEnd()
-      const end = prose.length
       const kept = marks
-        .map(mark => (mark.end > end ? {...mark, end} : mark))
+        .map(mark => (mark.end > length ? {...mark, end: length} : mark))
         .filter(mark => mark.start < mark.end)
         .sort((a, b) => a.start - b.start || b.end - a.end)
-      return {prose: detach(prose), marks: kept, pieces}
+      return {prose: detach(shown.join('')), marks: kept, pieces}
     },
   }
 }
+
+/** The length of `text` without the blank space at its end. */
+function blankEnd(text: string): number {
+  let end = text.length
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--
+  return end
+}
+
+/** Where `text` begins after blank space. */
+function blankStart(text: string): number {
+  let start = 0
+  while (start < text.length && isBlank(text.charCodeAt(start))) start++
+  return start
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10
 
 /** A slice keeps the whole text that it was cut from alive; a copy does not. */
 const detach = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1))

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {TestContext} from 'node:test'
 import {pathToFileURL} from 'node:url'
+import {buildSync} from 'esbuild'
 import {createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter} from 'vscode-jsonrpc/node'
 import type {
   ClientCapabilities,
@@ -50,7 +51,25 @@ export interface Client {
   readonly actions: (name: string, diagnostic: Diagnostic, only?: string[]) => Promise<CodeAction[]>
 }
 
-const server = join(import.meta.dirname, '../../server/node/lsp.ts')
+/** The server as it is packaged: a bundle, which also starts much faster than its sources. */
+const server = bundleServer()
+
+function bundleServer(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'poise-server-'))
+  const outfile = join(folder, 'lsp.cjs')
+  buildSync({
+    entryPoints: [join(import.meta.dirname, '../../server/node/lsp.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  })
+  process.on('exit', () => rmSync(folder, {recursive: true, force: true}))
+  return outfile
+}
 
 /** Starts the server and makes it ready as the client that `start` describes. */
 export async function startClient(context: TestContext, start: Start = {}): Promise<Client> {
@@ -60,7 +79,7 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     writeFileSync(join(folder, name), text)
   }
   for (const [name, text] of Object.entries(start.files ?? {})) write(name, text)
-  const child = spawn(process.execPath, ['--import', 'tsx', server, '--stdio'], {stdio: ['pipe', 'pipe', 'pipe']})
+  const child = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'pipe']})
   context.after(() => {
     child.kill('SIGKILL')
     rmSync(folder, {recursive: true, force: true})

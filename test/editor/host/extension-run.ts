@@ -28,7 +28,7 @@ export async function runExtensionTests(argv: readonly string[]): Promise<number
     })
     browser = await startBrowser(host.parts)
     server = await starting
-    const remote = (file: string) => `vscode-remote://127.0.0.1:${server?.port}${encodeURI(file)}`
+    const {remote} = server
     const payload = [
       ...launch.extensions.map(folder => ['extensionDevelopmentPath', remote(folder)]),
       ['extensionTestsPath', remote(launch.tests)],

@@ -50,6 +50,8 @@ export interface ServerOptions {
 export interface EditorServer {
   readonly port: number
   readonly url: string
+  /** The address by which a page names a file or folder of this machine. */
+  remote(file: string): string
   /** The throw-away home folder of the server. */
   readonly home: string
   /** The log folder and settings of VS Code lie below this folder. */
@@ -106,7 +108,9 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
     await stop()
     throw new Error(`The VS Code server did not start:\n${output}`)
   }
-  return {port, url: `http://127.0.0.1:${port}`, home, userData, extensions, log, stop}
+  const remote = (file: string) =>
+    `vscode-remote://127.0.0.1:${port}${file.split('/').map(encodeURIComponent).join('/')}`
+  return {port, url: `http://127.0.0.1:${port}`, remote, home, userData, extensions, log, stop}
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {

@@ -21,8 +21,7 @@ export class Workbench {
     page.setDefaultTimeout(STEP_MS)
     const query = new URLSearchParams({folder})
     if (file !== undefined) {
-      const uri = `vscode-remote://127.0.0.1:${server.port}${encodeURI(path.resolve(folder, file))}`
-      query.set('payload', JSON.stringify([['openFile', uri]]))
+      query.set('payload', JSON.stringify([['openFile', server.remote(path.resolve(folder, file))]]))
     }
     await page.goto(`${server.url}/?${query}`)
     await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor()

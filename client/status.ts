@@ -1,0 +1,83 @@
+import {type Disposable, LanguageStatusSeverity, languages, type Uri, window} from 'vscode'
+import {markdownSelector} from './selector.ts'
+
+/** What the server says of a version of a document. */
+interface DocumentStatus {
+  readonly uri: string
+  readonly kind: 'article' | 'macro'
+  readonly score: Readonly<Record<'overall' | 'knowledge' | 'intent' | 'understanding' | 'standing', number>>
+  readonly explanation: string
+  readonly findings: number
+}
+
+/** The item in the language status menu: the score of the document in front, by principle. */
+export interface Status extends Disposable {
+  readonly take: (status: DocumentStatus) => void
+  readonly forget: (uri: Uri) => void
+  readonly running: (running: boolean) => void
+  /** The server does not come back by itself. */
+  readonly stopped: () => void
+  /** Shows that work is being done, while `work` lasts. */
+  readonly during: <Result>(work: Promise<Result>) => Promise<Result>
+}
+
+/** Makes the status item. */
+export function makeStatus(): Status {
+  const item = languages.createLanguageStatusItem('poise.score', markdownSelector)
+  const known = new Map<string, DocumentStatus>()
+  let state: 'starting' | 'running' | 'stopped' = 'starting'
+  let busy = 0
+  item.name = 'Poise'
+
+  function show(): void {
+    item.busy = busy > 0 || state === 'starting'
+    item.severity = state === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information
+    item.command = state === 'stopped' ? {title: 'Restart', command: 'poise.restart'} : {title: 'Scan Workspace', command: 'poise.scanWorkspace'}
+    const uri = window.activeTextEditor?.document.uri.toString()
+    const status = uri === undefined ? undefined : known.get(uri)
+    item.text = state === 'stopped' ? 'Poise is not running' : status === undefined ? 'Poise' : textOf(status)
+    item.detail = state === 'running' && status !== undefined ? detailOf(status) : ''
+  }
+
+  const subscription = window.onDidChangeActiveTextEditor(show)
+  show()
+  return {
+    take(status) {
+      known.set(status.uri, status)
+      show()
+    },
+    forget: uri => void known.delete(uri.toString()),
+    running(running) {
+      state = running ? 'running' : 'starting'
+      show()
+    },
+    stopped() {
+      state = 'stopped'
+      show()
+    },
+    async during(work) {
+      busy += 1
+      show()
+      try {
+        return await work
+      } finally {
+        busy -= 1
+        show()
+      }
+    },
+    dispose() {
+      subscription.dispose()
+      item.dispose()
+    },
+  }
+}
+
+function textOf({score, findings}: DocumentStatus): string {
+  if (findings === 0) return 'Poise: nothing found'
+  return `Poise: risk ${score.overall}, ${findings} ${findings === 1 ? 'finding' : 'findings'}`
+}
+
+function detailOf({score, explanation}: DocumentStatus): string {
+  const {knowledge, intent, understanding, standing} = score
+  return `Knowledge ${knowledge} · Intent ${intent} · Understanding ${understanding} · Standing ${standing}. ${explanation}`.trim()
+}

@@ -1,0 +1,132 @@
+import {clauseAround, inConditional, isQuestion} from '../kit/clauses.ts'
+import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {replaceWords, slot} from '../kit/rewrite.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
+import {statedTime} from '../kit/time.ts'
+import type {Rewrite} from '../kit/types.ts'
+
+const vague = pattern(
+  'as (soon|quickly|fast|swiftly|promptly|quick) as (is|humanly|reasonably)? possible',
+  'as? (soon|quickly|fast|swiftly|promptly|quick) as (i|we|they) <adverb>? (can|could|may|(am|are) able)',
+  '(as and when|as) it becomes available',
+  'at (our|my|their) (very)? earliest (convenience|opportunity)',
+  'at (some|a later) (point|stage|date|time) (soon|in the future)?',
+  'in (the|a)? (very)? (near|not too distant|foreseeable) future',
+  '(in|over) the (coming|following) (hours|days|weeks|months)',
+  'when (i|we|they) (can|(am|are) able|get (a|the) (chance|time|moment)|get (to|around to) it|have (a chance|time|the time|a moment))',
+  'in due (course|time)',
+  'before (too)? long',
+  'one of these days',
+  '(very|real|pretty|quite)? (soon|shortly)',
+  '(asap|momentarily)',
+)
+const delay = pattern(
+  '(may|might|can|could|will)? <adverb>? take vague=((a|some|quite a) (little|bit)? (while|time|longer))',
+  '(may|might|could|will) be vague=((a|some|quite a) (bit|while|time)) (before|until)',
+  'wait vague=((for)? (a|some) (little)? (while|time)) (and|,|before|until|.|$)',
+  '(will|should) <base> .. vague=(after (some|a) (time|while))',
+)
+
+/** What may stand before a vague time that is a promise or a prediction. */
+const promise =
+  /\b(?:will|shall|going to|should|would|hop(?:e|ing|es)|hopefully|working|coming|aim(?:ing)?|plan(?:s|ning|ned)?|expect(?:s|ed|ing)?|intend|try|trying|set|due|about|scheduled|supposed|best (?:i|we) can do is)\b|['’](?:ll|d)\b|\b(?:is|are|am)\b|['’](?:re|m|s)\b|\b(?:i|we) (?!can\b|could\b|may\b|might\b|do not\b|don)/i
+/** Warm words at the end, and news that somebody else is asked for. */
+const farewell =
+  /\b(?:(?:see|seeing|welcom\w+|speak|talk|chat|meet\w*|catch)(?: (?:to|with|up))*\b.{0,40}\b(?:soon|shortly)|hear(?:ing)?(?: back)? from (?!us|me|our|the)\w+.{0,20}soon|(?:feel|get) (?:well|better)|any ?time soon|(?:too|so|how|no|not) soon|soon (?:after|before|thereafter)|shortly (?:after|before|thereafter)|soon-)\b/i
+
+export default defineRule({
+  id: 'vague-time',
+  principle: 'intent',
+  scope: ['article', 'macro'],
+  level: 'span',
+  severity: {macro: 'warning', article: 'suggestion'},
+  message: '“{found}” leaves open when it happens.',
+  why: 'Someone who waits can’t plan with it, so they ask again. Name a day, a time or a number of hours, even a cautious one.',
+  sources: [
+    'A Word about Pushback: pushback unnecessarily prolongs a solution',
+    'Davidow 2003: timeliness is one of the dimensions on which customers judge a response',
+  ],
+  triggers:
+    'soon shortly momentarily asap possible can could may able available earliest point stage later near foreseeable coming following due long days get have take bit while time'.split(
+      ' ',
+    ),
+  examples: [
+    {kind: 'macro', bad: "I'll reply «as soon as possible».", better: "I'll reply by [day and time]."},
+    {kind: 'macro', bad: 'You get an email from our system, and we will follow up «shortly».'},
+    {
+      kind: 'macro',
+      bad: "We'll get this fixed «soon».",
+      better: "We'll get this fixed by [day or date].",
+    },
+    {bad: 'The new export is coming «soon».', better: 'The new export is coming in [month or version].'},
+    {kind: 'macro', bad: 'An agent will look at it «in due course».'},
+    {kind: 'macro', bad: 'We will «soon» have more seats.', better: 'We will have more seats by [day or date].'},
+    {kind: 'macro', bad: 'It may take «a while» for the bank to answer.'},
+    {kind: 'macro', bad: 'Your licence is set to expire «soon».'},
+    {good: "I'll email you as soon as the export finishes."},
+    {good: 'Your data is indexed as soon as you save.'},
+    {kind: 'macro', good: "I'll send it shortly, by 3 pm at the latest."},
+    {good: 'Please update as soon as possible.'},
+    {good: 'We recommend that you change the password as soon as possible.'},
+    {kind: 'macro', good: 'We look forward to hearing from you soon!'},
+    {kind: 'macro', good: 'See you on board again soon.'},
+    {good: 'The page reloads shortly after the upload.'},
+    {good: 'A backup is not possible at this point.'},
+  ],
+  check(sentence) {
+    if (isQuestion(sentence) || farewell.test(sentence.text)) return []
+    const found = vague.find(sentence)
+    if (found) return promised(sentence, found)
+    if (sentence.setting.kind === 'article') return []
+    const waiting = delay.find(sentence)?.parts['vague']
+    if (!waiting || statedTime(sentence)) return []
+    return [
+      matchOf(sentence, waiting, [replaceWords(sentence, waiting, slot('number of days or hours'), 'needs-input')], {
+        severity: 'suggestion',
+      }),
+    ]
+  },
+})
+
+function promised(sentence: Sentence, found: Found) {
+  if (statedTime(sentence) || inConditional(sentence, found.from)) return []
+  const clause = clauseAround(sentence, found.from)
+  const before = textOf(sentence, {from: clause.from, to: found.from})
+  const whole = clause.from === found.from ? textOf(sentence, {from: found.to, to: sentence.words.length}) : before
+  if (!promise.test(whole) || isRequest(whole)) return []
+  const purpose = /\b(?:so(?: that)?|to help|in order to|to) (?:i|we|you|\w+)\b(?!.*\b(?:will|hope|working|is|are)\b)/i
+  return [
+    matchOf(
+      sentence,
+      found,
+      rewritesOf(sentence, found, clause),
+      purpose.test(before) && !/\bwill\b|['’]ll\b|\bhop/i.test(before) ? {severity: 'hint'} : {},
+    ),
+  ]
+}
+
+/** Whether the reader is the one who acts: “please update …”, “you should change … as soon as possible”. */
+function isRequest(before: string): boolean {
+  const last = [...before.matchAll(/\b(?:you|we|i|they|it|our|please|kindly|recommend|advise|ask)\b(?:['’]\w+)?(?: \w+)?(?: \w+)?/gi)].at(-1)?.[0]
+  if (!last) return false
+  if (/^(?:please|kindly)\b/i.test(last)) return true
+  return /^you\b/i.test(last) && !/\b(?:receive|hear|get|see|notified|contacted|expect|back|have|refunded|able)\b/i.test(last)
+}
+
+function rewritesOf(sentence: Sentence, found: Found, clause: WordRange): readonly Rewrite[] {
+  const article = sentence.setting.kind === 'article'
+  const answer = /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow|reach|update|write|email|call|assist|help)/i.test(
+    textOf(sentence, clause),
+  )
+  const time = article
+    ? `in ${slot('month or version')}`
+    : answer
+      ? `by ${slot('day and time')}`
+      : `by ${slot('day or date')}`
+  const rest = textOf(sentence, {from: found.to, to: clause.to})
+  const movable = found.from > clause.from && /^\p{L}/u.test(rest) && found.to - found.from === 1
+  if (movable) return [replaceWords(sentence, {from: found.from, to: clause.to}, `${rest} ${time}`, 'needs-input')]
+  const fixed = [replaceWords(sentence, found, time, 'needs-input')]
+  return answer && !article ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')] : fixed
+}

@@ -1,0 +1,42 @@
+import type {Sentence} from './sentence.ts'
+import type {Span} from './types.ts'
+
+const count =
+  '(?:\\d[\\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:-four)?|thirty|forty-eight|seventy-two|(?:an? |the next )?(?:few|couple(?: of)?)|several|half an)'
+const unit = '(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?|quarters?)'
+const weekday = '(?:mon|tues?|wednes|thurs?|fri|satur|sun)day'
+const month =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)'
+
+/** Times and delays that a reader can plan by; what lies behind (“two days ago”) is none, nor are opening hours. */
+const stated = new RegExp(
+  [
+    `(?<!\\b(?:past|last|every) )\\b${count}(?:\\s?(?:-|–|to|or)\\s?${count})?[\\s-]?(?:(?:business|working|calendar|full|more|additional)[\\s-])?${unit}\\b(?! (?:ago|a (?:day|week)|per|old)\\b)`,
+    '\\b(?:today|tonight|tomorrow|overnight|noon|midday|midnight|eod|eob|cob)\\b',
+    '\\b(?:this|next|the following|the same) (?:(?:business|working) )?(?:morning|afternoon|evening|day|week|weekend|month|quarter|year|hour)\\b',
+    `\\b(?:end|close|start|beginning|middle) of (?:the |this |next |your |each |every )?(?:business|${unit}|${month})\\b`,
+    `\\b${weekday}s?\\b`,
+    `\\b(?:in|by|until|before|from|early|late|mid|during)[ -]${month}\\b|\\b${month}\\.? \\d{1,2}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month}\\b`,
+    '\\b\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b|\\b\\d{1,2}:\\d\\d\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}/\\d{1,2}(?:/\\d{2,4})\\b|\\b20[2-9]\\d\\b|\\bq[1-4]\\b',
+    '\\bwithin (?:the|an) (?:hour|day|week)\\b|\\b(?:right|straight) ?away\\b|\\b(?:immediately|instantly|at once)\\b',
+    '\\bevery (?:day|hour|week|morning|(?:\\d+|two|few) \\w+)\\b|\\b(?:daily|hourly|weekly)\\b',
+  ].join('|'),
+  'gi',
+)
+
+const timeName =
+  /(?:^|[^a-z])(?:time|date|day|days|eta|sla|deadline|hours?|weeks?|months?|minutes?|timeframe|timeline|duration|due|interval|period|when)(?:[^a-z]|$)/
+const pastName = /creat|order|open|purchas|submi|receiv|regist|current/
+
+/** The first time or delay that the sentence states, or a placeholder for one; undefined where it states none. */
+export function statedTime({text, start, end, marks}: Sentence): Span<'prose'> | undefined {
+  const match = text.matchAll(stated).next().value
+  if (match) return {start: start + match.index, end: start + match.index + match[0].length}
+  return marks.find(mark => mark.start >= start && mark.end <= end && isTimeName(mark.kind, mark.text ?? ''))
+}
+
+function isTimeName(kind: string, text: string): boolean {
+  if (kind !== 'placeholder' && kind !== 'code') return false
+  const name = text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return timeName.test(name) && !pastName.test(name)
+}

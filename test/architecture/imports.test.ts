@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {test} from 'node:test'
+
+const root = new URL('../../', import.meta.url)
+
+interface Import {
+  readonly file: string
+  readonly name: string
+  /** The file imported, from the project's root; undefined for a package. */
+  readonly target: string | undefined
+}
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(new URL(folder, root), {recursive: true})
+    .map(name => `${folder}/${name}`.replaceAll('\\', '/'))
+    .filter(name => name.endsWith('.ts'))
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(new URL(file, root), 'utf8')
+  const statements = [
+    ...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gms),
+  ]
+  return statements.map(([, from, bare, dynamic]) => {
+    const name = from ?? bare ?? dynamic ?? ''
+    return {file, name, target: name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : undefined}
+  })
+}
+
+const all = ['rules', 'server', 'client'].flatMap(sources).flatMap(importsOf)
+
+function violations(isWrong: (each: Import) => boolean): readonly string[] {
+  return all.filter(isWrong).map(({file, name}) => `${file} imports ${name}`)
+}
+
+test('rules import nothing but rules and the language libraries', () => {
+  const allowed = new Set(['retext', 'retext-english', 'nlcst', 'unified', 'vfile'])
+  const inRules = (file: string): boolean => file.startsWith('rules/')
+  assert.deepEqual(
+    violations(
+      ({file, name, target}) => inRules(file) && !(target === undefined ? allowed.has(name) : inRules(target)),
+    ),
+    [],
+  )
+})
+
+test('only the hosts import Node', () => {
+  const isHost = (file: string): boolean => /^server\/(?:node|cli)\/|^client\//.test(file)
+  assert.deepEqual(
+    violations(({file, name}) => name.startsWith('node:') && !isHost(file)),
+    [],
+  )
+})
+
+test('only the client imports vscode, only the language server its protocol', () => {
+  assert.deepEqual(
+    violations(({file, name}) => name === 'vscode' && !file.startsWith('client/')),
+    [],
+  )
+  const speaks = (file: string): boolean => file.startsWith('server/lsp/') || file === 'server/node/lsp.ts'
+  assert.deepEqual(
+    violations(({file, name}) => /^vscode-languageserver(?!-textdocument)/.test(name) && !speaks(file)),
+    [],
+  )
+  assert.deepEqual(
+    violations(({file, name}) => /^vscode-languageclient/.test(name) && !file.startsWith('client/')),
+    [],
+  )
+})
+
+test('nothing imports upwards: formats and engine know no host, rules know no engine', () => {
+  const layer = (file: string): string => /^(?:server\/)?(\w+)/.exec(file)?.[1] ?? ''
+  const below: Readonly<Record<string, readonly string[]>> = {
+    formats: ['formats', 'rules'],
+    engine: ['engine', 'formats', 'rules'],
+    workspace: ['workspace', 'engine', 'formats', 'rules'],
+    lsp: ['lsp', 'workspace', 'engine', 'formats', 'rules'],
+    client: ['client'],
+  }
+  assert.deepEqual(
+    violations(({file, target}) => target !== undefined && below[layer(file)]?.includes(layer(target)) === false),
+    [],
+  )
+})
+
+test('nothing opens a connection or runs a program', () => {
+  const outside = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|child_process|vm|inspector)(?:\/|$)/
+  assert.deepEqual(
+    violations(({name}) => outside.test(name)),
+    [],
+  )
+  const calls = ['rules', 'server', 'client']
+    .flatMap(sources)
+    .filter(file => /\bfetch\(|\bWebSocket\b|\beval\(|new Function\(/.test(readFileSync(new URL(file, root), 'utf8')))
+  assert.deepEqual(calls, [])
+})
+
+test('rules know no clock and no chance', () => {
+  const impure = sources('rules').filter(file =>
+    /\bDate\b|Math\.random|performance\.|process\.|globalThis/.test(readFileSync(new URL(file, root), 'utf8')),
+  )
+  assert.deepEqual(impure, [])
+})
+
+test('a rule’s file is named after its id and lies in the folder of its principle', async () => {
+  const {rules} = await import('../../rules/index.generated.ts')
+  const files = new Set(sources('rules'))
+  assert.deepEqual(
+    rules.filter(({id, principle}) => !files.has(`rules/${principle}/${id}.ts`)).map(({id}) => id),
+    [],
+  )
+  assert.equal(new Set(rules.map(({id}) => id)).size, rules.length)
+})

@@ -1,0 +1,68 @@
+import {spawn} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import type {TestContext} from 'node:test'
+import {fileURLToPath} from 'node:url'
+
+/** A sentence that rules mark, without a safe suggestion. */
+export const doubtful = 'You should be able to see the invoice now.'
+/** A sentence with a safe suggestion, and what it becomes. */
+export const minimised = 'Just click Save.'
+export const mended = 'Click Save.'
+/** A sentence that no rule marks. */
+export const calm = 'Select **Invoices** to see them.'
+
+/** The program as node starts it: from its source, or from the bundle that POISE_CLI names. */
+export const program: readonly string[] = process.env['POISE_CLI']
+  ? [process.env['POISE_CLI']]
+  : ['--import', import.meta.resolve('tsx'), fileURLToPath(import.meta.resolve('../../server/cli/main.ts'))]
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+interface RunOptions {
+  readonly cwd: string
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the command line in a process of its own, which is killed after 30 seconds. */
+export function poise(args: readonly string[], {cwd, input = '', env = {}}: RunOptions): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...program, ...args], {
+      cwd,
+      env: {...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env},
+      timeout: 30_000,
+      killSignal: 'SIGKILL',
+    })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', chunk => out.push(chunk))
+    child.stderr.on('data', chunk => err.push(chunk))
+    child.on('error', reject)
+    child.on('close', code => resolve({code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString()}))
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input)
+  })
+}
+
+/** A folder with these files, removed after the test. */
+export function folderOf(context: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'poise-'))
+  context.after(() => rmSync(folder, {recursive: true, force: true}))
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), {recursive: true})
+    writeFileSync(path, content)
+  }
+  return folder
+}
+
+/** What was left behind by a write that did not end. */
+export function temporaries(folder: string): readonly string[] {
+  return readdirSync(folder).filter(name => name.endsWith('.tmp'))
+}
