@@ -32,7 +32,7 @@ const bundles = [
     format: 'esm',
     // cli-progress is CommonJS and requires Node's own modules at run time.
     banner: {
-      js: "#!/usr/bin/env node\nimport {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
+      js: "import {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
     },
   },
 ].filter(({entryPoints: [entry = '']}) => existsSync(entry) || console.warn(`${entry} is not there yet: left out`))

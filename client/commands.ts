@@ -9,17 +9,8 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode'
-import type {Server} from './server.ts'
+import type {ScanSummary, Server} from './server.ts'
 import type {Status} from './status.ts'
-
-/** What a scan saw, as the server counts it. */
-interface ScanSummary {
-  readonly files: number
-  readonly findings: Readonly<Record<'warning' | 'suggestion' | 'hint', number>>
-  readonly problems: number
-  readonly skipped: number
-  readonly cancelled: boolean
-}
 
 /** Registers the commands of the palette and the one that quick fixes call. */
 export function registerCommands(context: ExtensionContext, server: Server, log: LogOutputChannel, status: Status): Disposable[] {
@@ -39,7 +30,7 @@ async function scanWorkspace(server: Server, log: LogOutputChannel, status: Stat
     return undefined
   }
   try {
-    const summary = await status.during(server.execute<ScanSummary>('poise.server.scanWorkspace'))
+    const summary = await status.during(server.scan())
     window.setStatusBarMessage(lineOf(summary), 15_000)
     log.info(lineOf(summary))
     return summary

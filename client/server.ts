@@ -1,4 +1,4 @@
-import {type ExtensionContext, type LogOutputChannel, window, workspace} from 'vscode'
+import {type ExtensionContext, type LogOutputChannel, window} from 'vscode'
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -16,8 +16,17 @@ export interface Server {
   readonly start: () => Promise<void>
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
-  /** Asks the server to run one of its commands; waits until it runs. */
-  readonly execute: <Answer>(command: string) => Promise<Answer>
+  /** Asks the server to scan the workspace; waits until it runs. */
+  readonly scan: () => Promise<ScanSummary>
+}
+
+/** What a scan saw, as the server counts it. */
+export interface ScanSummary {
+  readonly files: number
+  readonly findings: Readonly<Record<'warning' | 'suggestion' | 'hint', number>>
+  readonly problems: number
+  readonly skipped: number
+  readonly cancelled: boolean
 }
 
 const mostRestarts = 4
@@ -28,6 +37,7 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
   let client: LanguageClient | undefined
   let starting: Promise<void> = Promise.resolve()
   let crashes: number[] = []
+  let scanned = false
 
   /** Restarts after a crash, but not for ever: a server that dies at once again and again needs a person. */
   function closed(): CloseHandlerResult {
@@ -52,11 +62,11 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
         documentSelector,
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: {openRule: true, status: true},
+        // A server that comes back after a crash knows nothing of the scan before.
+        initializationOptions: () => ({openRule: true, status: true, scan: scanned}),
         errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
         markdown: {isTrusted: false, supportHtml: false},
         middleware: {
-          // VS Code sends no text with a save, so the answer on save is always that of the last change.
           didClose: async (document, next) => {
             status.forget(document.uri)
             return next(document)
@@ -97,15 +107,11 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     start,
     stop,
     restart,
-    async execute(command) {
+    async scan() {
       await starting
       if (client === undefined) throw new Error('The server is not running.')
-      return client.sendRequest('workspace/executeCommand', {command})
+      scanned = true
+      return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
     },
   }
-}
-
-/** Whether the person wants a scan when the workspace opens. */
-export function scansOnOpen(): boolean {
-  return workspace.getConfiguration('poise').get('scanOnOpen') === true
 }

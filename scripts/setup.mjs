@@ -19,7 +19,9 @@ export function run(program, args, options = {}) {
 export function install() {
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20) {
-    console.error(`Poise needs Node 20 or newer, and this is ${process.version}. Install a newer one, then run this again.`)
+    console.error(
+      `Poise needs Node 20 or newer, and this is ${process.version}. Install a newer one, then run this again.`,
+    )
     process.exit(2)
   }
   if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return

@@ -14,12 +14,20 @@ const files = readdirSync(new URL('../test', import.meta.url), {recursive: true}
   .sort()
 const inEditor = file => file.startsWith('test/editor/')
 
-const passed = [test(files.filter(file => !inEditor(file)), [])]
+const passed = [
+  test(
+    files.filter(file => !inEditor(file)),
+    [],
+  ),
+]
 // One VS Code at a time: two of them on a small machine make each other miss their time limits.
 if (!quick) passed.push(test(files.filter(inEditor), ['--test-concurrency=1']))
 process.exit(passed.every(Boolean) ? 0 : 1)
 
 function test(names, options) {
-  const {status} = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...options, ...names], {cwd: root, stdio: 'inherit'})
+  const {status} = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...options, ...names], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   return status === 0
 }

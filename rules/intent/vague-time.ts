@@ -59,7 +59,7 @@ export default defineRule({
       bad: "We'll get this fixed «soon».",
       better: "We'll get this fixed by [day or date].",
     },
-    {bad: 'The new export is coming «soon».', better: 'The new export is coming in [month or version].'},
+    {kind: 'article', bad: 'The new export is coming «soon».', better: 'The new export is coming in [month or version].'},
     {kind: 'macro', bad: 'An agent will look at it «in due course».'},
     {kind: 'macro', bad: 'We will «soon» have more seats.', better: 'We will have more seats by [day or date].'},
     {kind: 'macro', bad: 'It may take «a while» for the bank to answer.'},
@@ -76,7 +76,7 @@ export default defineRule({
   ],
   check(sentence) {
     if (isQuestion(sentence) || farewell.test(sentence.text)) return []
-    const found = vague.find(sentence)
+    const found = vague.all(sentence).find(match => !isEvent(sentence, match))
     if (found) return promised(sentence, found)
     if (sentence.setting.kind === 'article') return []
     const waiting = delay.find(sentence)?.parts['vague']
@@ -88,6 +88,11 @@ export default defineRule({
     ]
   },
 })
+
+/** “As soon as the export ends”, “soon after”: a moment that can be told. */
+function isEvent({words}: Sentence, {from, to}: Found): boolean {
+  return words[from - 1]?.norm === 'as' || /^(?:as|after|before|thereafter|to)$/.test(words[to]?.norm ?? '')
+}
 
 function promised(sentence: Sentence, found: Found) {
   if (statedTime(sentence) || inConditional(sentence, found.from)) return []

@@ -1,5 +1,5 @@
 import {isEnd, type WordRange} from './pattern.ts'
-import {capitalised, removeWords, startsSentence} from './rewrite.ts'
+import {capitalised} from './rewrite.ts'
 import type {Sentence} from './sentence.ts'
 import type {Rewrite, Safety} from './types.ts'
 
@@ -9,38 +9,52 @@ export function removeSentence({start, end, previous, next}: Sentence, safety: S
   return previous ? {span: {start: previous.end, end}, text: '', safety} : undefined
 }
 
+/** Whether nothing but punctuation and mentions such as “@name” stands before the word at `at`. */
+export function opensSentence({words}: Sentence, at: number): boolean {
+  return words
+    .slice(0, at)
+    .every((word, index) => word.kind === 'punctuation' || words[index - 1]?.text === '@' || isHandle(word.text))
+}
+
+const isHandle = (text: string): boolean => /^@\w/.test(text)
+
+/** Removes the words from `from` up to `to`; the word that then opens the sentence gets the capital. */
+function cut(sentence: Sentence, from: number, to: number, safety: Safety): Rewrite | undefined {
+  const next = sentence.words[to]
+  const first = sentence.words[from]
+  if (!next || !first) return undefined
+  const text = next.kind === 'word' && !next.quoted ? capitalised(next.text) : next.text
+  return {span: {start: first.start, end: next.end}, text, safety}
+}
+
 const links = /^(?:and|but|so|as|because|since|then|yet|[,;:–—-])$/
 
 /** Removes words that open the sentence, with what links them to the rest; the whole sentence where nothing follows. */
-export function removeLead(
-  sentence: Sentence,
-  {from, to}: WordRange,
-  safety: Safety = 'safe',
-): Rewrite | undefined {
-  const {words} = sentence
-  if (!startsSentence(sentence, from)) return undefined
-  if (isEnd(words, to)) return removeSentence(sentence, safety)
+export function removeLead(sentence: Sentence, {from, to}: WordRange, safety: Safety = 'safe'): Rewrite | undefined {
+  const {words, start, next} = sentence
+  if (!opensSentence(sentence, from)) return undefined
+  if (isEnd(words, to)) {
+    const first = words[from]?.start ?? start
+    if (first === words[0]?.start) return removeSentence(sentence, safety)
+    return next ? {span: {start: first, end: next.start}, text: '', safety} : undefined
+  }
   let rest = to
   while (rest < to + 2 && links.test(words[rest]?.norm ?? '')) rest++
-  return rest > to && !isEnd(words, rest) ? removeWords(sentence, {from, to: rest}, safety) : undefined
+  return rest > to && !isEnd(words, rest) ? cut(sentence, from, rest, safety) : undefined
 }
 
-const clauseStart = /^(?:i|we|you|he|she|it|they|this|that|these|those|the|a|an|your|our|my|their|there|no)$/
+const clauseStart = /^(?:i|we|you|he|she|it|they|this|that|these|those|the|a|an|your|our|my|their|there)$/
 
 /** Removes an adverb or an aside such as “, unfortunately,” with the commas that only it needs. */
 export function removeAside(sentence: Sentence, {from, to}: WordRange, safety: Safety = 'safe'): Rewrite | undefined {
   const {words} = sentence
-  if (startsSentence(sentence, from)) {
-    const next = words[words[to]?.text === ',' ? to + 1 : to]
-    if (!next || isEnd(words, to)) return undefined
-    const text = next.kind === 'word' && !next.quoted ? capitalised(next.text) : next.text
-    return {span: {start: words[from]?.start ?? next.start, end: next.end}, text, safety}
-  }
-  const before = words[from - 1]
   const after = words[to]
+  const opens = after?.text === ','
+  if (opensSentence(sentence, from))
+    return isEnd(words, to) ? undefined : cut(sentence, from, opens ? to + 1 : to, safety)
+  const before = words[from - 1]
   if (!before) return undefined
   const closes = before.text === ','
-  const opens = after?.text === ','
   const keepsComma = closes && opens && clauseStart.test(words[to + 1]?.norm ?? '')
   const dropsBefore = closes && !keepsComma && (opens || isEnd(words, to))
   const start = dropsBefore ? (words[from - 2]?.end ?? before.end) : before.end

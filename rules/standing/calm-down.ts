@@ -5,7 +5,7 @@ import {replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 
 const feeling =
-  '(upset|angry|mad|rude|annoyed|frustrated|worried|anxious|nervous|aggressive|emotional|dramatic|alarmed|impatient|offended|disappointed|hostile)'
+  '(upset|angry|mad|rude|annoyed|frustrated|worried|anxious|nervous|aggressive|emotional|dramatic|impatient|offended|hostile)'
 const order = pattern(
   '(please|just|try to|you need to|you have to|i need you to)* (calm (yourself)? down|settle down|chill out|cool down (please|,|.|!)|keep calm|stay calm|remain calm)',
   '(please|just|try to)* (relax|chill) ($|,|:|-|–|—|!|and)',

@@ -13,7 +13,7 @@ const clause = pattern(
   '(much)? to (my|our) (regret|dismay)',
   'the bad news is that?',
 )
-const dismay = pattern('(oh no|oh dear|oh my|uh oh|uh-oh|yikes|oh gosh|oh goodness) (!|,|.|-|–|—)?')
+const dismay = pattern('(oh no|oh dear|uh oh|uh-oh|yikes) (!|,|.|-|–|—)?')
 
 export default defineRule({
   id: 'unfortunately-lead',

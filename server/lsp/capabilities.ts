@@ -38,6 +38,8 @@ export interface Client {
   readonly openRule: boolean
   /** Wants `poise/status` notifications. */
   readonly status: boolean
+  /** Showed the results of a scan before, by a server that is no more. */
+  readonly scanned: boolean
 }
 
 /** Reads what the client can do from its `initialize` request; any part of which may be missing. */
@@ -66,6 +68,7 @@ export function readClient(params: InitializeParams): Client {
     progress: window?.workDoneProgress === true,
     openRule: options['openRule'] === true,
     status: options['status'] === true,
+    scanned: options['scan'] === true,
   }
 }
 

@@ -61,7 +61,7 @@ export function followChanges(session: Session, analyser: Analyser, results: Res
   connection.onInitialized(async () => {
     await register(session).catch(error => logError(connection, 'Registering', error))
     await takeSettings(askSettings(connection, client))
-    if (session.personal().scanOnOpen) await scans.run().catch(error => logError(connection, 'Scanning', error))
+    if (session.personal().scanOnOpen || client.scanned) await scans.runAside().catch(error => logError(connection, 'Scanning', error))
   })
   connection.onDidChangeConfiguration(async ({settings}) => {
     const given = asRecord(settings)['poise']

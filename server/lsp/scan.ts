@@ -18,10 +18,11 @@ export interface ScanSummary {
   readonly cancelled: boolean
 }
 
-/** Where the scan says how far it is; `cancelled` fires when the person stops it. */
+/** Where the scan says how far it is, and what stops it. Editors show what can be cancelled in a larger way. */
 export interface ScanProgress {
   readonly report: Pick<WorkDoneProgressReporter, 'begin' | 'report' | 'done'>
   readonly tokens: readonly CancellationToken[]
+  readonly cancellable: boolean
 }
 
 /** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
@@ -32,7 +33,7 @@ export async function scanWorkspace(session: Session, analyser: Analyser, result
   if (signal.aborted) stop.abort()
   const subscriptions = progress?.tokens.map(token => token.onCancellationRequested(() => stop.abort())) ?? []
   if (progress?.tokens.some(token => token.isCancellationRequested)) stop.abort()
-  progress?.report.begin('Poise', 0, 'Looking for articles and macros', true)
+  progress?.report.begin('Poise', 0, 'Looking for articles and macros', progress.cancellable)
 
   const counts = {files: 0, problems: 0, skipped: 0, findings: {warning: 0, suggestion: 0, hint: 0}}
   const stale = new Set(results.shown().map(uri => host.pathOf(uri)))

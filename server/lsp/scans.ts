@@ -9,6 +9,8 @@ import type {Session} from './session.ts'
 export interface Scans {
   /** Scans with progress; a scan that runs already is stopped first. */
   readonly run: (token?: CancellationToken, given?: WorkDoneProgressReporter) => Promise<ScanSummary>
+  /** Scans with progress that is not in the way: nobody asked for this scan just now. */
+  readonly runAside: () => Promise<ScanSummary>
   /** Scans once more, quietly, some milliseconds from now; only where there was a scan before. */
   readonly again: () => void
   /** Whether the results of closed files are shown. */
@@ -45,7 +47,12 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
         const progress = given ?? (await connection.window.createWorkDoneProgress())
         const own = 'token' in progress ? [progress.token as CancellationToken] : []
         const tokens = token === undefined ? own : [token, ...own]
-        return scanWorkspace(session, analyser, results, signal, {report: progress, tokens})
+        return scanWorkspace(session, analyser, results, signal, {report: progress, tokens, cancellable: true})
+      }),
+    runAside: () =>
+      next(async signal => {
+        const report = await connection.window.createWorkDoneProgress()
+        return scanWorkspace(session, analyser, results, signal, {report, tokens: [report.token], cancellable: false})
       }),
     again() {
       if (!scanned) return

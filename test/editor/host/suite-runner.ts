@@ -9,7 +9,7 @@ interface RegisteredTest {
   readonly body: () => unknown
 }
 
-const TEST_TIMEOUT_MS = 30_000
+const TEST_TIMEOUT_MS = 60_000
 const SUMMARY = /^(\d+) passed, (\d+) failed$/gm
 const tests: RegisteredTest[] = []
 

@@ -2,7 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import type {Locator} from 'playwright-core'
 
 /** How long one step in the interface may take. */
-export const STEP_MS = 20_000
+export const STEP_MS = 45_000
 
 const POLL_MS = 100
 

@@ -1,0 +1,103 @@
+import {numberOf, presentOf} from '../kit/agreement.ts'
+import {isOurAnswer, withFallback} from '../kit/answer.ts'
+import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {replaceWords} from '../kit/rewrite.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
+import type {Rewrite} from '../kit/types.ts'
+
+const remedy = pattern(
+  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(fix|resolve|solve|cure|rectify|remedy|help)',
+  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(work|do) (the trick|it|for you|better|again|$|,|;|-)',
+  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(clear|sort|take|get|put|bring|make) (it|this|that|care of|things|the (issue|problem|error)|rid of|you (back|going|started|up)|<phrase> (go away|disappear|work))',
+  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=be (enough|sufficient|helpful|useful|worth <ing>|of (help|use|interest))',
+)
+const ability = pattern(
+  'subject=(i|we|you) modal=(may|might|could) adverbs=<adverb>* (able=(be able to)) adverb=<adverb>? verb=<base>',
+  'subject=<subject> modal=(may|might|could) adverbs=<adverb>* (able=(be able to)) adverb=<adverb>? verb=(help|assist|fix|resolve|solve|advise|provide|answer|tell)',
+)
+const advice = pattern('subject=(i|we) modal=(may|might|could) adverbs=<adverb>* verb=(recommend|suggest|advise|propose)')
+
+export default defineRule({
+  id: 'fix-may',
+  principle: 'knowledge',
+  scope: ['article', 'macro'],
+  level: 'span',
+  severity: {article: 'suggestion', macro: 'warning'},
+  message: '“{found}” leaves open whether our own answer works.',
+  why: 'A reader who is told that a step may help looks for a better one before trying it. Say what it does, or in which case it does, and what to do otherwise.',
+  sources: [
+    'A Word about Pushback: it is fine to lead with confidence although a small chance of failure remains',
+    'Microsoft Writing Style Guide: “may” is for permission, “might” for what is really open',
+  ],
+  triggers: ['may', 'might', 'could'],
+  examples: [
+    {bad: '«Clearing the cache might help».', better: 'Clearing the cache helps.'},
+    {bad: '«This may fix» the login loop.', better: 'This fixes the login loop.'},
+    {bad: '«Reinstalling the app could solve» it.', better: 'Reinstalling the app solves it.'},
+    {bad: 'The reset is one of the steps «that might resolve» it.', better: 'The reset is one of the steps that resolve it.'},
+    {kind: 'macro', bad: '«These tips may help»: {{link}}', better: 'These tips help: {{link}}'},
+    {kind: 'macro', bad: 'After that, «you may be able to send» money again.', better: 'After that, you can send money again.'},
+    {kind: 'macro', bad: '«We might be able to speed» this up.', better: 'We can speed this up.'},
+    {kind: 'macro', bad: '«We may recommend» a second scan.', better: 'We recommend a second scan.'},
+    {good: 'You may need to sign in again.'},
+    {good: 'The upload may take up to 10 minutes.'},
+    {good: 'You may use accounts in both regions.'},
+    {good: 'A firewall might be blocking the port.'},
+    {good: 'If clearing the cache might help, say so in the ticket.'},
+    {good: 'Could this help you?'},
+    {kind: 'article', good: 'Depending on your role, you may be able to edit the page.'},
+  ],
+  check(sentence) {
+    const found = doubted(sentence)
+    if (!found || inConditional(sentence, found.from)) return []
+    const stated = statement(sentence, found)
+    const rewrite = stated === undefined ? undefined : replaceWords(sentence, found, stated, 'if-verified')
+    const {able, verb} = found.parts
+    const to = able ? found.to : (verb?.to ?? found.to)
+    const rewrites = rewrite ? [rewrite, ...(able ? [] : [withFallback(sentence, rewrite)])] : []
+    return [matchOf(sentence, {from: found.from, to}, rewrites)]
+  },
+})
+
+function doubted(sentence: Sentence): Found | undefined {
+  const macro = sentence.setting.kind === 'macro'
+  const fixed = remedy.find(sentence)
+  if (fixed && !isQuestion(sentence) && isOurs(sentence, fixed) && (macro || isPlainFix(sentence, fixed))) return fixed
+  if (!macro) return undefined
+  const able = ability.find(sentence)
+  if (able && (!isQuestion(sentence) || sentence.words[able.from - 1]?.norm === 'so')) return able
+  return isQuestion(sentence) ? undefined : advice.find(sentence)
+}
+
+function isOurs(sentence: Sentence, {parts}: Found): boolean {
+  return parts['subject'] !== undefined && isOurAnswer(sentence, parts['subject'])
+}
+
+/** In an article “may help you find …” tells what a feature is for; only “may help” as such, and “may fix”, are doubt. */
+function isPlainFix({words}: Sentence, {parts}: Found): boolean {
+  const verb = parts['verb']
+  if (!verb) return false
+  const norm = words[verb.from]?.norm
+  if (norm === 'be') return false
+  return norm !== 'help' || isEnd(words, verb.to) || /^(?:with|to|you)$/.test(words[verb.to]?.norm ?? '') && /^(?:this|that|fix|resolve|solve|the)$/.test(words[verb.to + 1]?.norm ?? '')
+}
+
+function statement(sentence: Sentence, {to, parts}: Found): string | undefined {
+  const {subject, verb, adverbs, able} = parts
+  if (!subject || !verb) return undefined
+  const who = textOf(sentence, subject)
+  const how = adverbs && adverbs.to > adverbs.from ? textOf(sentence, adverbs) + ' ' : ''
+  const base = sentence.words[verb.from]?.norm ?? ''
+  const rest = verb.to < to ? ' ' + textOf(sentence, {from: verb.to, to}) : ''
+  if (able) return `${who} can ${how}${textOf(sentence, {from: able.to, to})}`
+  const number = /^(?:that|which)$/i.test(who) ? antecedent(sentence, subject.from) : numberOf(sentence, subject)
+  return number && `${who} ${how}${presentOf(base, number)}${rest}`
+}
+
+/** “The steps that …” takes its number from “steps”. */
+function antecedent(sentence: Sentence, at: number): 'singular' | 'plural' | undefined {
+  const before = sentence.words[at - 1]
+  return before?.kind === 'word' ? numberOf(sentence, {from: at - 1, to: at}) : numberOf(sentence, {from: at, to: at + 1})
+}

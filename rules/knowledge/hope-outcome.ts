@@ -1,0 +1,107 @@
+import {withFallback} from '../kit/answer.ts'
+import {isQuestion} from '../kit/clauses.ts'
+import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {removeAside} from '../kit/remove.ts'
+import {removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {defineRule, matchOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
+import type {Rewrite} from '../kit/types.ts'
+
+const lead = '(i|we)? (am|are)? <adverb>* head=(hope|hoping) <adverb>? that?'
+const aux = '(will|can|could|would|does|do|did|has|have|had|is|are|was|were|gets|get|got|be|being|been|able|to|all)*'
+const remedy =
+  '(~work|~fix|~resolve|~solve|~sort|~do|~go|~arrive|~come|~return|~reach|~turn|~succeed|~improve|~stop|~allow|~let|~prevent|~restore|~recover|~ship|~land|~load|~sync|~open|~pass|~clear|~change|~last|~stay|~get|~happen|~suit|~meet)'
+const state =
+  '(resolved|fixed|solved|sorted|back|available|restored|working|successful|delivered|completed|complete|approved|enough|okay|ok|gone|over|fine|correct|right)'
+const outcome = pattern(
+  `lead=(${lead}) (this|that|it|these|those|they|everything|things|there|(the|your|our|my|all|both|any) <phrase>) <adverb>* ${aux} <adverb>* verb=(${remedy}|${state})`,
+  `lead=(${lead}) (you|we|i) <adverb>* (can|will|are|could|am) <adverb>* (be able to)? (able to)? verb=(~fix|~resolve|~solve|~sort|sign|log|connect|access|upload|download|complete|finish|import|export|install|update|print|receive|get|find|restore|recover|open|send|use|clear|help|assist|reach|have)`,
+  `lead=(${lead}) (you|we|i) (do|will) not <adverb>* verb=(have|see|get|run|need|experience|encounter)`,
+)
+const toFix = pattern('who=(i|we)? (am|are)? <adverb>* head=(hope|hoping) to verb=(get|have|resolve|fix|solve|sort|restore|find|repair)')
+/** What “I hope this helps” says belongs to the end of a reply, and to the rule for that. */
+const helpful =
+  /\b(?:help\w*|assist\w*|clarif\w+|clears? (?:\w+ ){0,2}up|answer\w*|explain\w*|mak(?:es?|ing) (?:\w+ )?sense|useful|informative|rings? a bell|of (?:use|help)|good weekend|well)\b/i
+const wish = /\b(?:enjoy\w*|weekend|holidays?|great day|forgive|understand|feel better|join us|see you|safe|love it|back with us)\b/i
+const adverb = pattern('adverb=hopefully', 'adverb=(with (any|some|a bit of|a little) luck)', 'adverb=(fingers crossed (that|for|on)?)')
+const wished = pattern('hopefully you <adverb>* (have had|had|are (well|doing)|enjoy|all have|have all)', 'hopefully <subject> will (reply|enjoy|come back|like|understand|agree)')
+
+export default defineRule({
+  id: 'hope-outcome',
+  principle: 'knowledge',
+  scope: ['article', 'macro'],
+  level: 'sentence',
+  severity: 'warning',
+  message: '“{found}” hopes where the reader needs to hear what happens.',
+  why: 'A hope about our own answer tells the reader that nobody knows whether it works. Say what it does, and what to do if it goes otherwise.',
+  sources: [
+    'A Word about Pushback: the teacher who hopes that it works makes the learner hold back',
+    'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
+  ],
+  triggers: ['hope', 'hoping', 'hopefully', 'luck', 'crossed'],
+  examples: [
+    {bad: '«I hope this works» for you.', better: 'This works for you.'},
+    {bad: '«We hope it fixes» the issue.', better: 'It fixes the issue.'},
+    {bad: '«Hope the refund arrives» by Friday.', better: 'The refund arrives by Friday.'},
+    {bad: '«Hopefully» the export goes through this time.', better: 'The export goes through this time.'},
+    {bad: 'This clears the cache and «hopefully» stops the loop.', better: 'This clears the cache and stops the loop.'},
+    {kind: 'macro', bad: '«Fingers crossed», the next sync will pick it up.', better: 'The next sync will pick it up.'},
+    {kind: 'macro', bad: '«We hope to fix» it by Friday.', better: "We'll fix it by Friday."},
+    {good: 'I hope you had a good weekend.'},
+    {good: 'We hope you enjoy the new editor.'},
+    {good: 'We hope to see you at the next workshop.'},
+    {good: 'Were you hoping to keep the old plan?'},
+    {good: 'Hopefully you have all had a nice winter.'},
+    {good: "If it's the report you were hoping to find, open it from **Archive**."},
+    {good: "We hope you're well."},
+  ],
+  check(sentence) {
+    if (isQuestion(sentence)) return []
+    const found = outcome.find(sentence)
+    if (found && isWriters(sentence, found) && !helpful.test(rest(sentence, found)) && !wish.test(rest(sentence, found)))
+      return [matchOf(sentence, found, stated(sentence, found))]
+    const planned = toFix.find(sentence)
+    if (planned && isWriters(sentence, planned)) return [matchOf(sentence, planned, [commitment(sentence, planned)])]
+    const word = adverb.find(sentence)
+    if (!word || wished.find(sentence)) return []
+    return [matchOf(sentence, word, bare(sentence, word))]
+  },
+})
+
+/** “Hope” as a verb of ours: behind “I” or “we”, or opening the clause; not “the hope” or “you hope”. */
+function isWriters({words}: Sentence, {from, parts}: Found): boolean {
+  const head = parts['head']?.from ?? from
+  if (/^(?:i|we)$/.test(words[from]?.norm ?? '')) return !/^(?:did|do|was|were)$/.test(words[from - 1]?.norm ?? '')
+  const before = words[from - 1]
+  return head === from && (before?.kind !== 'word' || words[head]?.text.startsWith('H') === true || before.norm === 'and')
+}
+
+function rest(sentence: Sentence, {from}: Found): string {
+  return sentence.text.slice((sentence.words[from]?.start ?? 0) - sentence.start)
+}
+
+function stated(sentence: Sentence, {parts}: Found): readonly (Rewrite | undefined)[] {
+  const plain = parts['lead'] && removeWords(sentence, parts['lead'], 'if-verified')
+  return plain ? [plain, withFallback(sentence, plain)] : []
+}
+
+function commitment(sentence: Sentence, found: Found): Rewrite | undefined {
+  const {verb, who} = found.parts
+  if (!verb || sentence.setting.kind !== 'macro') return undefined
+  const subject = who && sentence.words[who.from]?.norm === 'i' ? 'I' : 'we'
+  return replaceWords(sentence, {from: found.from, to: verb.from}, `${subject}'ll`, 'if-verified')
+}
+
+function bare(sentence: Sentence, {from, to}: Found): readonly (Rewrite | undefined)[] {
+  const {words} = sentence
+  const inBrackets = words[from - 1]?.text === '(' && words[to]?.text === ')'
+  const range = inBrackets ? {from: from - 1, to: to + 1} : {from, to}
+  const next = words[to]
+  if (isEnd(words, to) && from === 0)
+    return sentence.setting.kind === 'macro'
+      ? [replaceSentence(sentence, `I'll check ${slot('what')} on ${slot('day')} and write to you then.`)]
+      : []
+  if (next && /^[–—-]$/.test(next.text)) return [removeWords(sentence, {from, to: to + 1}, 'if-verified')]
+  const plain = inBrackets ? removeWords(sentence, range, 'if-verified') : removeAside(sentence, range, 'if-verified')
+  return plain ? [plain, withFallback(sentence, plain)] : []
+}
