@@ -24,7 +24,13 @@ const common = {
 
 const bundles = [
   {...common, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode']},
-  {...common, entryPoints: ['server/node/lsp.ts'], outfile: 'dist/lsp.cjs', format: 'cjs', banner: {js: '#!/usr/bin/env node'}},
+  {
+    ...common,
+    entryPoints: ['server/node/lsp.ts'],
+    outfile: 'dist/lsp.cjs',
+    format: 'cjs',
+    banner: {js: '#!/usr/bin/env node'},
+  },
   {
     ...common,
     entryPoints: ['server/cli/main.ts'],

@@ -5,15 +5,20 @@ import {
   FileType,
   type LogOutputChannel,
   Uri,
+  type WorkspaceFolder,
   window,
   workspace,
-  type WorkspaceFolder,
 } from 'vscode'
 import type {ScanSummary, Server} from './server.ts'
 import type {Status} from './status.ts'
 
 /** Registers the commands of the palette and the one that quick fixes call. */
-export function registerCommands(context: ExtensionContext, server: Server, log: LogOutputChannel, status: Status): Disposable[] {
+export function registerCommands(
+  context: ExtensionContext,
+  server: Server,
+  log: LogOutputChannel,
+  status: Status,
+): Disposable[] {
   return [
     commands.registerCommand('poise.scanWorkspace', () => scanWorkspace(server, log, status)),
     commands.registerCommand('poise.fixAll', fixAll),
@@ -77,7 +82,8 @@ const template = `{
 
 async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? []
-  if (folders.length > 1) return window.showWorkspaceFolderPick({placeHolder: 'The folder that the configuration is for'})
+  if (folders.length > 1)
+    return window.showWorkspaceFolderPick({placeHolder: 'The folder that the configuration is for'})
   return folders[0]
 }
 

@@ -46,7 +46,11 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     if (crashes.length <= mostRestarts) return {action: CloseAction.Restart}
     status.stopped()
     void window
-      .showErrorMessage('Poise stopped five times within three minutes. Your files are unharmed; the log says more.', 'Restart', 'Show Log')
+      .showErrorMessage(
+        'Poise stopped five times within three minutes. Your files are unharmed; the log says more.',
+        'Restart',
+        'Show Log',
+      )
       .then(choice => (choice === 'Restart' ? restart() : choice === 'Show Log' ? log.show() : undefined))
     return {action: CloseAction.DoNotRestart, handled: true}
   }

@@ -32,7 +32,10 @@ export function makeStatus(): Status {
   function show(): void {
     item.busy = busy > 0 || state === 'starting'
     item.severity = state === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information
-    item.command = state === 'stopped' ? {title: 'Restart', command: 'poise.restart'} : {title: 'Scan Workspace', command: 'poise.scanWorkspace'}
+    item.command =
+      state === 'stopped'
+        ? {title: 'Restart', command: 'poise.restart'}
+        : {title: 'Scan Workspace', command: 'poise.scanWorkspace'}
     const uri = window.activeTextEditor?.document.uri.toString()
     const status = uri === undefined ? undefined : known.get(uri)
     item.text = state === 'stopped' ? 'Poise is not running' : status === undefined ? 'Poise' : textOf(status)

@@ -5,15 +5,27 @@ import hopeOutcome from './knowledge/hope-outcome.ts'
 import outcomeShould from './knowledge/outcome-should.ts'
 import overclaim from './knowledge/overclaim.ts'
 import seeIfItWorks from './knowledge/see-if-it-works.ts'
+import seemsToBe from './knowledge/seems-to-be.ts'
 import closingHope from './intent/closing-hope.ts'
+import commitmentNoTime from './intent/commitment-no-time.ts'
 import tryCommitment from './intent/try-commitment.ts'
 import vagueTime from './intent/vague-time.ts'
 import alreadyToldYou from './understanding/already-told-you.ts'
+import blameCustomer from './understanding/blame-customer.ts'
 import conditionalApology from './understanding/conditional-apology.ts'
+import empathyBut from './understanding/empathy-but.ts'
 import genericApology from './understanding/generic-apology.ts'
 import minimiser from './understanding/minimiser.ts'
 import calmDown from './standing/calm-down.ts'
+import hidingBehindOthers from './standing/hiding-behind-others.ts'
+import policyShield from './standing/policy-shield.ts'
 import unfortunatelyLead from './standing/unfortunately-lead.ts'
+import acknowledgement from './recognisers/acknowledgement.ts'
+import apology from './recognisers/apology.ts'
+import greeting from './recognisers/greeting.ts'
+import instruction from './recognisers/instruction.ts'
+import invitation from './recognisers/invitation.ts'
+import ownership from './recognisers/ownership.ts'
 import time from './recognisers/time.ts'
 
 export const rules: readonly Rule[] = [
@@ -22,17 +34,29 @@ export const rules: readonly Rule[] = [
   outcomeShould,
   overclaim,
   seeIfItWorks,
+  seemsToBe,
   closingHope,
+  commitmentNoTime,
   tryCommitment,
   vagueTime,
   alreadyToldYou,
+  blameCustomer,
   conditionalApology,
+  empathyBut,
   genericApology,
   minimiser,
   calmDown,
+  hidingBehindOthers,
+  policyShield,
   unfortunatelyLead,
 ]
 
 export const recognisers: readonly Recogniser[] = [
+  acknowledgement,
+  apology,
+  greeting,
+  instruction,
+  invitation,
+  ownership,
   time,
 ]

@@ -1,5 +1,5 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern} from '../kit/pattern.ts'
+import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeWords, replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -57,16 +57,19 @@ export default defineRule({
     const match = hope.find(sentence)
     const found = match?.parts['found']
     if (!match || !found || inConditional(sentence, found.from)) return []
-    return [matchOf(sentence, trimmed(sentence, match), rewritesOf(sentence, match))]
+    const range = whole(sentence, match)
+    return [matchOf(sentence, range, rewritesOf(sentence, range))]
   },
 })
 
-/** The hope without a dangling last “to” or “with”. */
-function trimmed({words}: Sentence, {from, to}: Found): {from: number; to: number} {
-  return {from, to: /^(?:to|with|the|any|some|things|your)$/.test(words[to - 1]?.norm ?? '') ? to - 1 : to}
+/** The hope as far as its clause goes. */
+function whole({words}: Sentence, {from, to}: Found): WordRange {
+  let end = to
+  while (end < words.length && words[end]?.kind !== 'punctuation' && !/^(?:and|but|so|please)$/.test(words[end]?.norm ?? '')) end++
+  return {from, to: end}
 }
 
-function rewritesOf(sentence: Sentence, {from, to}: Found): readonly (Rewrite | undefined)[] {
+function rewritesOf(sentence: Sentence, {from, to}: WordRange): readonly (Rewrite | undefined)[] {
   const {words} = sentence
   const link = words[to]?.text === ',' ? to + 1 : to
   const next = words[link]?.norm === 'but' || words[link]?.norm === 'and' ? link + 1 : link

@@ -3,24 +3,9 @@ import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
-import {statedTime} from '../kit/time.ts'
+import {statedTime, vagueTime} from '../kit/time.ts'
 import type {Rewrite} from '../kit/types.ts'
 
-const vague = pattern(
-  'as (soon|quickly|fast|swiftly|promptly|quick) as (is|humanly|reasonably)? possible',
-  'as? (soon|quickly|fast|swiftly|promptly|quick) as (i|we|they) <adverb>? (can|could|may|(am|are) able)',
-  '(as and when|as) it becomes available',
-  'at (our|my|their) (very)? earliest (convenience|opportunity)',
-  'at (some|a later) (point|stage|date|time) (soon|in the future)?',
-  'in (the|a)? (very)? (near|not too distant|foreseeable) future',
-  '(in|over) the (coming|following) (hours|days|weeks|months)',
-  'when (i|we|they) (can|(am|are) able|get (a|the) (chance|time|moment)|get (to|around to) it|have (a chance|time|the time|a moment))',
-  'in due (course|time)',
-  'before (too)? long',
-  'one of these days',
-  '(very|real|pretty|quite)? (soon|shortly)',
-  '(asap|momentarily)',
-)
 const delay = pattern(
   '(may|might|can|could|will)? <adverb>? take vague=((a|some|quite a) (little|bit)? (while|time|longer))',
   '(may|might|could|will) be vague=((a|some|quite a) (bit|while|time)) (before|until)',
@@ -30,7 +15,7 @@ const delay = pattern(
 
 /** What may stand before a vague time that is a promise or a prediction. */
 const promise =
-  /\b(?:will|shall|going to|should|would|hop(?:e|ing|es)|hopefully|working|coming|aim(?:ing)?|plan(?:s|ning|ned)?|expect(?:s|ed|ing)?|intend|try|trying|set|due|about|scheduled|supposed|best (?:i|we) can do is)\b|['’](?:ll|d)\b|\b(?:is|are|am)\b|['’](?:re|m|s)\b|\b(?:i|we) (?!can\b|could\b|may\b|might\b|do not\b|don)/i
+  /\b(?:will|shall|going to|should|would|hop(?:e|ing|es)|hopefully|working|coming|aim(?:ing)?|plan(?:s|ning|ned)?|expect(?:s|ed|ing)?|intend|try|trying|set|due|about|scheduled|supposed|best (?:i|we) can do is)\b|['’](?:ll|d)\b|\b(?:is|are|am)\b|['’](?:re|m|s)\b|\b(?:i|we) (?!can\b|could\b|may\b|might\b|do not\b|don)|\bso (?:that )?(?:we|they|i|our)\b/i
 /** Warm words at the end, and news that somebody else is asked for. */
 const farewell =
   /\b(?:(?:see|seeing|welcom\w+|speak|talk|chat|meet\w*|catch)(?: (?:to|with|up))*\b.{0,40}\b(?:soon|shortly)|hear(?:ing)?(?: back)? from (?!us|me|our|the)\w+.{0,20}soon|(?:feel|get) (?:well|better)|any ?time soon|(?:too|so|how|no|not) soon|soon (?:after|before|thereafter)|shortly (?:after|before|thereafter)|soon-)\b/i
@@ -76,7 +61,7 @@ export default defineRule({
   ],
   check(sentence) {
     if (isQuestion(sentence) || farewell.test(sentence.text)) return []
-    const found = vague.all(sentence).find(match => !isEvent(sentence, match))
+    const found = vagueTime(sentence)
     if (found) return promised(sentence, found)
     if (sentence.setting.kind === 'article') return []
     const waiting = delay.find(sentence)?.parts['vague']
@@ -88,11 +73,6 @@ export default defineRule({
     ]
   },
 })
-
-/** “As soon as the export ends”, “soon after”: a moment that can be told. */
-function isEvent({words}: Sentence, {from, to}: Found): boolean {
-  return words[from - 1]?.norm === 'as' || /^(?:as|after|before|thereafter|to)$/.test(words[to]?.norm ?? '')
-}
 
 function promised(sentence: Sentence, found: Found) {
   if (statedTime(sentence) || inConditional(sentence, found.from)) return []
@@ -111,12 +91,16 @@ function promised(sentence: Sentence, found: Found) {
   ]
 }
 
+const asked = /\b(?:please|kindly|(?:recommend|advise|ask|suggest|urge|require)(?: that)? you|you(?:['’]ll| will)? (?:should|must|need|can|could|may|might|have to|want|ought|are required))\b/gi
+const received = /\b(?:receiv|hear|get|see|notified|contacted|expect|back|have|refunded|able)/i
+
 /** Whether the reader is the one who acts: “please update …”, “you should change … as soon as possible”. */
 function isRequest(before: string): boolean {
-  const last = [...before.matchAll(/\b(?:you|we|i|they|it|our|please|kindly|recommend|advise|ask)\b(?:['’]\w+)?(?: \w+)?(?: \w+)?/gi)].at(-1)?.[0]
+  const last = [...before.matchAll(asked)].at(-1)
   if (!last) return false
-  if (/^(?:please|kindly)\b/i.test(last)) return true
-  return /^you\b/i.test(last) && !/\b(?:receive|hear|get|see|notified|contacted|expect|back|have|refunded|able)\b/i.test(last)
+  const rest = before.slice(last.index + last[0].length)
+  if (/\b(?:we|i|they|our \w+)\b|['’]ll\b/i.test(rest)) return false
+  return !/^you/i.test(last[0]) || !received.test(rest)
 }
 
 function rewritesOf(sentence: Sentence, found: Found, clause: WordRange): readonly Rewrite[] {

@@ -1,6 +1,7 @@
 import type {WordRange} from './pattern.ts'
 import type {Sentence} from './sentence.ts'
 import {thirdPerson} from './verbs.ts'
+import type {Word} from './words.ts'
 
 const pluralPronouns = new Set([
   'they',
@@ -33,7 +34,7 @@ const singularPronouns = new Set([
 ])
 const irregularPlurals = new Set(['data', 'people', 'media', 'criteria', 'children', 'men', 'women'])
 const singularInS =
-  /(?:ss|us|is|ous)$|^(?:news|status|access|address|process|dns|sms|gps|https|tls|ios|macos|aws|sms|css|js|windows|analytics|always|details)$/
+  /(?:ss|(?<!men)us|is|ous)$|^(?:news|status|access|address|process|dns|sms|gps|https|tls|ios|macos|aws|sms|css|js|windows|analytics|always|details)$/
 const links = new Set([
   'of',
   'on',
@@ -50,6 +51,9 @@ const links = new Set([
   'above',
   'below',
   'within',
+  'after',
+  'before',
+  'without',
 ])
 const possessives = new Set(['your', 'the', 'our', 'my', 'a', 'an', 'its', 'any', 'each', 'every', 'no'])
 
@@ -64,12 +68,27 @@ export function numberOf({words}: Sentence, range: WordRange): 'singular' | 'plu
   const end = subject.findIndex((word, index) => index > 0 && links.has(word.norm))
   const phrase = end < 0 ? subject : subject.slice(0, end)
   if (phrase.some(word => word.norm === 'and' || word.norm === 'or')) return undefined
-  const head = phrase.at(-1)
+  const head = headOf(phrase)
   if (!head || head.kind !== 'word' || head.quoted)
     return possessives.has(first.norm) || singularPronouns.has(first.norm) ? 'singular' : undefined
   if (first.norm === 'these' || first.norm === 'those' || pluralPronouns.has(first.norm)) return 'plural'
   if (irregularPlurals.has(head.norm)) return 'plural'
   return /s$/.test(head.norm) && !singularInS.test(head.norm) ? 'plural' : 'singular'
+}
+
+/** The number of a verb's subject; “that” and “which” behind a noun take it from the noun. */
+export function subjectNumber(sentence: Sentence, {from, to}: WordRange): 'singular' | 'plural' | undefined {
+  const before = sentence.words[from - 1]
+  const isRelative = to === from + 1 && /^(?:that|which)$/.test(sentence.words[from]?.norm ?? '')
+  return isRelative && before?.kind === 'word'
+    ? numberOf(sentence, {from: from - 1, to: from})
+    : numberOf(sentence, {from, to})
+}
+
+/** “The results provided”: a participle behind a noun is not its head. */
+function headOf(phrase: readonly Word[]): Word | undefined {
+  const last = phrase.at(-1)
+  return phrase.length > 2 && last && /[^e]ed$/.test(last.norm) ? phrase.at(-2) : last
 }
 
 /** The present tense of `base` for a subject of that number. */

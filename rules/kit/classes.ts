@@ -85,7 +85,7 @@ function isBase(word: Word): boolean {
 }
 
 function isPastForm(norm: string): boolean {
-  return norm.length > 4 && norm.endsWith('ed') && basesOf(norm).length > 0
+  return norm.length > 4 && norm.endsWith('ed') && !/(?:spe|fe|ce|ble|he)ed$/.test(norm) && basesOf(norm).length > 0
 }
 
 /** Whether the words from `at` can't go on a noun phrase. */

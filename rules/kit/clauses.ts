@@ -14,7 +14,7 @@ const openers = new Set(['if', 'when', 'whenever', 'unless', 'whether', 'once', 
 export function inConditional({words}: Sentence, at: number): boolean {
   for (let index = at - 1; index >= 0; index--) {
     const word = words[index]
-    if (!word || (endsClause(word) && !isPaired(words, index, at))) return false
+    if (!word || (endsClause(word) && !isPaired(words, index, at) && words[index + 1]?.norm !== 'or')) return false
     if (word.kind !== 'word' || word.quoted) continue
     if (word.norm === 'then') return false
     if (openers.has(word.norm) || (word.norm === 'case' && words[index - 1]?.norm === 'in')) return true

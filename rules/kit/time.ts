@@ -1,3 +1,4 @@
+import {type Found, pattern} from './pattern.ts'
 import type {Sentence} from './sentence.ts'
 import type {Span} from './types.ts'
 
@@ -39,4 +40,29 @@ function isTimeName(kind: string, text: string): boolean {
   if (kind !== 'placeholder' && kind !== 'code') return false
   const name = text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   return timeName.test(name) && !pastName.test(name)
+}
+
+const vague = pattern(
+  'as (soon|quickly|fast|swiftly|promptly|quick) as (is|humanly|reasonably)? possible',
+  'as? (soon|quickly|fast|swiftly|promptly|quick) as (i|we|they) <adverb>? (can|could|may|(am|are) able)',
+  '(as and when|as) it becomes available',
+  'at (our|my|their) (very)? earliest (convenience|opportunity)',
+  'at (some|a later) (point|stage|date|time) (soon|in the future)?',
+  'in (the|a)? (very)? (near|not too distant|foreseeable) future',
+  '(in|over) the (coming|following) (hours|days|weeks|months)',
+  'when (i|we|they) (can|(am|are) able|get (a|the) (chance|time|moment)|get (to|around to) it|have (a chance|time|the time|a moment))',
+  'in due (course|time)',
+  'before (too)? long',
+  'one of these days',
+  '(very|real|pretty|quite)? (soon|shortly)',
+  '(asap|momentarily)',
+)
+/** The first words that leave a time open: “soon”, “as soon as possible”, “at some point”; not “as soon as it ends”. */
+export function vagueTime(sentence: Sentence): Found | undefined {
+  return vague.all(sentence).find(found => !isEvent(sentence, found))
+}
+
+/** “As soon as the export ends”, “soon after”: a moment that can be told. */
+function isEvent({words}: Sentence, {from, to}: Found): boolean {
+  return words[from - 1]?.norm === 'as' || /^(?:as|after|before|thereafter|to)$/.test(words[to]?.norm ?? '')
 }

@@ -1,4 +1,4 @@
-import {numberOf, presentOf} from '../kit/agreement.ts'
+import {presentOf, subjectNumber} from '../kit/agreement.ts'
 import {isOurAnswer, withFallback} from '../kit/answer.ts'
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, isEnd, pattern} from '../kit/pattern.ts'
@@ -9,7 +9,7 @@ import type {Rewrite} from '../kit/types.ts'
 
 const remedy = pattern(
   'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(fix|resolve|solve|cure|rectify|remedy|help)',
-  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(work|do) (the trick|it|for you|better|again|$|,|;|-)',
+  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(work ($|,|;|for you|better|again|too|as well)|do (the trick|it))',
   'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(clear|sort|take|get|put|bring|make) (it|this|that|care of|things|the (issue|problem|error)|rid of|you (back|going|started|up)|<phrase> (go away|disappear|work))',
   'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=be (enough|sufficient|helpful|useful|worth <ing>|of (help|use|interest))',
 )
@@ -26,7 +26,7 @@ export default defineRule({
   level: 'span',
   severity: {article: 'suggestion', macro: 'warning'},
   message: '“{found}” leaves open whether our own answer works.',
-  why: 'A reader who is told that a step may help looks for a better one before trying it. Say what it does, or in which case it does, and what to do otherwise.',
+  why: 'A step offered as a mere possibility sends the reader looking for a better one. Say what it does, or in which case, and what to do otherwise.',
   sources: [
     'A Word about Pushback: it is fine to lead with confidence although a small chance of failure remains',
     'Microsoft Writing Style Guide: “may” is for permission, “might” for what is really open',
@@ -79,9 +79,12 @@ function isOurs(sentence: Sentence, {parts}: Found): boolean {
 function isPlainFix({words}: Sentence, {parts}: Found): boolean {
   const verb = parts['verb']
   if (!verb) return false
+  const next = words[verb.to]?.norm ?? ''
   const norm = words[verb.from]?.norm
   if (norm === 'be') return false
-  return norm !== 'help' || isEnd(words, verb.to) || /^(?:with|to|you)$/.test(words[verb.to]?.norm ?? '') && /^(?:this|that|fix|resolve|solve|the)$/.test(words[verb.to + 1]?.norm ?? '')
+  if (norm === 'resolve') return /^(?:the|this|that|it|your|these|most|any)$/.test(next)
+  if (norm !== 'help' || isEnd(words, verb.to)) return true
+  return /^(?:with|to|you)$/.test(next) && /^(?:this|that|fix|resolve|solve)$/.test(words[verb.to + 1]?.norm ?? '')
 }
 
 function statement(sentence: Sentence, {to, parts}: Found): string | undefined {
@@ -90,14 +93,8 @@ function statement(sentence: Sentence, {to, parts}: Found): string | undefined {
   const who = textOf(sentence, subject)
   const how = adverbs && adverbs.to > adverbs.from ? textOf(sentence, adverbs) + ' ' : ''
   const base = sentence.words[verb.from]?.norm ?? ''
-  const rest = verb.to < to ? ' ' + textOf(sentence, {from: verb.to, to}) : ''
+  const rest = verb.from + 1 < to ? ' ' + textOf(sentence, {from: verb.from + 1, to}) : ''
   if (able) return `${who} can ${how}${textOf(sentence, {from: able.to, to})}`
-  const number = /^(?:that|which)$/i.test(who) ? antecedent(sentence, subject.from) : numberOf(sentence, subject)
+  const number = subjectNumber(sentence, subject)
   return number && `${who} ${how}${presentOf(base, number)}${rest}`
-}
-
-/** “The steps that …” takes its number from “steps”. */
-function antecedent(sentence: Sentence, at: number): 'singular' | 'plural' | undefined {
-  const before = sentence.words[at - 1]
-  return before?.kind === 'word' ? numberOf(sentence, {from: at - 1, to: at}) : numberOf(sentence, {from: at, to: at + 1})
 }

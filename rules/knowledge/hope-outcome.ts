@@ -1,8 +1,8 @@
 import {withFallback} from '../kit/answer.ts'
 import {isQuestion} from '../kit/clauses.ts'
-import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
-import {removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {capitalised, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -15,8 +15,7 @@ const state =
   '(resolved|fixed|solved|sorted|back|available|restored|working|successful|delivered|completed|complete|approved|enough|okay|ok|gone|over|fine|correct|right)'
 const outcome = pattern(
   `lead=(${lead}) (this|that|it|these|those|they|everything|things|there|(the|your|our|my|all|both|any) <phrase>) <adverb>* ${aux} <adverb>* verb=(${remedy}|${state})`,
-  `lead=(${lead}) (you|we|i) <adverb>* (can|will|are|could|am) <adverb>* (be able to)? (able to)? verb=(~fix|~resolve|~solve|~sort|sign|log|connect|access|upload|download|complete|finish|import|export|install|update|print|receive|get|find|restore|recover|open|send|use|clear|help|assist|reach|have)`,
-  `lead=(${lead}) (you|we|i) (do|will) not <adverb>* verb=(have|see|get|run|need|experience|encounter)`,
+  `lead=(${lead}) (you|we|i) <adverb>* (can|will|are|could|am) <adverb>* (be able to)? (able to)? verb=(~fix|~resolve|~solve|~sort|sign|log|connect|access|upload|download|complete|finish|import|export|install|update|print|restore|recover|open|send|use)`,
 )
 const toFix = pattern('who=(i|we)? (am|are)? <adverb>* head=(hope|hoping) to verb=(get|have|resolve|fix|solve|sort|restore|find|repair)')
 /** What “I hope this helps” says belongs to the end of a reply, and to the rule for that. */
@@ -24,7 +23,7 @@ const helpful =
   /\b(?:help\w*|assist\w*|clarif\w+|clears? (?:\w+ ){0,2}up|answer\w*|explain\w*|mak(?:es?|ing) (?:\w+ )?sense|useful|informative|rings? a bell|of (?:use|help)|good weekend|well)\b/i
 const wish = /\b(?:enjoy\w*|weekend|holidays?|great day|forgive|understand|feel better|join us|see you|safe|love it|back with us)\b/i
 const adverb = pattern('adverb=hopefully', 'adverb=(with (any|some|a bit of|a little) luck)', 'adverb=(fingers crossed (that|for|on)?)')
-const wished = pattern('hopefully you <adverb>* (have had|had|are (well|doing)|enjoy|all have|have all)', 'hopefully <subject> will (reply|enjoy|come back|like|understand|agree)')
+const wished = pattern('hopefully ,? you <adverb>* (have had|had|are (well|doing)|enjoy|all have|have all)', 'hopefully ,? <subject> will <adverb>* (reply|enjoy|come|like|understand|agree)')
 
 export default defineRule({
   id: 'hope-outcome',
@@ -80,9 +79,22 @@ function rest(sentence: Sentence, {from}: Found): string {
   return sentence.text.slice((sentence.words[from]?.start ?? 0) - sentence.start)
 }
 
+/** The clause without its lead; a capital “Hope” behind a link opens a sentence too. */
 function stated(sentence: Sentence, {parts}: Found): readonly (Rewrite | undefined)[] {
-  const plain = parts['lead'] && removeWords(sentence, parts['lead'], 'if-verified')
-  return plain ? [plain, withFallback(sentence, plain)] : []
+  const {lead: opening} = parts
+  const next = opening && sentence.words[opening.to]
+  if (!opening || !next) return []
+  const isUpper = /^\p{Lu}/u.test(sentence.words[opening.from]?.text ?? '')
+  const plain = isUpper
+    ? replaceWords(sentence, {from: opening.from, to: opening.to + 1}, capitalised(next.text), 'if-verified')
+    : removeWords(sentence, opening, 'if-verified')
+  return plain ? [plain, ...fallbackOf(sentence, plain)] : []
+}
+
+/** A fallback belongs behind the result of a step, not behind what we are working on. */
+function fallbackOf(sentence: Sentence, plain: Rewrite): readonly Rewrite[] {
+  const isStep = /\b(?:fix|resolv|solv|work|help|stop|go(?:es)? (?:through|away))/i.test(sentence.text)
+  return isStep && !/\b(?:we|we'll|soon)\b/i.test(sentence.text) ? [withFallback(sentence, plain)] : []
 }
 
 function commitment(sentence: Sentence, found: Found): Rewrite | undefined {
@@ -94,14 +106,18 @@ function commitment(sentence: Sentence, found: Found): Rewrite | undefined {
 
 function bare(sentence: Sentence, {from, to}: Found): readonly (Rewrite | undefined)[] {
   const {words} = sentence
-  const inBrackets = words[from - 1]?.text === '(' && words[to]?.text === ')'
-  const range = inBrackets ? {from: from - 1, to: to + 1} : {from, to}
   const next = words[to]
   if (isEnd(words, to) && from === 0)
     return sentence.setting.kind === 'macro'
       ? [replaceSentence(sentence, `I'll check ${slot('what')} on ${slot('day')} and write to you then.`)]
       : []
-  if (next && /^[–—-]$/.test(next.text)) return [removeWords(sentence, {from, to: to + 1}, 'if-verified')]
-  const plain = inBrackets ? removeWords(sentence, range, 'if-verified') : removeAside(sentence, range, 'if-verified')
-  return plain ? [plain, withFallback(sentence, plain)] : []
+  const plain = withoutAdverb(sentence, {from, to}, next?.text)
+  return plain ? [plain, ...fallbackOf(sentence, plain)] : []
+}
+
+function withoutAdverb(sentence: Sentence, {from, to}: WordRange, next: string | undefined): Rewrite | undefined {
+  if (next && /^[–—-]$/.test(next)) return removeWords(sentence, {from, to: to + 1}, 'if-verified')
+  if (sentence.words[from - 1]?.text !== '(') return removeAside(sentence, {from, to}, 'if-verified')
+  if (next === ')') return removeWords(sentence, {from: from - 1, to: to + 1}, 'if-verified')
+  return next ? replaceWords(sentence, {from, to: to + 1}, next, 'if-verified') : undefined
 }

@@ -7,10 +7,11 @@ import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 
-const remedy = '(~work|~fix|~resolve|~solve|~help|~sort|~do|~clear|~cure|~prevent|~stop|~succeed|~arrive)'
+const remedy = '(~work|~fix|~resolve|~solve|~sort|~do the trick|~clear|~cure|~prevent|~stop|~succeed|~arrive)'
 const sure = '(definitely|certainly|absolutely|undoubtedly|surely|always|for sure|without fail)'
 const promise = pattern(
-  'pledge=((i|we) <adverb>* (can|do|will|would)? <adverb>* (guarantee|promise) (you)? that?) (it|this|that|you|your|the|no|there|everything|all|nothing|these|we|i)',
+  'pledge=((i|we) <adverb>* (can|do|will|would)? <adverb>* guarantee (you)? that?) (it|this|that|you|your|the|no|there|everything|all|nothing|these|they|we|i)',
+  'pledge=((i|we) <adverb>* (can|do|will|would)? <adverb>* promise (you)? that?) (it|this|that|you|everything|nothing|these|they) (will|is going to|works|fixes|resolves|solves)',
   "pledge=((i|we) (am|are) <adverb>* (100 %|one hundred percent|absolutely|completely|totally|entirely) (sure|certain|positive) that?) clause=<subject>",
 )
 const guaranteed = pattern(
@@ -26,7 +27,7 @@ const boosted = pattern(
   `<subject> will booster=${sure} (be)? (${remedy}|fixed|resolved|solved)`,
   `(this|that|it|these|which) booster=${sure} ${remedy}`,
   `~work (perfectly|flawlessly|great)? booster=(every time|every single time|each and every time|in every case|all the time)`,
-  'booster=(once and for all|in no time at all|in no time|in the blink of an eye|in a jiffy|like magic|without (any|a) doubt|beyond (any|a) doubt|without fail|100 % of the time)',
+  'booster=(once and for all|in no time at all|in no time|in the blink of an eye|in a jiffy|like magic|without (any|a) doubt|beyond (any|a) doubt|100 % of the time)',
 )
 const infallible = pattern(
   '(it|this|that|which|these) claim=(never fails|never fail|can not fail|can not go wrong|is (foolproof|bulletproof|infallible|fail-safe)|works (perfectly|flawlessly))',
@@ -91,7 +92,8 @@ function claimed(sentence: Sentence): Claim | undefined {
   if (booster && !isNegated(sentence, clauseAround(sentence, booster.from))) return {match: booster, rewrites: withoutBooster(sentence, booster)}
   const perfect = infallible.find(sentence)
   if (!perfect || (isNegated(sentence, clauseAround(sentence, perfect.from)) && !/never|can/.test(sentence.text))) return undefined
-  return {match: perfect, rewrites: []}
+  const fails = sentence.words[perfect.to - 1]?.norm.startsWith('fail') && perfect.parts['claim']
+  return {match: perfect, rewrites: fails ? [replaceWords(sentence, fails, 'works')] : []}
 }
 
 function trimmed(sentence: Sentence, {from, to}: {readonly from: number; readonly to: number}) {

@@ -5,15 +5,18 @@ import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 
 const result =
-  '(~help|~work|~fix|~resolve|~solve|~do (the trick|it|anything|any good)|~make (a|any) difference|~go away|~clear up|~improve|~change anything|(is|are|was|were|gets|get|has been|have been) <adverb>* (fixed|resolved|solved|gone|better|sorted|working))'
+  '(~help|~fix|~resolve|~solve|~do (the trick|anything|any good)|~make (a|any|the) difference|~go away|~clear up|~improve|~change anything|(is|are|was|were|gets|get|has been|have been) <adverb>* (fixed|resolved|solved|gone|better|sorted))'
+const tail = '((to)? (fix|solve|resolve) <noun>)? (it|this|that|the <noun>|your <noun>|things|matters)? (for you|on your (end|side)|at all|now)?'
+const subjects = '(that|this|it|these|those|they|things|doing (so|this|that)|the (issue|problem|error|fix|change))'
 const test = pattern(
-  `link=(and|to|then)* check=((see|check|find out|test|look) (if|whether)) subject=(that|this|it|these|those|they|things|doing (so|this|that)|the (issue|problem|error|fix|change) ) <adverb>* (will|would|can)? <adverb>* ${result}`,
-  'link=(and|to|then)* check=see how (it|that|this) (goes|works|works out|turns out|behaves)',
-  'link=(and|to|then)* check=see what happens ($|,|;)',
-  'link=(and|to|then)* check=let (me|us) know how (it|that|this) (goes|works|works out|turns out)',
+  `link=(and|to|then)* check=((see|check|find out|test|look) (if|whether)) subject=${subjects} <adverb>* (will|would|can|could)? <adverb>* ${result} ${tail}`,
+)
+const work = pattern(
+  `link=(and|to|then)* check=((see|check|find out|test|look) (if|whether)) subject=(that|this|it|these|those|they) <adverb>* (will|would|can|could)? <adverb>* ~work ${tail}`,
+  'link=(and|to|then)* check=see how (it|that|this|things) (goes|go|turns out|turn out)',
 )
 const trial = pattern(
-  'give=(please? give) thing=(it|this|that|these|those|them|the <phrase>|our <phrase>) a (try|shot|go|whirl)',
+  'give=(please? give) thing=(it|them|this|that|these|those|(the|these|those|this|that|our|your) <phrase>) a (try|shot|go|whirl)',
   "worth=(it|this|that|these|they) ('s|is|are|may be|might be) (well|definitely|always)? worth (a (try|shot|go)|trying)",
 )
 
@@ -29,7 +32,7 @@ export default defineRule({
     'A Word about Pushback: a customer without confidence in the answer may not even try it',
     'SkyVerge support guide: phrases that shut a conversation down',
   ],
-  triggers: ['see', 'check', 'find', 'test', 'look', 'try', 'trying', 'shot', 'go', 'whirl', 'know'],
+  triggers: ['see', 'check', 'find', 'test', 'look', 'try', 'trying', 'shot', 'go', 'whirl'],
   examples: [
     {bad: 'Clear your cookies «and see if that helps».', better: 'Clear your cookies.'},
     {bad: 'Restart the app «to see if the issue goes away».', better: 'Restart the app.'},
@@ -40,11 +43,13 @@ export default defineRule({
     {good: 'Check whether your plan includes SSO.'},
     {good: 'Try the update again.'},
     {good: 'Give the app access to your camera.'},
+    {good: 'Let us know how it goes.'},
+    {kind: 'article', good: 'Send one request to see if it works.'},
     {good: 'Worth knowing: the trial ends on its own.'},
     {good: 'Run the report twice to see which filter is faster.'},
   ],
   check(sentence) {
-    const tested = test.find(sentence)
+    const tested = test.find(sentence) ?? (sentence.setting.kind === 'macro' ? work.find(sentence) : undefined)
     if (tested) return [matchOf(sentence, tested, withoutTest(sentence, tested))]
     const tried = trial.find(sentence)
     if (!tried) return []

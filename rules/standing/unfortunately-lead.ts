@@ -89,7 +89,9 @@ export default defineRule({
     if (opener && !opener.parts['not'])
       return [matchOf(sentence, opener, [removeLead(sentence, opener) ?? removeAside(sentence, opener)])]
     const cry = dismay.find(sentence)
-    return cry ? [matchOf(sentence, withoutSigns(sentence, cry), [removeLead(sentence, withoutSigns(sentence, cry))])] : []
+    return cry
+      ? [matchOf(sentence, withoutSigns(sentence, cry), [removeLead(sentence, withoutSigns(sentence, cry))])]
+      : []
   },
 })
 

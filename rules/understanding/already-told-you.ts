@@ -10,7 +10,7 @@ const said =
 const when = '(already|before|earlier|previously|clearly|repeatedly|above|multiple times|many times|several times|time and again|last time)'
 const message = '(e-mail|email|emails|message|messages|reply|replies|response|note|mail|correspondence|conversation|chat|ticket|call)'
 const rules =
-  "(terms|terms of (service|use|sale)|terms and conditions|conditions|policy|policies|agreement|contract|rules|guidelines|faq|faqs|template|documentation|docs|small print|welcome (email|mail|message))"
+  "(terms of (service|use|sale)|terms and conditions|terms|conditions|policy|policies|agreement|contract|rules|guidelines|faq|faqs|template|documentation|docs|small print|welcome (email|mail|message))"
 
 const reminder = pattern(
   `filler=((like|as) (i|we|my colleague|our team) (have|had)? ${when}? (said|told you|mention|say|${said.slice(1, -1)}) (to)? you? ${when}? (in (my|our|the) <adverb>? (last|previous|earlier|first)? ${message})?)`,

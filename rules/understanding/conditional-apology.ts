@@ -1,16 +1,18 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {apology} from '../kit/empathy.ts'
-import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {endsClause, type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
-import {defineRule, matchOf, textOf} from '../kit/rule.ts'
+import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 
-const doubtedHarm = pattern(
-  `who=${apology} doubt=(if|in case) subject=<subject> verb=(am|is|are|was|were|has|have|had|'s|<adverb>* <participle>|<word>)`,
+const doubtedHarm = pattern(`who=${apology} doubt=(if|in case)`)
+/** A clause that stands as well without its “if”. */
+const fact = pattern(
+  "<subject> <adverb>* (am|is|are|was|were|has|have|had|'s|<participle>|came|made|felt|gave|got|took|left|seem|seems) <word>",
 )
 const doubtedFeeling = pattern(
-  `${apology} (to (hear|see|learn|read|know))? (if|that)? (you|your <noun>) (are|were|have|have been|may|might)? (feel|fee|felt|feeling|think|thought|believe|believed|perceive|perceived|took|found it) ..8`,
+  `${apology} (to (hear|see|learn|read|know))? (if|that)? (you|your <noun>) (are|were|have|have been|may|might)? (feel|fee|felt|feeling|think|thought|believe|believed|perceive|perceived|took|found it)`,
   `${apology} (for|about) (how|the way) you (feel|felt|are feeling)`,
   `${apology} (for|about) any (offence|offense|misunderstanding|misunderstandings|hurt|hurt feelings|upset|misinterpretation)`,
 )
@@ -48,7 +50,10 @@ export default defineRule({
   check(sentence) {
     if (isQuestion(sentence)) return []
     const feeling = doubtedFeeling.find(sentence)
-    if (feeling && !ownFeeling.find(sentence)) return [matchOf(sentence, feeling, [ourPart(sentence, feeling)])]
+    if (feeling && !ownFeeling.find(sentence)) {
+      const range = {from: feeling.from, to: clauseEnd(sentence, feeling.to)}
+      return [matchOf(sentence, range, [ourPart(sentence, range)])]
+    }
     const found = doubtedHarm.find(sentence)
     const doubt = found?.parts['doubt']
     if (!found || !doubt) return []
@@ -58,19 +63,24 @@ export default defineRule({
 
 /** The same apology without its “if”, where the clause states a fact that can stand alone. */
 function plainly(sentence: Sentence, {from, parts}: Found): Rewrite | undefined {
-  const {who, doubt, verb} = parts
-  if (!who || !doubt || !verb || !/^(?:am|is|are|was|were|has|have|had|'s|\p{L}+ed|came|made|felt|gave|got|took|left)$/u.test(textOf(sentence, {from: verb.to - 1, to: verb.to}).toLowerCase())) return undefined
+  const {who, doubt} = parts
+  if (!who || !doubt || !fact.at(sentence.words, doubt.to)) return undefined
   return replaceWords(sentence, {from, to: doubt.to}, sorry(sentence, who), 'if-verified')
 }
 
 /** The apology for what we did, which only the writer knows. */
-function ourPart(sentence: Sentence, found: Found): Rewrite {
-  let to = found.to
-  while (to < sentence.words.length && !isEnd(sentence.words, to)) to++
-  return replaceWords(sentence, {from: found.from, to}, `${sorry(sentence, found)} we ${slot('what we did')}`, 'needs-input')
+function ourPart(sentence: Sentence, {from, to}: WordRange): Rewrite {
+  const range = {from, to: clauseEnd(sentence, to)}
+  return replaceWords(sentence, range, `${sorry(sentence, range)} we ${slot('what we did')}`, 'needs-input')
 }
 
-function sorry(sentence: Sentence, {from}: {readonly from: number}): string {
+function clauseEnd({words}: Sentence, from: number): number {
+  let to = from
+  while (to < words.length && !endsClause(words[to])) to++
+  return to
+}
+
+function sorry(sentence: Sentence, {from}: WordRange): string {
   const first = sentence.words[from]?.norm
   if (first === 'we' || first === 'our') return "we're sorry"
   return first === 'sorry' ? 'sorry' : "I'm sorry"

@@ -5,6 +5,8 @@ import type {Piece, PieceKind} from './source-map.ts'
 export interface Draft {
   /** Copies `text`, which lies at `from`, turning its line breaks into spaces or \n. */
   text(text: string, from: number): void
+  /** Copies text of one line that an edit must not touch. */
+  fixed(text: string, from: number): void
   /** Shows `shown` for what lies between `from` and `to`. */
   character(shown: string, from: number, to: number): void
   /** Breaks the line, where a line has begun: visibly, or as a space. */
@@ -17,6 +19,8 @@ export interface Draft {
   /** Opens and closes the span of a mark that lies around prose. */
   open(): number
   close(kind: Mark['kind'], start: number): void
+  /** Lets no edit touch the prose from `start` on. */
+  fix(start: number): void
   readonly length: number
   finish(): Prose
 }
@@ -43,13 +47,13 @@ export function startDraft(): Draft {
 
   const endsInBreak = () => pieces.at(-1)?.kind === 'break'
 
-  function add(kind: PieceKind, text: string, from: number, to: number): void {
+  function add(kind: PieceKind, text: string, from: number, to: number, fixed = false): void {
     const last = pieces.at(-1)
-    if (kind === 'text' && last?.kind === 'text' && last.to === from && last.depth === depth) {
+    if (kind === 'text' && last?.kind === 'text' && last.to === from && last.depth === depth && last.fixed === fixed) {
       pieces[pieces.length - 1] = {...last, to}
       shown[shown.length - 1] += text
     } else {
-      pieces.push({kind, at: length, from, to, depth})
+      pieces.push({kind, at: length, from, to, depth, fixed})
       shown.push(text)
     }
     length += text.length
@@ -104,6 +108,7 @@ export function startDraft(): Draft {
       }
       line(text.slice(done), from + done)
     },
+    fixed: (text, from) => add('text', text, from, from + text.length, true),
     character: (text, from, to) => add('character', text, from, to),
     lineBreak: (from, to) => breakLine('break', from, to),
     softBreak: (from, to) => breakLine('soft', from, to),
@@ -122,6 +127,13 @@ export function startDraft(): Draft {
     close(kind, start) {
       depth--
       marks.push({kind, start, end: length})
+    },
+    fix(start) {
+      for (let index = pieces.length - 1; index >= 0; index--) {
+        const piece = pieces[index]
+        if (piece === undefined || piece.at < start) return
+        pieces[index] = {...piece, fixed: true}
+      }
     },
     get length() {
       return length

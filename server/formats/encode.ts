@@ -1,10 +1,12 @@
+import {type Edges, fits} from './edges.ts'
 import {holdsPlaceholder} from './placeholders.ts'
-import type {Edges, Place} from './source-map.ts'
+import type {Place} from './source-map.ts'
 
 /** Would become a link, an object or a template tag when read again, and no escape prevents that in every dialect. */
 const unwritable = /[\ufffc\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
 const entity = /&(?=#\d|#x[\da-f]|[a-z][a-z\d]{1,30};|$)/gi
-const blockStart = /^(\d{1,9})([.)])(?=\s|$)|^([-+*>#]|={2,}$|-{2,}$|~{3}|:{3}|!{3}|\?{3})/
+/** What makes a line begin a list, quote, heading, rule, fence or admonition. */
+export const blockStart = /^(\d{1,9})([.)])(?=\s|$)|^([-+*>#]|={2,}$|-{2,}$|~{3}|:{3}|!{3}|\?{3})/
 const special = /\\|\*|`|\[|\]|~(?=~|$)|<(?=[a-z/!?]|$)/gi
 const underscore = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
@@ -17,14 +19,6 @@ export function encodeMarkdown(text: string, place: Place, eol: string, edges?: 
   if (place.plain) return paragraphs.join(eol + (place.prefix ?? ''))
   const lines = paragraphs.map((line, index) => escapeLine(line, place, index > 0 || (edges?.lineStart ?? true)))
   return joinLines(lines, place.prefix ?? '', eol)
-}
-
-/** Space against a delimiter, or nothing at all between two, would undo the markup; space at a line's edge would vanish. */
-function fits(text: string, edges: Edges): boolean {
-  if (text === '') return !(edges.markupBefore && edges.markupAfter)
-  if ((edges.markupBefore || edges.lineStart) && /^\s/.test(text)) return false
-  if ((edges.markupAfter || edges.blockEnd) && /\s$/.test(text)) return false
-  return true
 }
 
 function escapeLine(line: string, place: Place, startsLine: boolean): string {

@@ -46,7 +46,9 @@ interface Container {
 }
 
 const outside: Container = {name: 'Document', ordered: false, quoted: false, depth: 0, skipTo: 0}
-const alert = />[ \t]*\[![A-Za-z]{2,20}\][+-]?/y
+/** GitHub's `> [!NOTE]`, and the `> info "Title"` of some Jekyll sites. */
+const alert =
+  />[ \t]*(?:\[![A-Za-z]{2,20}\][+-]?|(?:info|note|tip|warning|success|caution|danger|error) "[^"\n]{0,200}"[ \t]*(?=\n))/y
 const uncoverable =
   /^(?:CommentBlock|Marker|LinkReference|ProcessingInstructionBlock|\w*Mark|TableDelimiter|TableRow|TableHeader|TableCell)$/
 const footnoteStart = /^\[\^[^\]\s]{1,80}\]:/

@@ -53,8 +53,10 @@ function readYaml(yaml: string, start: number, problems: readonly Problem[]): Va
     })
     const error = document.errors[0]
     if (error !== undefined) {
-      const at = Math.min(start + error.pos[0], whole.end)
-      const line = yaml.slice(0, error.pos[0]).split(/\r\n|\n|\r/).length + 1
+      // What is never closed is reported at the end, after the last line that says anything.
+      const from = Math.min(error.pos[0], yaml.trimEnd().length)
+      const at = start + from
+      const line = yaml.slice(0, from).split(/\r\n|\n|\r/).length + 1
       return {
         problems: [
           ...problems,

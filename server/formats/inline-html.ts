@@ -43,9 +43,9 @@ export function htmlTag(raw: string): InlineTag | undefined {
   return {name, closes: slash === '/', role, bare: raw.length === whole.length + 1, ...(mark !== undefined && {mark})}
 }
 
-/** Whether it is an element of HTML, a custom element or a component, and not a word in angle brackets. */
+/** Whether it is an element of HTML or a component, and not a word in angle brackets. */
 export function isKnownElement(tag: InlineTag): boolean {
-  return !tag.bare || tag.role !== 'other' || others.has(tag.name) || tag.name.includes('-') || /^[A-Z]/.test(tag.name)
+  return !tag.bare || tag.role !== 'other' || others.has(tag.name) || /^[A-Z]/.test(tag.name)
 }
 
 /** Where the element that was opened before `from` ends, within `to`. */

@@ -4,7 +4,7 @@ import {type Comment, readComments} from './directives.ts'
 import {type Prose, startDraft} from './draft.ts'
 import {decodeEntity} from './entities.ts'
 import {closingTagEnd, htmlTag, isKnownElement} from './inline-html.ts'
-import {labelOf, linkAt} from './links.ts'
+import {labelOf, linkAt, templateTarget} from './links.ts'
 
 /** A stretch of a file, in which the tree's offsets count from 0. */
 export interface Stretch {
@@ -30,6 +30,8 @@ interface Frame {
   readonly end: number
   readonly mark?: Mark['kind']
   readonly start: number
+  /** Of a link: whether its own text is the name of its definition. */
+  readonly named?: boolean
   /** Of a link: where its text ends. */
   readonly textEnd: number
 }
@@ -68,6 +70,7 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
     const frame = frames.pop()
     if (frame === undefined) return
     flush(Math.min(frame.end, to))
+    if (frame.named === true) draft.fix(frame.start)
     if (frame.mark !== undefined) draft.close(frame.mark, frame.start)
   }
 
@@ -79,6 +82,8 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
       at = draft.length === 0 && text.charAt(end) === ':' ? end + 1 : end
       return false
     }
+    if (link.shortcut && text.charAt(start - 1) === '[' && text.charAt(end) === ']' && at < start)
+      return readWikiLink(start, end)
     const resolved = link.label === undefined || stretch.definitions.has(labelOf(link.label))
     if (!resolved && link.target === undefined) {
       if (kind === 'macro' && link.shortcut) object('placeholder', start, end)
@@ -86,7 +91,19 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
       return at < end
     }
     flush(start)
-    open({name: 'Link', end: link.target ?? end, mark: 'link', textEnd: link.textEnd})
+    open({name: 'Link', end: link.target ?? end, mark: 'link', textEnd: link.textEnd, named: resolved && link.named})
+    return true
+  }
+
+  /** `[[Page]]`, `[[Page|words shown]]`, and the embedded `![[Page]]`. */
+  function readWikiLink(start: number, end: number): boolean {
+    if (text.charAt(start - 2) === '!') {
+      object('image', start - 2, end + 1)
+      return false
+    }
+    flush(start - 1)
+    at = Math.max(start, text.slice(start, end).lastIndexOf('|') + start + 1)
+    open({name: 'Link', end: end + 1, mark: 'link', textEnd: end - 1, named: true})
     return true
   }
 
@@ -136,7 +153,13 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
       case 'Link':
         return readLink(start, end)
       case 'LinkMark':
-        if (frame?.name === 'Brackets') return false
+      case 'LinkLabel':
+        if (frame?.name === 'Brackets') {
+          flush(start)
+          draft.fixed(text.slice(start, end), start)
+          at = end
+          return false
+        }
         skip(start, end)
         if (frame?.name === 'Link' && start >= frame.textEnd) at = Math.max(at, frame.end)
         return false
@@ -167,7 +190,7 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
         object('url', start, end)
         return false
       case 'Image':
-        object('image', start, end)
+        object('image', start, text.charAt(end - 1) === ']' ? (templateTarget(text, end) ?? end) : end)
         return false
       case 'Placeholder':
         object('placeholder', start, end)

@@ -9,6 +9,8 @@ export interface Link {
   readonly label?: string
   /** The end of a target that the parser missed, because a placeholder in it holds a space. */
   readonly target?: number
+  /** Whether its own text is that label. */
+  readonly named: boolean
   readonly footnote: boolean
   /** Whether it is one pair of brackets and no more. */
   readonly shortcut: boolean
@@ -21,21 +23,24 @@ export function linkAt(text: string, start: number, end: number, cursor: TreeCur
   const textEnd = closingBracket(cursor, end)
   const rest = text.slice(textEnd + 1, end)
   const inner = text.slice(start + 1, textEnd)
-  if (rest.startsWith('(')) return {textEnd, footnote: false, shortcut: false}
+  if (rest.startsWith('(')) return {textEnd, named: false, footnote: false, shortcut: false}
   const shortcut = rest === ''
   const footnote = shortcut && inner.startsWith('^') && inner.length > 1 && !/\s/.test(inner)
   const label = shortcut || rest === '[]' ? inner : rest.slice(1, -1)
-  const target = shortcut && text.charAt(end) === '(' ? templateTarget(text, end) : undefined
+  const target = shortcut ? templateTarget(text, end) : undefined
   return {
     textEnd,
     label,
+    named: shortcut || rest === '[]',
     footnote,
     shortcut: shortcut && (kind === 'macro' ? inner.length <= 80 : true),
     ...(target !== undefined && {target}),
   }
 }
 
-function templateTarget(text: string, at: number): number | undefined {
+/** The end of a target in parentheses that holds a placeholder with spaces, which the parser does not take for one. */
+export function templateTarget(text: string, at: number): number | undefined {
+  if (text.charAt(at) !== '(') return undefined
   template.lastIndex = at
   if (!template.test(text)) return undefined
   const end = template.lastIndex

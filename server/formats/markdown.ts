@@ -198,7 +198,7 @@ function placeBlock(
   base: number,
   eol: string,
 ): Block {
-  return {kind, depth, ordered, quoted, prose, marks, map: sourceMap(pieces, prose.length, base, place, eol)}
+  return {kind, depth, ordered, quoted, prose, marks, map: sourceMap(pieces, prose, base, place, eol)}
 }
 
 /** A node right under the document, and where it starts. */

@@ -5,6 +5,8 @@ const fence = /^:{3,}/
 const contents = /^\[\[?_?toc_?\]?\]$/i
 const moduleLine =
   /^(?:import\s+(?:[\w*{][^'"]{0,200}\sfrom\s+)?['"][^'"]+['"]|export\s+(?:const|let|var|function|class|async|default|\{|\*)(?!\w).{0,300}[={(;*]|export\s+default\s+[\w.]+;?\s*$)/
+const importStart = /^import\s+(?:type\s+)?\{[^}]*$/
+const importEnd = /from\s+['"]/
 const component = /^<\/?[A-Z][\w.]*(?=[\s/>]|$)/
 const componentEnd = /\/?>\s*$/
 const tagStart = /^\{%(?!.*%\})/
@@ -18,7 +20,8 @@ function endOf(text: string): 'line' | RegExp | undefined {
   const first = text.charCodeAt(0)
   if (first === 58) return fence.test(text) ? 'line' : undefined
   if (first === 91) return contents.test(text.trim()) ? 'line' : undefined
-  if (first === 105 || first === 101) return moduleLine.test(text) ? 'line' : undefined
+  if (first === 105 || first === 101)
+    return moduleLine.test(text) ? 'line' : importStart.test(text) ? importEnd : undefined
   if (first === 60) return componentLine(text)
   if (first !== 123) return undefined
   const code = codeTag.exec(text)

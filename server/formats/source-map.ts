@@ -1,4 +1,5 @@
 import type {BlockKind, DocumentKind, Span} from '../../rules/kit/types.ts'
+import {edgesOf} from './edges.ts'
 import {encodeMarkdown} from './encode.ts'
 import type {SourceMap} from './format.ts'
 
@@ -15,6 +16,8 @@ export interface Piece {
   readonly from: number
   readonly to: number
   readonly depth: number
+  /** Prose that an edit could turn into markup, or that names a link definition. */
+  readonly fixed: boolean
 }
 
 /** What a text must respect to be written into a block. */
@@ -28,27 +31,22 @@ export interface Place {
 }
 
 /** A block's way back to the file, its pieces lying `base` further on than they say. */
-export function sourceMap(
-  pieces: readonly Piece[],
-  length: number,
-  base: number,
-  place: Place,
-  eol: string,
-): SourceMap {
+export function sourceMap(pieces: readonly Piece[], prose: string, base: number, place: Place, eol: string): SourceMap {
+  const {length} = prose
   return {
     toSource: span => shift(sourceOf(pieces, length, span), base),
     toEditable: span => {
       const found = editableOf(pieces, length, span)
       return found && shift(found, base)
     },
-    encode: (text, at) => encodeMarkdown(text, place, eol, at && edgesOf(pieces, length, at)),
+    encode: (text, at) => encodeMarkdown(text, place, eol, at && edgesOf(pieces, prose, at)),
   }
 }
 
 const shift = (span: Span<'source'>, base: number): Span<'source'> => ({start: span.start + base, end: span.end + base})
 
 /** The index of the piece that holds the character at `offset`. */
-function pieceAt(pieces: readonly Piece[], offset: number): number {
+export function pieceAt(pieces: readonly Piece[], offset: number): number {
   let low = 0
   let high = pieces.length - 1
   while (low < high) {
@@ -77,7 +75,7 @@ function sourceOf(pieces: readonly Piece[], length: number, span: Span<'prose'>)
 }
 
 const isPlain = (piece: Piece | undefined): piece is Piece =>
-  piece !== undefined && (piece.kind === 'text' || piece.kind === 'character' || piece.kind === 'soft')
+  piece !== undefined && !piece.fixed && (piece.kind === 'text' || piece.kind === 'character' || piece.kind === 'soft')
 
 function editableOf(pieces: readonly Piece[], length: number, span: Span<'prose'>): Span<'source'> | undefined {
   if (span.start < 0 || span.end > length || span.start > span.end) return undefined
@@ -95,10 +93,10 @@ function editableOf(pieces: readonly Piece[], length: number, span: Span<'prose'
 }
 
 /** Where markup lies at the place, the side with fewer marks around it takes the insertion; a block's edge inside marks takes none. */
-function insertionAt(pieces: readonly Piece[], length: number, offset: number): Span<'source'> | undefined {
+export function insertionAt(pieces: readonly Piece[], length: number, offset: number): Span<'source'> | undefined {
   const right = offset < length ? pieces[pieceAt(pieces, offset)] : undefined
   if (right !== undefined && right.at < offset) {
-    if (right.kind !== 'text') return undefined
+    if (right.kind !== 'text' || right.fixed) return undefined
     const inside = right.from + offset - right.at
     return {start: inside, end: inside}
   }
@@ -109,27 +107,4 @@ function insertionAt(pieces: readonly Piece[], length: number, offset: number): 
   if (before !== undefined && before.depth <= (right?.depth ?? 0)) return {start: before.to, end: before.to}
   if (after !== undefined && after.depth <= (left?.depth ?? 0)) return {start: after.from, end: after.from}
   return undefined
-}
-
-/** What lies at the two ends of a span: whether markup touches it there, and whether it is the block's own edge or a line's. */
-export interface Edges {
-  readonly lineStart: boolean
-  readonly blockEnd: boolean
-  readonly markupBefore: boolean
-  readonly markupAfter: boolean
-}
-
-function edgesOf(pieces: readonly Piece[], length: number, span: Span<'prose'>): Edges {
-  const first = pieces[pieceAt(pieces, Math.min(span.start, Math.max(0, length - 1)))]
-  const last = pieces[pieceAt(pieces, Math.max(0, span.end - 1))]
-  const before = span.start > 0 ? pieces[pieceAt(pieces, span.start - 1)] : undefined
-  const after = span.end < length ? pieces[pieceAt(pieces, span.end)] : undefined
-  return {
-    lineStart: before === undefined || before.kind === 'soft' || before.kind === 'break' || first?.kind === 'soft',
-    blockEnd: after === undefined || after.kind === 'break' || after.kind === 'soft',
-    markupBefore:
-      first?.at === span.start &&
-      (before === undefined ? first.depth > 0 : before !== first && before.to !== first.from),
-    markupAfter: after === undefined ? (last?.depth ?? 0) > 0 : after !== last && after.from !== last?.to,
-  }
 }

@@ -41,9 +41,11 @@ export function makeAnalyser(host: Host, documents: Documents, configuration: Co
     const base = {document: TextDocument.create(uri, languageId, document.text.version, text), revision, generation}
     if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}, kind}
     if (kind === undefined) return {analysis: {...base, report: nothing}, kind}
-    if (isLarger(text, config.maxFileSize)) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(config.maxFileSize))}, kind}
+    if (isLarger(text, config.maxFileSize))
+      return {analysis: {...base, report: emptyReport(kind, tooLargeNote(config.maxFileSize))}, kind}
     const before = kept.get(uri)?.markdown
-    const markdown = before === undefined || kept.get(uri)?.kind !== kind ? openMarkdown(text, kind) : edited(before, text)
+    const markdown =
+      before === undefined || kept.get(uri)?.kind !== kind ? openMarkdown(text, kind) : edited(before, text)
     const {reading} = markdown
     return {analysis: {...base, reading, report: check(reading, config.plans[kind], memory)}, kind, markdown}
   }
@@ -54,7 +56,8 @@ export function makeAnalyser(host: Host, documents: Documents, configuration: Co
       const document = documents.get(uri)
       if (document === undefined || settings === undefined) return undefined
       const known = kept.get(uri)
-      if (known?.analysis.revision === document.revision && known.analysis.generation === settings.generation) return known.analysis
+      if (known?.analysis.revision === document.revision && known.analysis.generation === settings.generation)
+        return known.analysis
       try {
         const now = analyseOpen(document, settings)
         kept.set(uri, now)

@@ -53,7 +53,9 @@ export function readClient(params: InitializeParams): Client {
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     diagnosticData: publishDiagnostics?.dataSupport === true || diagnostic?.dataSupport === true,
     diagnosticLinks: publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true,
-    unnecessaryTag: [publishDiagnostics, diagnostic].some(each => each?.tagSupport?.valueSet?.includes(DiagnosticTag.Unnecessary) === true),
+    unnecessaryTag: [publishDiagnostics, diagnostic].some(
+      each => each?.tagSupport?.valueSet?.includes(DiagnosticTag.Unnecessary) === true,
+    ),
     versionedPush: publishDiagnostics?.versionSupport === true,
     codeActions: codeAction?.codeActionLiteralSupport != null,
     resolveEdit: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes('edit') === true,

@@ -27,14 +27,22 @@ const pause = 150
 
 async function register({connection, client}: Session): Promise<void> {
   const registrations = BulkRegistration.create()
-  if (client.pull === 'dynamic') registrations.add(DocumentDiagnosticRequest.type, {documentSelector: null, ...pullOptions})
+  if (client.pull === 'dynamic')
+    registrations.add(DocumentDiagnosticRequest.type, {documentSelector: null, ...pullOptions})
   if (client.registerConfiguration) registrations.add(DidChangeConfigurationNotification.type, {section: 'poise'})
   if (client.watchFiles) registrations.add(DidChangeWatchedFilesNotification.type, {watchers})
-  if (client.pull === 'dynamic' || client.registerConfiguration || client.watchFiles) await connection.client.register(registrations)
+  if (client.pull === 'dynamic' || client.registerConfiguration || client.watchFiles)
+    await connection.client.register(registrations)
 }
 
 /** Follows what the client tells of documents, files, folders and settings. */
-export function followChanges(session: Session, analyser: Analyser, results: Results, scans: Scans, setters: Setters): void {
+export function followChanges(
+  session: Session,
+  analyser: Analyser,
+  results: Results,
+  scans: Scans,
+  setters: Setters,
+): void {
   const {connection, client, documents, configuration} = session
   let waiting: ReturnType<typeof setTimeout> | undefined
 
@@ -61,7 +69,8 @@ export function followChanges(session: Session, analyser: Analyser, results: Res
   connection.onInitialized(async () => {
     await register(session).catch(error => logError(connection, 'Registering', error))
     await takeSettings(askSettings(connection, client))
-    if (session.personal().scanOnOpen || client.scanned) await scans.runAside().catch(error => logError(connection, 'Scanning', error))
+    if (session.personal().scanOnOpen || client.scanned)
+      await scans.runAside().catch(error => logError(connection, 'Scanning', error))
   })
   connection.onDidChangeConfiguration(async ({settings}) => {
     const given = asRecord(settings)['poise']

@@ -1,12 +1,19 @@
-import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, LSPErrorCodes, ResponseError} from 'vscode-languageserver'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
 import {safeEdits} from '../engine/fix.ts'
 import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
 import type {Analysis} from './analysis.ts'
 import {asRecord, fixAllKind, openRuleCommand} from './capabilities.ts'
+import {folderOf} from './configuration-edit.ts'
 import {findingDiagnostic, oneLine} from './diagnostics.ts'
 import {editOf, type Fix} from './fix.ts'
-import {folderOf} from './configuration-edit.ts'
 import type {Session} from './session.ts'
 
 /** What an action carries to the client and back, so that its edit is computed when it is chosen. */
@@ -19,7 +26,10 @@ interface Ticket {
 }
 
 /** The actions for the findings in a range of an open document, and those of the kinds that are asked for by name. */
-export async function codeActions(session: Session, {textDocument, range, context}: CodeActionParams): Promise<CodeAction[]> {
+export async function codeActions(
+  session: Session,
+  {textDocument, range, context}: CodeActionParams,
+): Promise<CodeAction[]> {
   const analysis = await session.analyse(textDocument.uri)
   if (analysis?.reading === undefined) return []
   const start = analysis.document.offsetAt(range.start)
@@ -29,7 +39,14 @@ export async function codeActions(session: Session, {textDocument, range, contex
     const here = analysis.report.findings.filter(({span}) => span.start <= end && start <= span.end)
     const place = {session, analysis, given: context.diagnostics}
     for (const finding of here) actions.push(...findingActions(place, finding))
-    for (const rule of new Set(here.map(each => each.rule))) actions.push(...ruleActions(place, here.filter(each => each.rule === rule), rule))
+    for (const rule of new Set(here.map(each => each.rule)))
+      actions.push(
+        ...ruleActions(
+          place,
+          here.filter(each => each.rule === rule),
+          rule,
+        ),
+      )
   }
   if (includes(context.only, fixAllKind, false) && safeEdits(analysis.report.findings).length > 0) {
     actions.push(action(session, analysis, {title: 'Fix all that is safe to fix', kind: fixAllKind}, {does: 'all'}))
@@ -38,11 +55,17 @@ export async function codeActions(session: Session, {textDocument, range, contex
 }
 
 /** The same action with its edit; an error where the document has moved on since the action was offered. */
-export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction | ResponseError<void>> {
+export async function resolveCodeAction(
+  session: Session,
+  action: CodeAction,
+): Promise<CodeAction | ResponseError<void>> {
   const ticket = readTicket(action.data)
   if (ticket === undefined) return action
   const analysis = await session.analyse(ticket.uri)
-  const stale = analysis === undefined || analysis.document.version !== ticket.version || hash(analysis.document.getText()) !== ticket.text
+  const stale =
+    analysis === undefined ||
+    analysis.document.version !== ticket.version ||
+    hash(analysis.document.getText()) !== ticket.text
   const edit = stale ? undefined : await editOf(session, analysis, ticket.fix)
   if (edit === undefined || session.documents.get(ticket.uri)?.revision !== analysis?.revision) {
     return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since this fix was offered.')
@@ -60,16 +83,30 @@ interface Place {
 /** The rewrites of one finding, best first, and the comment that silences it. */
 function findingActions(place: Place, finding: Finding): Promise<CodeAction[]>[] {
   const {session, analysis} = place
-  const {rule, level, span: {start, end}} = finding
+  const {
+    rule,
+    level,
+    span: {start, end},
+  } = finding
   const diagnostics = [diagnosticOf(place, finding)]
   const kind = CodeActionKind.QuickFix
   const rewrites = finding.suggestions.map((suggestion, index) => {
     const preferred = index === 0 && suggestion.safety === 'safe' && {isPreferred: true}
-    return action(session, analysis, {title: titleOf(suggestion), kind, diagnostics, ...preferred}, {does: 'suggestion', rule, start, end, index})
+    return action(
+      session,
+      analysis,
+      {title: titleOf(suggestion), kind, diagnostics, ...preferred},
+      {does: 'suggestion', rule, start, end, index},
+    )
   })
   // A document rule looks at the whole file, so a comment for the next block has no place.
   if (level === 'document') return rewrites
-  const ignore = action(session, analysis, {title: `Ignore “${rule}” here`, kind, diagnostics}, {does: 'ignore-here', rule, start, end})
+  const ignore = action(
+    session,
+    analysis,
+    {title: `Ignore “${rule}” here`, kind, diagnostics},
+    {does: 'ignore-here', rule, start, end},
+  )
   return [...rewrites, ignore]
 }
 
@@ -77,12 +114,15 @@ function findingActions(place: Place, finding: Finding): Promise<CodeAction[]>[]
 function ruleActions(place: Place, here: readonly Finding[], rule: string): Promise<CodeAction[]>[] {
   const {session, analysis} = place
   const diagnostics = here.map(finding => diagnosticOf(place, finding))
-  const offer = (title: string, fix: Fix) => action(session, analysis, {title, kind: CodeActionKind.QuickFix, diagnostics}, fix)
+  const offer = (title: string, fix: Fix) =>
+    action(session, analysis, {title, kind: CodeActionKind.QuickFix, diagnostics}, fix)
   const fixable = analysis.report.findings.filter(each => each.rule === rule && each.suggestions[0]?.safety === 'safe')
   return [
     ...(fixable.length > 1 ? [offer(`Fix all “${rule}” in this file`, {does: 'all', rule})] : []),
     offer(`Ignore “${rule}” in this file`, {does: 'ignore-file', rule}),
-    ...(canConfigure(session, analysis) ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})] : []),
+    ...(canConfigure(session, analysis)
+      ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
+      : []),
     ...(session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
   ]
 }
@@ -100,7 +140,12 @@ function diagnosticOf({session, analysis, given}: Place, finding: Finding): Diag
 
 function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
   const title = `Open the page of “${rule}”`
-  return {title, kind: CodeActionKind.QuickFix, diagnostics, command: {title, command: openRuleCommand, arguments: [rule]}}
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    command: {title, command: openRuleCommand, arguments: [rule]},
+  }
 }
 
 /** The action with a ticket where the client can ask for the edit later, else with the edit itself. */
@@ -127,7 +172,12 @@ function includes(only: readonly string[] | undefined, kind: string, unasked: bo
 }
 
 function sameRange({range: a}: Diagnostic, {range: b}: Diagnostic): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  )
 }
 
 function readTicket(data: unknown): Ticket | undefined {

@@ -53,7 +53,8 @@ async function changeConfig(session: Session, path: string, rule: string): Promi
     range: {start: document.positionAt(offset), end: document.positionAt(offset + length)},
     newText: content,
   }))
-  if (session.client.documentChanges) return {documentChanges: [{textDocument: {uri, version: open?.text.version ?? null}, edits}]}
+  if (session.client.documentChanges)
+    return {documentChanges: [{textDocument: {uri, version: open?.text.version ?? null}, edits}]}
   return {changes: {[uri]: edits}}
 }
 

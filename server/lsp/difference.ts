@@ -6,7 +6,10 @@ export function difference(before: string, after: string): Edit {
   let start = 0
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
   let shared = 0
-  while (shared < shorter - start && before.charCodeAt(before.length - 1 - shared) === after.charCodeAt(after.length - 1 - shared)) {
+  while (
+    shared < shorter - start &&
+    before.charCodeAt(before.length - 1 - shared) === after.charCodeAt(after.length - 1 - shared)
+  ) {
     shared += 1
   }
   return {span: {start, end: before.length - shared}, text: after.slice(start, after.length - shared)}

@@ -48,7 +48,11 @@ export function makeDocuments(keyOf: (uri: string) => string): Documents {
       // Some clients send the same version each time; only going back is a sign of lost order.
       if (version < document.text.version) return 'stale'
       revisions += 1
-      return keep({...document, text: TextDocument.update(document.text, [...contentChanges], version), revision: revisions})
+      return keep({
+        ...document,
+        text: TextDocument.update(document.text, [...contentChanges], version),
+        revision: revisions,
+      })
     },
     save(uri) {
       const document = open.get(keyOf(uri))

@@ -1,6 +1,7 @@
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
 import type {Edit, Finding, Report} from '../engine/report.ts'
+import {readMarkdown} from '../formats/markdown.ts'
 import type {Analysis} from './analysis.ts'
 import {turnOffEdit} from './configuration-edit.ts'
 import {difference} from './difference.ts'
@@ -10,7 +11,13 @@ import {editDocument, editWithSlots} from './workspace-edit.ts'
 
 /** What a code action does, in a form that survives the way to the client and back. */
 export type Fix =
-  | {readonly does: 'suggestion'; readonly rule: string; readonly start: number; readonly end: number; readonly index: number}
+  | {
+      readonly does: 'suggestion'
+      readonly rule: string
+      readonly start: number
+      readonly end: number
+      readonly index: number
+    }
   | {readonly does: 'all'; readonly rule?: string}
   | {readonly does: 'ignore-here'; readonly rule: string; readonly start: number; readonly end: number}
   | {readonly does: 'ignore-file'; readonly rule: string}
@@ -45,12 +52,20 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
   }
 }
 
-function findingOf({report}: Analysis, at: {readonly rule: string; readonly start: number; readonly end: number}): Finding | undefined {
+function findingOf(
+  {report}: Analysis,
+  at: {readonly rule: string; readonly start: number; readonly end: number},
+): Finding | undefined {
   return report.findings.find(({rule, span}) => rule === at.rule && span.start === at.start && span.end === at.end)
 }
 
 /** All safe rewrites of `findings`; where one makes room for another, the whole changed part as one edit. */
-async function safeEditsOf(session: Session, {document}: Analysis, findings: readonly Finding[], rule: string | undefined): Promise<readonly Edit[]> {
+async function safeEditsOf(
+  session: Session,
+  {document}: Analysis,
+  findings: readonly Finding[],
+  rule: string | undefined,
+): Promise<readonly Edit[]> {
   const edits = safeEdits(findings).flat()
   if (edits.length === 0) return edits
   const text = document.getText()
@@ -63,17 +78,23 @@ function only(report: Report, rule: string | undefined): Report {
   return rule === undefined ? report : {...report, findings: report.findings.filter(each => each.rule === rule)}
 }
 
-/** A comment's place depends on lists, quotes and tables around it, so each is tried on a copy before it is offered. */
-async function firstThatSilences(session: Session, analysis: Analysis, finding: Finding, edits: readonly Edit[]): Promise<Edit | undefined> {
-  const text = analysis.document.getText()
-  const check = await session.checkerOf(analysis.document.uri)
-  for (const edit of edits) {
-    const {text: comment} = withoutReason(edit)
-    const report = check(applyEdits(text, [{...edit, text: comment}]))
-    const start = finding.span.start + comment.length
-    if (!report.findings.some(({rule, span}) => rule === finding.rule && span.start === start)) return edit
-  }
-  return undefined
+/** What a comment does depends on lists, quotes and tables around it, so each place is tried on a copy before it is offered. */
+async function firstThatSilences(
+  session: Session,
+  {document, report: {kind}, reading}: Analysis,
+  {rule, span}: Finding,
+  edits: readonly Edit[],
+): Promise<Edit | undefined> {
+  const check = await session.checkerOf(document.uri)
+  return edits.find(edit => {
+    const comment = withoutReason(edit)
+    const text = applyEdits(document.getText(), [comment])
+    const start = span.start + comment.text.length
+    return (
+      readMarkdown(text, kind).blocks.length === reading?.blocks.length &&
+      !check(text).findings.some(each => each.rule === rule && each.span.start === start)
+    )
+  })
 }
 
 function withoutReason(edit: Edit): Edit {

@@ -24,7 +24,10 @@ export function hoverAt({document, report}: Analysis, position: Position, client
   const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
   if (first === undefined) return undefined
   const rule = rules.find(each => each.id === first.rule)
-  return {contents: client.markdownHover ? markdown(first, rule) : plain(first, rule), range: toRange(document, first.span)}
+  return {
+    contents: client.markdownHover ? markdown(first, rule) : plain(first, rule),
+    range: toRange(document, first.span),
+  }
 }
 
 function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
@@ -63,7 +66,8 @@ function fit(parts: readonly string[]): string {
 
 function exampleOf(rule: Rule | undefined): {readonly bad: string; readonly better: string} | undefined {
   for (const example of rule?.examples ?? []) {
-    if ('bad' in example && example.better !== undefined) return {bad: unmarked(example.bad), better: unmarked(example.better)}
+    if ('bad' in example && example.better !== undefined)
+      return {bad: unmarked(example.bad), better: unmarked(example.better)}
   }
   return undefined
 }

@@ -1,17 +1,32 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {Edit} from '../engine/report.ts'
-import type {Reading} from '../formats/format.ts'
+import type {Block, Reading} from '../formats/format.ts'
 
-/** The places above which a comment for the next block may stand for the text at `span`: the nearest first. */
+/**
+ * The places for a comment that silences `rule` in the block that holds `span`, the one that covers least first. A comment
+ * inside the item before an item leaves the list in one piece.
+ */
 export function ignoreHereEdits(text: string, reading: Reading, span: Span<'source'>, rule: string): readonly Edit[] {
-  const block = reading.blocks.find(({prose, map}) => {
-    const {start, end} = map.toSource({start: 0, end: prose.length})
-    return start <= span.start && span.start <= end
-  })
+  const block = reading.blocks.find(each => holds(each, span.start))
   if (block === undefined) return []
-  const blockStart = block.map.toSource({start: 0, end: block.prose.length}).start
-  const line = lineStart(text, blockStart)
-  return [line, chunkStart(text, line)].map(start => insertLine(text, start, prefixOf(text, start), `<!-- poise-ignore ${rule}: ⟦reason⟧ -->`))
+  const line = lineStart(text, spanOf(block).start)
+  const top = chunkStart(text, line)
+  const comment = `<!-- poise-ignore ${rule}: ⟦reason⟧ -->`
+  const above = insertLine(text, top, prefixOf(text, top), comment)
+  if (block.kind === 'cell') return [above]
+  const prefix = prefixOf(text, line)
+  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(text.slice(line + prefix.length, line + prefix.length + 20))?.[0]
+  const inside = marker === undefined ? [] : [insertLine(text, line, prefix + ' '.repeat(marker.length), comment)]
+  return [...inside, insertLine(text, line, prefix, comment), above]
+}
+
+function holds(block: Block, offset: number): boolean {
+  const {start, end} = spanOf(block)
+  return start <= offset && offset <= end
+}
+
+function spanOf({prose, map}: Block): Span<'source'> {
+  return map.toSource({start: 0, end: prose.length})
 }
 
 /** Silences `rule` in the whole file: a comment at its top, after front matter. */
@@ -23,7 +38,7 @@ export function ignoreFileEdit(text: string, rule: string): Edit {
 
 function insertLine(text: string, start: number, prefix: string, line: string): Edit {
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-  const ownLine = start === 0 || start === 1 && text.startsWith('\uFEFF') || /[\r\n]/.test(text[start - 1] ?? '')
+  const ownLine = start === 0 || (start === 1 && text.startsWith('\uFEFF')) || /[\r\n]/.test(text[start - 1] ?? '')
   return {span: {start, end: start}, text: `${ownLine ? '' : eol}${prefix}${line}${eol}`}
 }
 

@@ -1,5 +1,12 @@
-import {ErrorCodes, Message, type MessageStrategy, type NotificationMessage, type RequestMessage, ResponseError} from 'vscode-languageserver'
 import type {Connection} from 'vscode-languageserver'
+import {
+  ErrorCodes,
+  Message,
+  type MessageStrategy,
+  type NotificationMessage,
+  type RequestMessage,
+  ResponseError,
+} from 'vscode-languageserver'
 
 const refused = 'poise/refused'
 
@@ -28,14 +35,15 @@ export function makeLifecycle(): Lifecycle {
     return undefined
   }
 
-  const passes = ({method}: NotificationMessage) => state === 'running' || method === 'exit' || method === '$/cancelRequest'
+  const passes = ({method}: NotificationMessage) =>
+    state === 'running' || method === 'exit' || method === '$/cancelRequest'
 
   return {
     strategy: {
       handleMessage(message, next) {
         if (Message.isRequest(message)) {
           const no = refusal(message)
-          return next(no === undefined ? message : {...message, method: refused, params: no} as RequestMessage)
+          return next(no === undefined ? message : ({...message, method: refused, params: no} as RequestMessage))
         }
         if (Message.isNotification(message)) return passes(message) ? next(message) : undefined
         if (Message.isResponse(message)) return next(message)

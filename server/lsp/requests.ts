@@ -1,8 +1,9 @@
 import {
-  DocumentDiagnosticReportKind,
-  type DocumentDiagnosticReport,
-  ErrorCodes,
   type CancellationToken,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  ErrorCodes,
+  ExecuteCommandRequest,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
@@ -20,22 +21,29 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
   // Result ids of a server that has crashed must never count as those of its successor.
   const nonce = Date.now().toString(36)
 
-  connection.languages.diagnostics.on(async ({textDocument, previousResultId}, token): Promise<DocumentDiagnosticReport> => {
-    refuseCancelled(token)
-    try {
-      const document = session.documents.get(textDocument.uri)
-      const unsaved = document !== undefined && document.revision !== document.savedRevision
-      if (session.personal().run === 'onSave' && unsaved && previousResultId !== undefined) return unchanged(previousResultId)
-      const pulled = await results.pull(textDocument.uri)
-      if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
-      const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation}`
-      return resultId === previousResultId ? unchanged(resultId) : {kind: DocumentDiagnosticReportKind.Full, resultId, items: pulled.items}
-    } catch (error) {
-      // A client may stop asking for good after one error, so an error here is an empty answer.
-      logError(connection, 'textDocument/diagnostic', error)
-      return {kind: DocumentDiagnosticReportKind.Full, items: []}
-    }
-  })
+  connection.languages.diagnostics.on(
+    async ({textDocument, previousResultId}, token): Promise<DocumentDiagnosticReport> => {
+      refuseCancelled(token)
+      try {
+        const document = session.documents.get(textDocument.uri)
+        const unsaved = document !== undefined && document.revision !== document.savedRevision
+        if (session.personal().run === 'onSave' && unsaved && previousResultId !== undefined)
+          return unchanged(previousResultId)
+        const pulled = await results.pull(textDocument.uri)
+        refuseCancelled(token)
+        if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
+        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation}`
+        return resultId === previousResultId
+          ? unchanged(resultId)
+          : {kind: DocumentDiagnosticReportKind.Full, resultId, items: pulled.items}
+      } catch (error) {
+        if (error instanceof ResponseError) throw error
+        // A client may stop asking for good after one error, so an error here is an empty answer.
+        logError(connection, 'textDocument/diagnostic', error)
+        return {kind: DocumentDiagnosticReportKind.Full, items: []}
+      }
+    },
+  )
 
   connection.onHover((params, token) =>
     answer(session, 'textDocument/hover', token, null, async () => {
@@ -43,15 +51,22 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
       return (analysis && hoverAt(analysis, params.position, client)) ?? null
     }),
   )
-  connection.onCodeAction((params, token) => answer(session, 'textDocument/codeAction', token, [], () => codeActions(session, params)))
+  connection.onCodeAction((params, token) =>
+    answer(session, 'textDocument/codeAction', token, [], () => codeActions(session, params)),
+  )
   connection.onCodeActionResolve((action, token) =>
-    answer(session, 'codeAction/resolve', token, new ResponseError(ErrorCodes.InternalError, 'The edit could not be made.'), () =>
-      resolveCodeAction(session, action),
+    answer(
+      session,
+      'codeAction/resolve',
+      token,
+      new ResponseError(ErrorCodes.InternalError, 'The edit could not be made.'),
+      () => resolveCodeAction(session, action),
     ),
   )
-  connection.onExecuteCommand(({command, workDoneToken}, token, progress) => {
+  // Not `onExecuteCommand`, which takes the client's progress token away.
+  connection.onRequest(ExecuteCommandRequest.type, ({command, workDoneToken}, token) => {
     if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
-    return scans.run(token, workDoneToken === undefined ? undefined : progress)
+    return scans.run(token, workDoneToken)
   })
 }
 
@@ -73,7 +88,8 @@ async function answer<Answer>(
 }
 
 function refuseCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
 }
 
 function unchanged(resultId: string): DocumentDiagnosticReport {

@@ -68,10 +68,13 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
       // A document that a pulling client never asked for may still show what a scan found in it.
       if (pulling && (pulled.has(keyOf(uri)) || !pushed.has(keyOf(uri)))) return
       stopWaiting(uri)
-      waiting.set(uri, setTimeout(() => {
-        waiting.delete(uri)
-        void push(uri)
-      }, pause))
+      waiting.set(
+        uri,
+        setTimeout(() => {
+          waiting.delete(uri)
+          void push(uri)
+        }, pause),
+      )
     },
     async pull(uri) {
       if (!pulling) {

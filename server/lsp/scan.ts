@@ -1,9 +1,9 @@
-import type {CancellationToken, WorkDoneProgressReporter} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {severities, type Severity} from '../../rules/kit/types.ts'
+import {type Severity, severities} from '../../rules/kit/types.ts'
 import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
 import type {Scanned} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
+import type {Progress} from './progress.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
 import {showConfigs} from './watch.ts'
@@ -18,48 +18,35 @@ export interface ScanSummary {
   readonly cancelled: boolean
 }
 
-/** Where the scan says how far it is, and what stops it. Editors show what can be cancelled in a larger way. */
-export interface ScanProgress {
-  readonly report: Pick<WorkDoneProgressReporter, 'begin' | 'report' | 'done'>
-  readonly tokens: readonly CancellationToken[]
-  readonly cancellable: boolean
-}
-
 /** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
-export async function scanWorkspace(session: Session, analyser: Analyser, results: Results, signal: AbortSignal, progress?: ScanProgress): Promise<ScanSummary> {
+export async function scanWorkspace(
+  session: Session,
+  analyser: Analyser,
+  results: Results,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<ScanSummary> {
   const {host, configuration} = session
-  const stop = new AbortController()
-  signal.addEventListener('abort', () => stop.abort())
-  if (signal.aborted) stop.abort()
-  const subscriptions = progress?.tokens.map(token => token.onCancellationRequested(() => stop.abort())) ?? []
-  if (progress?.tokens.some(token => token.isCancellationRequested)) stop.abort()
-  progress?.report.begin('Poise', 0, 'Looking for articles and macros', progress.cancellable)
-
   const counts = {files: 0, problems: 0, skipped: 0, findings: {warning: 0, suggestion: 0, hint: 0}}
   const stale = new Set(results.shown().map(uri => host.pathOf(uri)))
-  try {
-    const found = await findAll(session, stop.signal, () => (counts.skipped += 1))
-    let percent = 0
-    for await (const scanned of analyser.scan(found, stop.signal)) {
-      stale.delete(scanned.path)
-      count(counts, scanned)
-      show(session, results, scanned)
-      const now = Math.floor((counts.files / found.length) * 100)
-      if (now > percent) progress?.report.report(now, `${counts.files} of ${found.length} files`)
-      percent = now
-    }
-    for (const {path, problems} of configuration.configs().files()) {
-      stale.delete(path)
-      counts.problems += problems.length
-    }
-    showConfigs(session, results)
-    // What an unfinished scan did not come to may still hold.
-    if (!stop.signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
-  } finally {
-    for (const subscription of subscriptions) subscription.dispose()
-    progress?.report.done()
+  const found = await findAll(session, signal, () => (counts.skipped += 1))
+  let percent = 0
+  for await (const scanned of analyser.scan(found, signal)) {
+    stale.delete(scanned.path)
+    count(counts, scanned)
+    show(session, results, scanned)
+    const now = Math.floor((counts.files / found.length) * 100)
+    if (now > percent) progress.report(now, `${counts.files} of ${found.length} files`)
+    percent = now
   }
-  return {...counts, cancelled: stop.signal.aborted}
+  for (const {path, problems} of configuration.configs().files()) {
+    stale.delete(path)
+    counts.problems += problems.length
+  }
+  showConfigs(session, results)
+  // What an unfinished scan did not come to may still hold.
+  if (!signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
+  return {...counts, cancelled: signal.aborted}
 }
 
 /** The documents of all folders, each once, those that are open first. */
@@ -81,11 +68,15 @@ async function findAll(session: Session, signal: AbortSignal, onLeftOut: () => v
   return [...found.values()]
 }
 
-function count(counts: {files: number; problems: number; skipped: number; findings: Record<Severity, number>}, {text, report}: Scanned): void {
+function count(
+  counts: {files: number; problems: number; skipped: number; findings: Record<Severity, number>},
+  {text, report}: Scanned,
+): void {
   counts.files += 1
   counts.problems += report.problems.length
   if (text === undefined) counts.skipped += 1
-  for (const severity of severities) counts.findings[severity] += report.findings.filter(each => each.severity === severity).length
+  for (const severity of severities)
+    counts.findings[severity] += report.findings.filter(each => each.severity === severity).length
 }
 
 function show({host, documents, configuration}: Session, results: Results, {path, text = '', report}: Scanned): void {
@@ -93,5 +84,9 @@ function show({host, documents, configuration}: Session, results: Results, {path
   // An open document is shown as it is now, by its own way.
   const open = documents.get(uri)
   if (open !== undefined) return results.update(open.uri)
-  results.show({document: TextDocument.create(uri, 'markdown', 0, text), report, generation: configuration.generation()})
+  results.show({
+    document: TextDocument.create(uri, 'markdown', 0, text),
+    report,
+    generation: configuration.generation(),
+  })
 }

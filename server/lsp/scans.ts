@@ -1,15 +1,16 @@
-import type {CancellationToken, WorkDoneProgressReporter} from 'vscode-languageserver'
+import type {CancellationToken, ProgressToken} from 'vscode-languageserver'
 import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
+import {makeProgress, type Progress} from './progress.ts'
 import type {Results} from './results.ts'
 import {type ScanSummary, scanWorkspace} from './scan.ts'
 import type {Session} from './session.ts'
 
-/** The scans of a session: one at a time. */
+/** The scans of a session: one at a time, a new one stops the one before. */
 export interface Scans {
-  /** Scans with progress; a scan that runs already is stopped first. */
-  readonly run: (token?: CancellationToken, given?: WorkDoneProgressReporter) => Promise<ScanSummary>
-  /** Scans with progress that is not in the way: nobody asked for this scan just now. */
+  /** Scans because a person asked for it just now. */
+  readonly run: (token: CancellationToken, progress?: ProgressToken) => Promise<ScanSummary>
+  /** Scans with progress that is not in the way. */
   readonly runAside: () => Promise<ScanSummary>
   /** Scans once more, quietly, some milliseconds from now; only where there was a scan before. */
   readonly again: () => void
@@ -21,44 +22,45 @@ const pause = 300
 
 /** Makes the scans of a session. */
 export function makeScans(session: Session, analyser: Analyser, results: Results): Scans {
-  const {connection} = session
+  const showProgress = makeProgress(session)
   let scanned = false
   let stop = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   /** Waits for the scan before, which ends at once, so that two never publish at the same time. */
-  async function next(scan: (signal: AbortSignal) => Promise<ScanSummary>): Promise<ScanSummary> {
+  function next(begin: (stop: AbortController) => Promise<Progress> | Progress): Promise<ScanSummary> {
     clearTimeout(waiting)
     stop.abort()
     stop = new AbortController()
-    const {signal} = stop
-    const before = last
-    const now = before.catch(() => undefined).then(() => scan(signal))
-    last = now
+    const own = stop
+    const now = last.then(async () => {
+      const progress = await begin(own)
+      try {
+        return await scanWorkspace(session, analyser, results, own.signal, progress)
+      } finally {
+        progress.done()
+      }
+    })
+    last = now.catch(() => undefined)
     scanned = true
     return now
   }
 
   return {
     scanned: () => scanned,
-    run: (token, given) =>
-      next(async signal => {
-        const progress = given ?? (await connection.window.createWorkDoneProgress())
-        const own = 'token' in progress ? [progress.token as CancellationToken] : []
-        const tokens = token === undefined ? own : [token, ...own]
-        return scanWorkspace(session, analyser, results, signal, {report: progress, tokens, cancellable: true})
+    run: (token, progress) =>
+      next(own => {
+        if (token.isCancellationRequested) own.abort()
+        token.onCancellationRequested(() => own.abort())
+        return showProgress({token: progress, cancellable: true, stop: () => own.abort()})
       }),
-    runAside: () =>
-      next(async signal => {
-        const report = await connection.window.createWorkDoneProgress()
-        return scanWorkspace(session, analyser, results, signal, {report, tokens: [report.token], cancellable: false})
-      }),
+    runAside: () => next(own => showProgress({cancellable: false, stop: () => own.abort()})),
     again() {
       if (!scanned) return
       clearTimeout(waiting)
       waiting = setTimeout(() => {
-        next(signal => scanWorkspace(session, analyser, results, signal)).catch(error => logError(connection, 'Scanning', error))
+        next(() => ({report: () => {}, done: () => {}})).catch(error => logError(session.connection, 'Scanning', error))
       }, pause)
     },
   }

@@ -19,6 +19,13 @@ export interface Status {
 export function sendStatus({connection, client}: Session, {document, reading, report}: Analysis): void {
   if (!client.status || reading === undefined) return
   const {kind, score, explanation, findings} = report
-  const status: Status = {uri: document.uri, version: document.version, kind, score, explanation, findings: findings.length}
+  const status: Status = {
+    uri: document.uri,
+    version: document.version,
+    kind,
+    score,
+    explanation,
+    findings: findings.length,
+  }
   connection.sendNotification(statusMethod, status).catch(() => undefined)
 }

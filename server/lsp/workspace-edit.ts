@@ -7,13 +7,21 @@ import {toRange} from './diagnostics.ts'
 
 /** Edits of one open document as the client understands them: with the version where it can check it. */
 export function editDocument(document: TextDocument, edits: readonly Edit[], client: Client): WorkspaceEdit {
-  return versioned(document, edits.map(edit => textEdit(document, edit)), client)
+  return versioned(
+    document,
+    edits.map(edit => textEdit(document, edit)),
+    client,
+  )
 }
 
 /** The same, with each `⟦slot⟧` a place to type at where the client has them; else it stays in square brackets. */
 export function editWithSlots(document: TextDocument, edits: readonly Edit[], client: Client): WorkspaceEdit {
   if (!client.snippetEdits || !edits.some(({text}) => hasSlot(text))) {
-    return editDocument(document, edits.map(edit => ({...edit, text: plainSlots(edit.text)})), client)
+    return editDocument(
+      document,
+      edits.map(edit => ({...edit, text: plainSlots(edit.text)})),
+      client,
+    )
   }
   let stop = 0
   const snippets = edits.map((edit): SnippetTextEdit => {
@@ -39,6 +47,7 @@ function textEdit(document: TextDocument, {span, text}: Edit): TextEdit {
 }
 
 function versioned(document: TextDocument, edits: (TextEdit | SnippetTextEdit)[], client: Client): WorkspaceEdit {
-  if (client.documentChanges) return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits}]}
+  if (client.documentChanges)
+    return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits}]}
   return {changes: {[document.uri]: edits.filter(edit => 'newText' in edit)}}
 }

@@ -12,7 +12,9 @@ function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined
   try {
     // Windows has two spellings of a drive's letter and of a separator.
-    return fileURLToPath(uri).replaceAll('\\', '/').replace(/^[A-Z]:/, drive => drive.toLowerCase())
+    return fileURLToPath(uri)
+      .replaceAll('\\', '/')
+      .replace(/^[A-Z]:/, drive => drive.toLowerCase())
   } catch {
     return undefined
   }

@@ -1,11 +1,16 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {mkdtempSync, mkdirSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {TestContext} from 'node:test'
 import {pathToFileURL} from 'node:url'
 import {buildSync} from 'esbuild'
-import {createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter} from 'vscode-jsonrpc/node'
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node'
 import type {
   ClientCapabilities,
   CodeAction,
@@ -37,16 +42,27 @@ export interface Client {
   readonly result: InitializeResult
   readonly registrations: Registration[]
   readonly logs: string[]
-  readonly statuses: {readonly uri: string; readonly version: number; readonly findings: number; readonly explanation: string}[]
+  readonly statuses: {
+    readonly uri: string
+    readonly version: number
+    readonly findings: number
+    readonly explanation: string
+  }[]
   readonly refreshes: () => number
   readonly uri: (name: string) => string
   readonly write: (name: string, text: string) => void
   readonly open: (name: string, text: string, version?: number) => void
   readonly change: (name: string, text: string, version: number) => void
   readonly close: (name: string) => void
-  readonly pull: (name: string, previousResultId?: string) => Promise<{kind: string; resultId?: string; items: Diagnostic[]}>
+  readonly pull: (
+    name: string,
+    previousResultId?: string,
+  ) => Promise<{kind: string; resultId?: string; items: Diagnostic[]}>
   /** The next published diagnostics of a file that `when` accepts, among those to come and the last one. */
-  readonly published: (name: string, when?: (params: PublishDiagnosticsParams) => boolean) => Promise<PublishDiagnosticsParams>
+  readonly published: (
+    name: string,
+    when?: (params: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams>
   readonly last: (name: string) => PublishDiagnosticsParams | undefined
   readonly actions: (name: string, diagnostic: Diagnostic, only?: string[]) => Promise<CodeAction[]>
 }
@@ -80,14 +96,20 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
   }
   for (const [name, text] of Object.entries(start.files ?? {})) write(name, text)
   const child = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'pipe']})
+  const errors: string[] = []
+  child.stderr.on('data', data => errors.push(String(data)))
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  )
   context.after(() => {
+    connection.dispose()
     child.kill('SIGKILL')
     rmSync(folder, {recursive: true, force: true})
   })
-  const errors: string[] = []
-  child.stderr.on('data', data => errors.push(String(data)))
-  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
-  context.after(() => connection.dispose())
+  // A test may end before its last words are read.
+  const send = (method: string, params: object) =>
+    void connection.sendNotification(method, params).catch(() => undefined)
 
   const uri = (name: string) => pathToFileURL(join(folder, name)).href
   const registrations: Registration[] = []
@@ -139,22 +161,26 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     write,
     open(name, text, version = 1) {
       texts.set(name, text)
-      void connection.sendNotification('textDocument/didOpen', {textDocument: {uri: uri(name), languageId: 'markdown', version, text}})
+      send('textDocument/didOpen', {textDocument: {uri: uri(name), languageId: 'markdown', version, text}})
     },
     change(name, text, version) {
       const before = TextDocument.create('', '', 0, texts.get(name) ?? '')
       texts.set(name, text)
       const range = {start: {line: 0, character: 0}, end: before.positionAt(before.getText().length)}
       const textDocument = {uri: uri(name), version}
-      void connection.sendNotification('textDocument/didChange', {textDocument, contentChanges: [{range, text}]})
+      send('textDocument/didChange', {textDocument, contentChanges: [{range, text}]})
     },
-    close: name => void connection.sendNotification('textDocument/didClose', {textDocument: {uri: uri(name)}}),
-    pull: (name, previousResultId) => connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: uri(name)}, previousResultId}),
+    close: name => send('textDocument/didClose', {textDocument: {uri: uri(name)}}),
+    pull: (name, previousResultId) =>
+      connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: uri(name)}, previousResultId}),
     published: (name, when = () => true) =>
       new Promise((resolve, reject) => {
         const known = latest.get(uri(name))
         if (known && when(known)) return resolve(known)
-        const timer = setTimeout(() => reject(new Error(`Nothing was published for ${name}. ${logs.join('\n')}${errors.join('')}`)), 8000)
+        const timer = setTimeout(
+          () => reject(new Error(`Nothing was published for ${name}. ${logs.join('\n')}${errors.join('')}`)),
+          8000,
+        )
         const listener = (params: PublishDiagnosticsParams) => {
           if (params.uri !== uri(name) || !when(params)) return
           listeners.delete(listener)
@@ -180,7 +206,12 @@ export function applyWorkspaceEdit(uri: string, text: string, edit: WorkspaceEdi
     if (!('textDocument' in change) || change.textDocument.uri !== uri) continue
     for (const each of change.edits) {
       const snippet = 'snippet' in each ? each.snippet.value : undefined
-      edits.push({range: each.range, newText: snippet?.replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1').replace(/\\(.)/g, '$1') ?? ('newText' in each ? each.newText : '')})
+      edits.push({
+        range: each.range,
+        newText:
+          snippet?.replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, '$1').replace(/\\(.)/g, '$1') ??
+          ('newText' in each ? each.newText : ''),
+      })
     }
   }
   edits.push(...(edit?.changes?.[uri] ?? []))
@@ -197,12 +228,26 @@ export const vscode: ClientCapabilities & object = {
     didChangeConfiguration: {dynamicRegistration: true},
     didChangeWatchedFiles: {dynamicRegistration: true},
     diagnostics: {refreshSupport: true},
-    workspaceEdit: {documentChanges: true, resourceOperations: ['create', 'rename', 'delete'], snippetEditSupport: true},
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create', 'rename', 'delete'],
+      snippetEditSupport: true,
+    },
   },
   textDocument: {
     synchronization: {didSave: true},
-    publishDiagnostics: {versionSupport: true, codeDescriptionSupport: true, dataSupport: true, tagSupport: {valueSet: [1, 2]}},
-    diagnostic: {dynamicRegistration: true, codeDescriptionSupport: true, dataSupport: true, tagSupport: {valueSet: [1, 2]}},
+    publishDiagnostics: {
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: {valueSet: [1, 2]},
+    },
+    diagnostic: {
+      dynamicRegistration: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: {valueSet: [1, 2]},
+    },
     hover: {contentFormat: ['markdown', 'plaintext']},
     codeAction: {
       codeActionLiteralSupport: {codeActionKind: {valueSet: ['', 'quickfix', 'source', 'source.fixAll']}},
@@ -217,7 +262,11 @@ export const vscode: ClientCapabilities & object = {
 
 /** What Neovim 0.7 says: no pull, no versioned edits. */
 export const neovim = {
-  workspace: {applyEdit: true, workspaceFolders: true, workspaceEdit: {resourceOperations: ['rename', 'create', 'delete']}},
+  workspace: {
+    applyEdit: true,
+    workspaceFolders: true,
+    workspaceEdit: {resourceOperations: ['rename', 'create', 'delete']},
+  },
   textDocument: {
     synchronization: {didSave: true},
     publishDiagnostics: {relatedInformation: true, tagSupport: {valueSet: [1, 2]}},
@@ -233,7 +282,13 @@ export const neovim = {
 
 /** What eglot 1.9 says: no resolve; its answer to `workspace/configuration` is null. */
 export const eglot = {
-  workspace: {applyEdit: true, configuration: true, workspaceFolders: true, didChangeWatchedFiles: {dynamicRegistration: true}, workspaceEdit: {documentChanges: true}},
+  workspace: {
+    applyEdit: true,
+    configuration: true,
+    workspaceFolders: true,
+    didChangeWatchedFiles: {dynamicRegistration: true},
+    workspaceEdit: {documentChanges: true},
+  },
   textDocument: {
     publishDiagnostics: {relatedInformation: false, codeDescriptionSupport: false, tagSupport: {valueSet: [1, 2]}},
     hover: {contentFormat: ['plaintext']},
@@ -242,7 +297,9 @@ export const eglot = {
 }
 
 /** What @codemirror/lsp-client says: it claims to pull and never does. */
-export const codemirror = {textDocument: {diagnostic: {}, publishDiagnostics: {versionSupport: true}, hover: {contentFormat: ['markdown']}}}
+export const codemirror = {
+  textDocument: {diagnostic: {}, publishDiagnostics: {versionSupport: true}, hover: {contentFormat: ['markdown']}},
+}
 
 /** What Kate says: nothing of the workspace. */
 export const kate = {

@@ -35,7 +35,10 @@ test('Neovim is pushed to, from version 0 on, and pulls nothing', async context 
   const client = await startClient(context, {capabilities: neovim})
   client.open('invoices.md', article, 0)
   const {diagnostics} = await client.published('invoices.md')
-  assert.deepEqual(diagnostics.map(({code}) => code), ['outcome-should'])
+  assert.deepEqual(
+    diagnostics.map(({code}) => code),
+    ['outcome-should'],
+  )
   client.change('invoices.md', fixed, 1)
   await client.published('invoices.md', each => each.diagnostics.length === 0)
 })

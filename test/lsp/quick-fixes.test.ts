@@ -3,7 +3,8 @@ import {test} from 'node:test'
 import type {CodeAction, Diagnostic} from 'vscode-languageserver-protocol'
 import {applyWorkspaceEdit, type Client, eglot, kate, neovim, startClient} from './client.ts'
 
-const macro = 'Hi {{name}},\n\nJust click **Save**.\n\n- Simply open the page.\n- You should be able to see the invoice now.\n'
+const macro =
+  'Hi {{name}},\n\nJust click **Save**.\n\n- Simply open the page.\n- You should be able to see the invoice now.\n'
 
 async function findingsOf(client: Client, name: string): Promise<Diagnostic[]> {
   return (await client.pull(name)).items
@@ -39,7 +40,8 @@ test('every action of every finding leaves that finding out, and makes no other'
       assert.notEqual(text, macro)
       client.change('a.macro.md', text, ++version)
       const after = await findingsOf(client, 'a.macro.md')
-      const gone = (items: Diagnostic[]) => items.filter(({code, message}) => code === diagnostic.code && message === diagnostic.message).length
+      const gone = (items: Diagnostic[]) =>
+        items.filter(({code, message}) => code === diagnostic.code && message === diagnostic.message).length
       assert.ok(gone(after) < gone(found), `${action.title}: ${text}`)
       assert.ok(after.length < found.length, `${action.title}: ${JSON.stringify(after)}\n${text}`)
       client.change('a.macro.md', macro, ++version)
@@ -104,7 +106,10 @@ for (const [name, capabilities, key] of [
     assert.ok(minimiser)
     const [first] = await client.actions('a.macro.md', minimiser)
     assert.ok(first?.edit?.[key])
-    assert.match(applyWorkspaceEdit(client.uri('a.macro.md'), macro, first.edit), /^Hi {{name}},\n\nClick \*\*Save\*\*\./)
+    assert.match(
+      applyWorkspaceEdit(client.uri('a.macro.md'), macro, first.edit),
+      /^Hi {{name}},\n\nClick \*\*Save\*\*\./,
+    )
   })
 }
 
@@ -126,7 +131,10 @@ test('fix all applies what is safe, for each form of asking, and then finds noth
   const whole = {range: {start: {line: 0, character: 0}, end: {line: 9, character: 0}}, message: ''}
   for (const only of ['source', 'source.fixAll', 'source.fixAll.poise']) {
     const actions = await client.actions('a.macro.md', whole, [only])
-    assert.deepEqual(actions.map(action => action.kind), ['source.fixAll.poise'])
+    assert.deepEqual(
+      actions.map(action => action.kind),
+      ['source.fixAll.poise'],
+    )
   }
   assert.deepEqual(await client.actions('a.macro.md', whole, ['source.organizeImports']), [])
   assert.deepEqual(await client.actions('a.macro.md', whole, ['source.fix']), [])
@@ -164,7 +172,11 @@ for (const [name, text] of Object.entries({
       if (text.includes('\r\n')) assert.doesNotMatch(ignored, /(?<!\r)\n/)
       if (text.startsWith('\uFEFF')) assert.ok(ignored.startsWith('\uFEFF<!--'))
       client.change('a.md', ignored, ++version)
-      assert.deepEqual((await findingsOf(client, 'a.md')).map(({code}) => code), [], ignored)
+      assert.deepEqual(
+        (await findingsOf(client, 'a.md')).map(({code}) => code),
+        [],
+        ignored,
+      )
       client.change('a.md', text, ++version)
     }
   })
@@ -173,7 +185,10 @@ for (const [name, text] of Object.entries({
 test('“Turn off” edits the nearest configuration and keeps its comments, or makes one', async context => {
   const config = '{\n  // Ours.\n  "rules": {\n    "outcome-should": "hint", // softly\n  },\n}\n'
   const client = await startClient(context, {files: {'sub/.poise.json': config}})
-  for (const [name, file] of [['sub/deep/a.md', 'sub/.poise.json'], ['a.md', '.poise.json']] as const) {
+  for (const [name, file] of [
+    ['sub/deep/a.md', 'sub/.poise.json'],
+    ['a.md', '.poise.json'],
+  ] as const) {
     client.open(name, 'Just click Save.\n')
     const [diagnostic] = await findingsOf(client, name)
     assert.ok(diagnostic)
@@ -182,7 +197,9 @@ test('“Turn off” edits the nearest configuration and keeps its comments, or 
     assert.match(text, /"minimiser": "off"/)
     if (file !== '.poise.json') assert.match(text, /\/\/ Ours\.[\s\S]*\/\/ softly/)
     client.write(file, text)
-    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {changes: [{uri: client.uri(file), type: 2}]})
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{uri: client.uri(file), type: 2}],
+    })
     await new Promise(done => setTimeout(done, 400))
     assert.deepEqual(await findingsOf(client, name), [])
     assert.ok(client.refreshes() > 0)
@@ -203,4 +220,17 @@ test('a slot for the writer’s fact is a place to type at in VS Code, and stand
   if (late === undefined) return context.skip('no rule offers one here yet')
   assert.match(JSON.stringify((await resolve(client, late)).edit), /\$\{1:/)
   assert.match(JSON.stringify(needing(await other.actions('a.macro.md', diagnostic))?.edit), /\[[^\]]+\]/)
+})
+
+test('“Ignore here” in a list covers one item and leaves the list whole', async context => {
+  const text = '1. Open it.\n1. Just click Save.\n1. Just click Close.\n'
+  const client = await startClient(context)
+  client.open('a.md', text)
+  const [first] = await findingsOf(client, 'a.md')
+  assert.ok(first)
+  const {edit} = await resolve(client, named(await client.actions('a.md', first), /here$/))
+  assert.equal(
+    applyWorkspaceEdit(client.uri('a.md'), text, edit),
+    '1. Open it.\n   <!-- poise-ignore minimiser: reason -->\n1. Just click Save.\n1. Just click Close.\n',
+  )
 })

@@ -7,7 +7,7 @@ export interface CommandResult {
   readonly note: string
 }
 
-/** Settings for one command: where it runs, with which environment, where its output is appended, and how long it may take. */
+/** Where a command runs, with which environment, which file its output is appended to, and how long it may take. */
 export interface CommandOptions {
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv

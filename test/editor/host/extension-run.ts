@@ -10,7 +10,7 @@ const TIMEOUT_VARIABLE = 'VSCODE_HOST_TIMEOUT_MS'
 const DEFAULT_TIMEOUT_MS = 180_000
 // What VS Code itself reports in every run, in the same stream as the tests' output.
 const NOISE =
-  /^(Ignoring fetching |Updating additional |Resolv(ing|ed) connection |Creating a socket |\[(re|Service W|AgentH|AccountP))/
+  /^(Ignoring fetch|Updating add|Resolv(ing|ed) connection |Creating a socket |\[(reconnection|remote-|Service W|AgentH|AccountP))/
 const WORKBENCH_FRAMES = /\n\s+at .*workbench\.js:.*/g
 
 /** Runs extension tests from VS Code's command line in the test host, prints their output and returns the exit code. */

@@ -18,7 +18,7 @@ export function test(name: string, body: () => unknown): void {
   tests.push({name, body})
 }
 
-/** Runs the registered tests in their order, prints a line for each and the summary, and rejects when one has failed. */
+/** Runs the registered tests in order, prints a line for each and the summary, and rejects when one has failed. */
 export async function runTests(): Promise<void> {
   let passed = 0
   for (const {name, body} of tests) {

@@ -72,7 +72,7 @@ export class Workbench {
     return this.page.locator(`.editor-group-container.active .squiggly-${kind}`)
   }
 
-  /** Waits until at least one squiggle of a kind is drawn, or none with a count of zero, and says how many there are. */
+  /** Waits until squiggles of a kind are drawn, or exactly as many as given, and says how many there are. */
   async waitForSquiggles(kind: SquiggleKind, count?: number): Promise<number> {
     const found = this.squiggles(kind)
     await retry(

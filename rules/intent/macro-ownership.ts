@@ -1,0 +1,33 @@
+import {atEnd, lengthOf, states} from '../kit/reply.ts'
+import {slot} from '../kit/rewrite.ts'
+import {defineRule} from '../kit/rule.ts'
+
+/** Purposes for which nobody on our side has to do anything. */
+const idle = new Set(['boundary', 'withdrawal'])
+
+export default defineRule({
+  id: 'macro-ownership',
+  principle: 'intent',
+  scope: ['macro'],
+  level: 'document',
+  severity: 'suggestion',
+  message: 'Nobody in this reply says what they did or will do.',
+  why: 'A customer relies on someone who acts. One sentence that starts with “I” or “we” and names an act shows who has the matter in hand.',
+  sources: [
+    'A Word about Pushback: trusted advisors take accountability for products and processes',
+    'Packard et al.: saying “I” makes an agent sound like someone who acts and feels',
+  ],
+  examples: [
+    {
+      bad: "Hi {name},\n\nThe refund can be requested in the portal, under **Orders**, with the number that is printed on the receipt of the parcel and the day on which it came. «It takes five days from then on to arrive.»",
+    },
+    {good: "Hi {name},\n\nI've refunded the second charge. You'll see it within 5 days."},
+    {good: "Hi {name},\n\nI'm checking the log now and will update you by 4 pm."},
+    {good: "Hi {name},\n\nLeave this with me. You'll hear by noon."},
+  ],
+  check(outline) {
+    if (states(outline, 'ownership')) return []
+    const short = lengthOf(outline) < 40 || (outline.purpose !== undefined && idle.has(outline.purpose))
+    return atEnd(outline, `I'll ${slot('next action')} by ${slot('day and time')}.`, short ? {severity: 'hint'} : {})
+  },
+})

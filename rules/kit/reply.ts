@@ -1,0 +1,90 @@
+import {firstWord} from './clauses.ts'
+import {pattern, type WordRange} from './pattern.ts'
+import {type Sentence, sentenceSpans} from './sentence.ts'
+import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
+
+const step =
+  '(access|accept|activate|add|adjust|answer|apply|approve|ask|attach|back|book|browse|buy|call|cancel|change|check|choose|clear|click|close|collect|comment|compare|complete|configure|confirm|connect|contact|copy|create|delete|describe|disable|disconnect|dispose|double-check|download|drag|dm|edit|email|enable|ensure|enter|exit|expand|export|file|fill|find|finish|follow|force|forward|generate|get|give|go|grab|head|have|hit|hop|import|include|indicate|inform|insert|install|join|keep|leave|link|list|locate|log|look|make|mark|merge|modify|move|navigate|nominate|notify|obtain|open|order|paste|pay|perform|pick|place|plug|post|prepare|press|print|promote|provide|purchase|push|put|re-create|re-enable|re-enter|re-upload|reach|read|rebase|reboot|recreate|refer|reference|refill|refresh|register|reinstall|reload|remove|rename|reopen|replace|reply|report|request|resend|reset|respond|restart|restore|resubmit|retry|return|review|rotate|run|save|scan|schedule|scroll|search|select|send|set|share|shut|sign|skip|specify|start|stop|submit|subscribe|switch|take|tap|tell|test|toggle|track|transfer|try|turn|type|uninstall|unlink|unplug|update|upgrade|upload|use|verify|view|visit|vote|wait|write)'
+const cue =
+  '(please|kindly|pls|then|next|first|second|secondly|finally|afterwards|afterward|alternatively|instead|otherwise|simply|just|also|and|or|to begin|if not|,|:|;|-|–|—)'
+const opening = pattern(`(<adverb>|please|pls|kindly|do not|never|,)* verb=${step} not=(,|:|'s|is|are|was|has|will|can)?`)
+const imperative = pattern(
+  `${cue} (<adverb>|please)? verb=${step} not=(,|'s|is|are|was|has|will|can|.)?`,
+  '(please|kindly|pls) <adverb>? verb=<base>',
+  `(do not|never) <adverb>? verb=${step}`,
+  'be sure to verb=<base>',
+)
+const advice = pattern(
+  "you <adverb>? (will|'d|would|might|may)? <adverb>? (can|could|need to|must|should|have to|want to|may|might|like to|be able to|are required to|are welcome to) <adverb>* (be)? verb=<base>",
+  '(can|could|would|will) you (please|kindly|<adverb>)* verb=(<base>|be (kind|so kind|able|more)|mind)',
+  '(can|could|may|might) (i|we) <adverb>* (please|kindly)? (have|get|ask|see) verb=<word>',
+  '(we|i|i would|we would) <adverb>* (kindly)? (ask|need|require|recommend|suggest|advise|encourage|invite|request) <adverb>? (that)? verb=<word>',
+  '(i|we) (would|will) <adverb>* (recommend|suggest|advise|encourage|need|ask|like) verb=<word>',
+  'your best (bet|option|chance|way) .. is verb=to',
+  '(best|easiest|first|next|only) (way|step|thing) (is|to|you) verb=<word>',
+  'in order to .. verb=you',
+)
+/** Politeness that asks for nothing. */
+const courtesy =
+  /^(?:note|accept|be|bear|feel|hesitate|know|understand|allow|rest|forgive|excuse|keep in|find|do not hesitate|don|see|remember|continue|consider|stay|hang|enjoy|thank)$/
+
+/** The words by which a sentence asks the reader to do something, or tells them how: “please send …”, “you can open …”. */
+export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
+  const first = opening.at(sentence.words, firstWord(sentence))
+  for (const found of [...(first ? [first] : []), ...imperative.all(sentence), ...advice.all(sentence)]) {
+    const {verb} = found.parts
+    if (!verb || isFull(found.parts['not'])) continue
+    const word = sentence.words[verb.from]
+    if (!word || courtesy.test(word.norm)) continue
+    return {start: word.start, end: word.end}
+  }
+  return undefined
+}
+
+function isFull(range: WordRange | undefined): boolean {
+  return range !== undefined && range.to > range.from
+}
+
+
+/** Where a reply's own text starts and ends: the blocks between the greeting and the signature; end exclusive. */
+export function bodyOf({blocks}: Outline): {readonly from: number; readonly to: number} {
+  let to = blocks.length
+  while (to > 1 && isSignature(blocks[to - 1])) to--
+  const first = blocks[0]
+  const from = to > 1 && first && first.prose.length < 40 && /[,!:]\W*$/.test(first.prose) ? 1 : 0
+  return {from, to}
+}
+
+function isSignature(block: OutlineBlock | undefined): boolean {
+  if (!block || block.kind === 'item') return false
+  return block.facts.some(fact => fact.id === 'signature' && fact.span.start === 0) || !/\p{L}{2}/u.test(block.prose)
+}
+
+/** Whether a block states one of these; quoted blocks and headings too. */
+export function states({blocks}: Outline, ...ids: readonly FactId[]): boolean {
+  return blocks.some(block => block.facts.some(fact => ids.includes(fact.id)))
+}
+
+/** How many words the reply has, greeting and signature left out. */
+export function lengthOf(outline: Outline): number {
+  const {from, to} = bodyOf(outline)
+  return outline.blocks.slice(from, to).reduce((sum, {prose}) => sum + (prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0), 0)
+}
+
+/** A match at the end of the reply's own text that adds a sentence there, or a block where the text ends with a list or a question. */
+export function atEnd(outline: Outline, sentence: string, more: Partial<DocumentMatch> = {}): readonly DocumentMatch[] {
+  const {to} = bodyOf(outline)
+  let index = to - 1
+  while (index > 0 && outline.blocks[index]?.kind !== 'paragraph') index--
+  const block = outline.blocks[index]
+  if (!block) return []
+  const end = block.prose.trimEnd().length
+  const spans = sentenceSpans(block.prose)
+  const span = spans.at(-1) ?? {start: 0, end}
+  const stop = /[.!?…:]["'”’)*]*$/.test(block.prose.slice(0, end)) ? '' : '.'
+  const fits = block.kind === 'paragraph' && !/[:,]$/.test(block.prose.slice(0, end))
+  const rewrites = fits
+    ? [{span: {start: end, end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}]
+    : []
+  return [{block: index, span, rewrites, ...more}]
+}

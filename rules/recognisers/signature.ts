@@ -1,0 +1,28 @@
+import {defineRecogniser} from '../kit/rule.ts'
+
+const goodbye =
+  /^[\s*_~–—-]*(?:(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|all the|yours?|very|most|sincere|friendly)\s+)*(?:regards|wishes|sincerely|faithfully|truly|thanks|thank you|best|cheers)|sincerely|cheers|best|thanks|thank you|take care|yours|regards|respectfully|happy \w+|ta|xx?)(?: (?:again|so much|in advance|and (?:best|kind) regards|and take care|from all of us))?[\s,.!–—-]*$/i
+const team = /^[\s*_~/–—-]*(?:(?:the|your|our) )?(?:\S+ ){0,4}(?:team|support|desk|helpdesk|bot|staff|crew)[\s,.*_!]*$/i
+/** “Ana”, “Ana Lee”, “-Ana”, “^AL”. */
+const name = /^[\s*_~^/–—-]*\p{Lu}\p{L}*\.?(?: \p{Lu}\p{L}*\.?){0,2}[\s*_]*$/u
+
+export default defineRecogniser({
+  id: 'signature',
+  scope: ['macro'],
+  triggers: ['*'],
+  examples: [
+    {yes: 'Best regards,'},
+    {yes: 'Thanks!'},
+    {yes: 'The Billing Team'},
+    {yes: 'Ana'},
+    {yes: 'Kind regards'},
+    {no: 'Thanks for the photos.'},
+    {no: 'Ana will call you.'},
+    {no: 'The team looks at it now.'},
+  ],
+  find({text, start, end, previous, next}) {
+    const last = next === undefined || next.next === undefined
+    if (goodbye.test(text) || team.test(text)) return {start, end}
+    return last && name.test(text) && (previous === undefined || goodbye.test(previous.text)) ? {start, end} : undefined
+  },
+})

@@ -1,0 +1,175 @@
+import {numberOf} from '../kit/agreement.ts'
+import {isQuestion} from '../kit/clauses.ts'
+import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {opensSentence, removeAside} from '../kit/remove.ts'
+import {replaceWords, slot} from '../kit/rewrite.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
+import type {Rewrite} from '../kit/types.ts'
+import {baseOfGerund} from '../kit/verbs.ts'
+
+const laws =
+  'policy|policies|rules|regulation|regulations|guidelines|terms|agreement|agreements|standards|protocol|protocols'
+const owner = "(our|the|this|company|store|my|(<word> 's))"
+const rule = `${owner} (<word>|(terms (of|and)))? kind=<word>? (${laws})`
+const forbids = pattern(
+  `${rule} <adverb>* (do|does|did|will|would|can) <adverb>* not <adverb>* (let|allow|permit) whom=(us|me|you) to? act=<base>`,
+  `${rule} <adverb>* (do|does|did|will|would|can) <adverb>* not <adverb>* (let|allow|permit) for? object=<phrase>`,
+  `${rule} <adverb>* (prevent|prevents|prohibit|prohibits|forbid|forbids|stop|stops|keep|keeps) (us|me) from doing=<ing>`,
+  `${rule} <adverb>* (require|requires|oblige|obliges) (us|me)? need=(to|<word>)`,
+  `${rule} <adverb>* (state|states|say|says|dictate|dictates|specify|specifies) stated=that?`,
+)
+const bare = pattern(
+  "whole=((it|this|that) (is|'s) (just|simply)? (our|company|store|the)? (company|store)? policy) $",
+  "whole=((it|this|that|which) (is|'s|goes) against (our|the|company) <word>? (policy|policies))",
+)
+const lead = pattern(
+  'strong=(due to|because of|owing to|as per|per|as a result of)',
+  '(under|according to|in accordance with|in line with|in keeping with|based on|pursuant to)',
+)
+
+/** What stands before “policy” where it is a thing that the customer reads or sets, and what ends the search for it. */
+const things =
+  /^(?:privacy|password|retention|security|bucket|iam|alert|messaging|cookie|access|backup|lifecycle|firewall|group|cache|insurance|sharing|conditional|routing|return)$/
+const verbs =
+  /^(?:am|is|are|was|were|be|have|has|had|do|does|did|will|can|could|may|must|should|would|not|we|i|you|they)$/
+const elsewhere = new RegExp(`${verbs.source}|^(?:of|for|with|against|their|your|his|her)$`)
+const law = new RegExp(`^(?:${laws})$`)
+const limit =
+  /\b(?:not|n['’]t|no|cannot|unable|only|closed?|closing|suspend\w*|cancell?(?:ed|ing)|remov\w*|reject\w*|declin\w*|den(?:y|ied)|have to|must|required|limited)\b|n['’]t\b/i
+
+export default defineRule({
+  id: 'policy-shield',
+  principle: 'standing',
+  scope: ['article', 'macro'],
+  level: 'span',
+  severity: {macro: 'suggestion', article: 'hint'},
+  message: '“{found}” gives a rule where the reader looks for a reason.',
+  why: 'A rule sounds as if nobody here stands behind it, so the customer argues with the rule. Say what we do and why, then what is possible.',
+  sources: [
+    'A Word about Pushback: trusted advisors take accountability for products and processes',
+    'Customer Service Life, stop words: “policy”',
+    'Davidow 2003: an explanation is part of a good answer to a complaint',
+  ],
+  supersedes: ['hiding-behind-others'],
+  triggers: laws.split('|'),
+  examples: [
+    {bad: "«Our policy doesn't allow refunds».", better: "Refunds aren't possible because [reason]."},
+    {kind: 'macro', bad: "«Our policy doesn't allow us to share» logs.", better: "We can't share logs."},
+    {bad: "«It's company policy».", better: 'The reason is [reason].'},
+    {kind: 'macro', bad: "«That's against our policy».", better: "We don't do that because [reason]."},
+    {
+      kind: 'macro',
+      bad: '«As per our refund policy», we cannot extend the trial.',
+      better: 'We cannot extend the trial.',
+    },
+    {
+      kind: 'macro',
+      bad: 'We cannot move the domain «due to contractual agreements».',
+      better: 'We cannot move the domain because [reason].',
+    },
+    {
+      kind: 'macro',
+      bad: '«Our policy prevents us from sharing» recordings.',
+      better: "We don't share recordings.",
+    },
+    {kind: 'macro', bad: '«Our rules state that» a card is needed.', better: 'A card is needed.'},
+    {good: 'Our privacy policy explains what we store.'},
+    {good: 'We refund within 30 days because cards expire after that.'},
+    {good: 'Set the password policy under **Security**.'},
+    {good: 'Is there a policy for contractors?'},
+    {good: 'In line with our policy, I have refunded the fee.'},
+    {good: 'Due to the size of the file, we cannot attach it.'},
+    {good: 'Your plan follows the new guidelines.'},
+  ],
+  check(sentence) {
+    if (isQuestion(sentence)) return []
+    const short = bare.find(sentence)
+    if (short) return [matchOf(sentence, short, [reasonFor(sentence, short)])]
+    const found = forbids.find(sentence)
+    if (found && !isThing(sentence, found.parts['kind'])) return [matchOf(sentence, found, [stated(sentence, found)])]
+    const range = cited(sentence)
+    return range ? [matchOf(sentence, range, citationRewrites(sentence, range))] : []
+  },
+})
+
+function isThing(sentence: Sentence, kind: WordRange | undefined): boolean {
+  return kind !== undefined && things.test(sentence.words[kind.from]?.norm ?? '')
+}
+
+function reasonFor(sentence: Sentence, short: Found): Rewrite | undefined {
+  if (!opensSentence(sentence, short.from)) return undefined
+  const against = /\bagainst\b/i.test(textOf(sentence, short))
+  if (!against) return replaceWords(sentence, short, `the reason is ${slot('reason')}`, 'needs-input')
+  if (sentence.setting.kind === 'article') return undefined
+  return replaceWords(sentence, short, `we don't do that because ${slot('reason')}`, 'needs-input')
+}
+
+/** What the rule says, said by us. */
+function stated(sentence: Sentence, found: Found): Rewrite | undefined {
+  const {object, whom, act, doing, need, stated: that} = found.parts
+  if (that || /\b(?:states?|says?|dictates?|specif(?:y|ies))$/i.test(textOf(sentence, found))) {
+    return opensSentence(sentence, found.from) ? removeAside(sentence, found) : undefined
+  }
+  const macro = sentence.setting.kind === 'macro'
+  if (doing && macro) {
+    const base = baseOfGerund(sentence.words[doing.from]?.norm ?? '')
+    return base ? replaceWords(sentence, found, `we don't ${base}`, 'if-verified') : undefined
+  }
+  if (need && macro) return replaceWords(sentence, {from: found.from, to: need.from}, 'we need', 'safe')
+  if (whom && act) {
+    const who = textOf(sentence, whom).toLowerCase()
+    if (who !== 'you' && !macro) return undefined
+    const subject = who === 'us' ? 'we' : who === 'me' ? 'I' : 'you'
+    return replaceWords(sentence, found, `${subject} can't ${textOf(sentence, act)}`)
+  }
+  return object ? forbidden(sentence, found, object) : undefined
+}
+
+/** “Our policy doesn't allow refunds.” */
+function forbidden(sentence: Sentence, found: Found, object: WordRange): Rewrite | undefined {
+  const words = textOf(sentence, object)
+  const number = numberOf(sentence, object)
+  if (!number || /^(?:us|me|you|it|this|that|them)\b/i.test(words)) return undefined
+  const be = number === 'plural' ? "aren't" : "isn't"
+  return replaceWords(sentence, found, `${words} ${be} possible because ${slot('reason')}`, 'needs-input')
+}
+
+/** A rule named as the cause of a no: “due to our … policy”. */
+function cited(sentence: Sentence): WordRange | undefined {
+  const {words} = sentence
+  for (const found of lead.all(sentence)) {
+    if (!found.parts['strong'] && !limit.test(sentence.text)) continue
+    for (let at = found.to; at < Math.min(words.length, found.to + 7); at++) {
+      const word = words[at]
+      if (!word || endsClause(word) || elsewhere.test(word.norm)) break
+      if (word.kind !== 'word' || word.quoted || !law.test(word.norm)) continue
+      if (things.test(words[at - 1]?.norm ?? '') && !found.parts['strong']) break
+      const range = {from: found.from, to: endOfPhrase(sentence, at)}
+      return /\b(?:your|their)\b/i.test(textOf(sentence, range)) ? undefined : range
+    }
+  }
+  return undefined
+}
+
+/** Behind “the policies”: “of our partners”, “set by our bank”. */
+function endOfPhrase({words}: Sentence, at: number): number {
+  let end = at + 1
+  while (end < at + 9 && words[end] && !endsClause(words[end]) && !verbs.test(words[end]?.norm ?? '')) {
+    const starts = /^(?:this|that|these|the|a|an|our|your|my|no)$/.test(words[end]?.norm ?? '')
+    if (starts && !/^(?:of|by|with|for|between|from)$/.test(words[end - 1]?.norm ?? '')) break
+    end++
+  }
+  return end
+}
+
+function citationRewrites(sentence: Sentence, range: WordRange): readonly (Rewrite | undefined)[] {
+  const {words} = sentence
+  const next = words[range.to]
+  const reason = replaceWords(sentence, range, `because ${slot('reason')}`, 'needs-input')
+  const before = words.slice(Math.max(0, range.from - 2), range.from)
+  if (before.some(word => /^(?:is|are|was|were|be|'s|,)$/.test(word.norm)) && next?.text !== ',') return [reason]
+  if (isEnd(words, range.to)) return [reason, removeAside(sentence, range)]
+  const fronted = opensSentence(sentence, range.from) && /^(?:i|we|you|it|this|the|a|an|your|our)$/.test(next?.norm ?? '')
+  return fronted || next?.text === ',' ? [removeAside(sentence, range)] : []
+}

@@ -1,0 +1,158 @@
+import {numberOf} from '../kit/agreement.ts'
+import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {replaceSentence, replaceWords, slot, startsSentence, uncapitalised} from '../kit/rewrite.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
+import type {Match, Rewrite} from '../kit/types.ts'
+import {basesOf, formsOf} from '../kit/verbs.ts'
+
+const done =
+  'verb=(follow|read|complete|enter|provide|set|pay|include|give|fill|confirm|verify|respond|reply|answer|submit|save|back|install|update|attach|specify|tell|notify|inform|return|meet|grant|supply|choose|select|check|sign|activate|enable|configure|bring|listen|keep|comply|tick|upload|renew|add|connect|send|mention|use|have)'
+const doneParticiple = 
+  'verb=(followed|read|completed|entered|provided|set|paid|included|given|filled|confirmed|verified|responded|replied|answered|submitted|saved|installed|attached|specified|told|notified|informed|returned|met|granted|supplied|listened|complied)'
+
+/** Something left undone; what follows the verb is its object. */
+const undone = pattern(
+  `you (have|had)? <adverb>* fault=(failed to|neglected to|forgot to|forgotten to|omitted to) verb=<base> thing=<noun>?`,
+  `you <adverb>* fault=did not <adverb>* ${done} thing=<noun>?`,
+  `you fault=(have|had) not <adverb>* ${doneParticiple} (in|out|up)? thing=<noun>?`,
+)
+/** Something done wrong. */
+const wrong = pattern(
+  "you (have|had|must have|may have|are|were|did)? <adverb>* verb=(entered|used|using|selected|chose|chosen|provided|typed|gave|given|sent|submitted|picked|put|installed|downloaded|uploaded|ordered|clicked|filled in|configured) (in)? (the|an|a|your) (wrong|incorrect|invalid|mistyped|misspelled) thing=<noun>",
+)
+const fault = pattern(
+  'you (have|had|must have|clearly|obviously|seem to have)? <adverb>* (misread|misunderstood|mistyped|misspelled|mistook|mishandled|misconfigured|misused|neglected|messed up|screwed up|mixed up|overlooked|ignored|botched) stop=(the|our|your|my|this|that|it|them|<object>|$|.|,)',
+  'you (have)? (violated|breached|abused|broke|broken) stop=(the|our|your|my|this|that|it|them|<object>)',
+  'you managed to (break|make|delete|corrupt|lose|mess|lock)',
+  'you (are|were) (wrong|mistaken|at fault|to blame|confused|the one who|the cause)',
+  '(you (should|ought to)) <adverb>* have own=<participle>',
+  '(you (should|ought) not to? have) own=<participle>',
+  "(this|it|that|which) (is|was|'s) <adverb>? (your (own)? (mistake|fault|error|doing|responsibility|problem)|a? user (error|mistake))",
+  '(due to|because of|caused by|down to) (a|your)? (own)? (user (error|mistake)|(own)? (mistake|fault|negligence|carelessness|inaction))',
+  '(mistake|fault|error|negligence|oversight|failure) (on|from) your (own)? (part|side|end)',
+  "(problem|issue|error|fault|mistake) (is|was|lies|'s) <adverb>? (on|at|with) your (side|part|end)",
+  "it is your (own)? responsibility",
+)
+const cause = pattern(
+  'because you (have|had)? verb=(changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|overwrote|exceeded|violated|breached|broke|ignored|unplugged|closed|cancelled|canceled|misconfigured) thing=<noun>?',
+)
+const regretted = pattern('if you had <adverb>* (not)? <adverb>* <participle> ..8 , ..4 (would|could|might)')
+const outcomes = new Set(['received', 'gotten', 'got', 'seen', 'heard', 'been', 'had', 'access', 'gone', 'ended', 'noticed'])
+/** Words before which “you” opens a clause of its own, not one that describes a noun. */
+const openers = new Set('because since as but and so however unfortunately therefore or clearly it obviously then again'.split(' '))
+const reports = /^(?:sees?|seen|notic(?:e|ed|ing)|found|shows?|means|confirms?|clear|known?|note|says?|sorry|saw|feel|believe)$/
+const hedges = /\b(?:looks?|seems?|appears?|perhaps|maybe|possibl[ye]|may have|might have|(?:not|n't) yet|already|yet)\b/i
+
+export default defineRule({
+  id: 'blame-customer',
+  principle: 'understanding',
+  scope: ['article', 'macro'],
+  level: 'span',
+  severity: {macro: 'warning', article: 'hint'},
+  message: '“{found}” puts the fault on the customer.',
+  why: 'Blame makes people defend themselves instead of reading on. Say what is missing or what happened, without “you”, and what to do now.',
+  sources: [
+    'A Word about Pushback: behind pushback stands a fear about the concern',
+    'Niteo support handbook: leave “you” out where the customer went wrong',
+    'GOV.UK service manual: error messages don’t blame the user',
+  ],
+  triggers: ['you', 'your', 'user'],
+  examples: [
+    {kind: 'macro', bad: '«You forgot to verify» the domain.', better: "The domain isn't verified yet."},
+    {kind: 'macro', bad: "«You didn't complete» the form.", better: "The form isn't completed yet."},
+    {kind: 'macro', bad: '«You entered the wrong code».', better: "The code entered isn't the right one."},
+    {kind: 'macro', bad: 'The sync broke «because you changed the key».', better: 'The sync broke because the key was changed.'},
+    {kind: 'macro', bad: '«You must have misread» the email.'},
+    {kind: 'macro', bad: '«This is your own mistake».'},
+    {kind: 'macro', bad: '«You should have checked» the date before you ordered.'},
+    {kind: 'macro', bad: '«It is your responsibility» to keep the receipt.'},
+    {good: 'If you forgot your password, select **Reset**.'},
+    {good: 'If you did not request this code, ignore the message.'},
+    {good: 'Did you change the key?'},
+    {good: "The domain isn't verified yet."},
+    {good: 'The log lists your error messages.'},
+    {good: "It looks like the form didn't get through."},
+    {good: 'You should have received an invoice by now.'},
+    {good: "You haven't added a card yet, so the trial ends on Friday."},
+    {good: 'We list the charges that you did not confirm.'},
+  ],
+  check(sentence) {
+    if (isQuestion(sentence)) return []
+    const match = regrettedMatch(sentence) ?? leftUndone(sentence) ?? doneWrong(sentence) ?? plainFault(sentence)
+    return match ? [match] : []
+  },
+})
+
+function applies(sentence: Sentence, {from}: WordRange): boolean {
+  const before = sentence.words[from - 1]
+  if (sentence.words[from]?.norm === 'you' && before?.kind === 'word' && !openers.has(before.norm)) {
+    const reporting = before.norm === 'that' ? sentence.words[from - 2] : before
+    if (!reports.test(reporting?.norm ?? '')) return false
+  }
+  return !inConditional(sentence, from)
+}
+
+function regrettedMatch(sentence: Sentence): Match | undefined {
+  const found = regretted.find(sentence)
+  return found && sentence.setting.kind === 'macro' ? matchOf(sentence, found, [neutral(sentence)]) : undefined
+}
+
+function leftUndone(sentence: Sentence): Match | undefined {
+  const found = undone.find(sentence)
+  if (!found || !applies(sentence, found) || hedges.test(sentence.text)) return undefined
+  const {verb} = found.parts
+  return matchOf(sentence, {from: found.from, to: verb?.to ?? found.to}, [notYet(sentence, found), neutral(sentence)])
+}
+
+function doneWrong(sentence: Sentence): Match | undefined {
+  const found = wrong.find(sentence)
+  if (found) return applies(sentence, found) ? matchOf(sentence, found, [notRight(sentence, found), neutral(sentence)]) : undefined
+  const changed = cause.find(sentence)
+  return changed ? matchOf(sentence, changed, [passive(sentence, changed), neutral(sentence)]) : undefined
+}
+
+function plainFault(sentence: Sentence): Match | undefined {
+  const found = fault.find(sentence)
+  const own = found?.parts['own']
+  if (!found || !applies(sentence, found) || (own && outcomes.has(textOf(sentence, own).toLowerCase()))) return undefined
+  return matchOf(sentence, {from: found.from, to: found.parts['stop']?.from ?? found.to}, [neutral(sentence)])
+}
+
+/** “You forgot to verify the domain” → “The domain isn't verified yet”. */
+function notYet(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
+  const {verb, thing} = parts
+  if (!verb || !thing || !isEnd(sentence.words, to) || !/^(?:the|your|this|that|these|those|our)\b/i.test(textOf(sentence, thing))) return undefined
+  const form = textOf(sentence, verb).toLowerCase()
+  const {participle} = formsOf(basesOf(form)[0] ?? form)
+  if (!/^(?:verified|completed|confirmed|saved|submitted|attached|installed|updated|activated|enabled|paid|signed|connected|added|configured|included|uploaded|renewed|sent|returned|entered|specified)$/.test(participle)) return undefined
+  const number = numberOf(sentence, thing)
+  if (!number) return undefined
+  const subject = textOf(sentence, thing)
+  return replaceWords(sentence, {from, to}, `${subject} ${number === 'singular' ? "isn't" : "aren't"} ${participle} yet`)
+}
+
+/** “You entered the wrong code” → “The code entered isn't the right one”. */
+function notRight(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
+  const {verb, thing} = parts
+  const used = verb ? textOf(sentence, verb).toLowerCase() : ''
+  if (!thing || !isEnd(sentence.words, to) || numberOf(sentence, thing) !== 'singular') return undefined
+  const participle = used === 'using' ? 'in use' : used === 'chose' ? 'chosen' : used === 'gave' ? 'given' : used
+  return replaceWords(sentence, {from, to}, `the ${textOf(sentence, thing)} ${participle} isn't the right one`)
+}
+
+/** “because you changed the key” → “because the key was changed”. */
+function passive(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
+  const {verb, thing} = parts
+  if (!verb || !thing || !isEnd(sentence.words, to)) return undefined
+  const number = numberOf(sentence, thing)
+  const form = textOf(sentence, verb).toLowerCase()
+  if (!number || !/^(?:changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|closed)$/.test(form)) return undefined
+  const because = startsSentence(sentence, from) ? 'Because' : 'because'
+  return replaceWords(sentence, {from, to}, `${because} ${uncapitalised(textOf(sentence, thing))} ${number === 'singular' ? 'was' : 'were'} ${form}`)
+}
+
+function neutral(sentence: Sentence): Rewrite {
+  return replaceSentence(sentence, `${slot('what is missing or happened')}. To put it right, ${slot('next step')}.`)
+}

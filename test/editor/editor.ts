@@ -1,0 +1,70 @@
+import {cpSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {after, before, type TestContext, test} from 'node:test'
+import {type Editor, ensureHost, repositoryRoot, type ServerOptions, startEditor, type Workbench} from './host/index.ts'
+
+/** The packaged extension, as users install it. */
+export const vsix = path.join(repositoryRoot, 'poise.vsix')
+
+/** Whether the editor can be had; a reason to skip otherwise. Under CI the tests must run, so there the reason is an error. */
+export async function reasonToSkip(): Promise<string | undefined> {
+  const host = await ensureHost()
+  if (host.available) return undefined
+  if (process.env['CI'] === 'true') throw new Error(`The tests in VS Code must run here: ${host.reason}`)
+  console.log(`Skipped the tests in VS Code: ${host.reason}.`)
+  return host.reason
+}
+
+/** Tests in windows of one editor that is started for the test file. */
+export interface EditorTests {
+  /** A test in a window of its own, on a fresh copy of the examples; `file` is open when it starts. */
+  readonly test: (
+    name: string,
+    file: string | undefined,
+    body: (window: Workbench, folder: string, t: TestContext) => Promise<void>,
+  ) => void
+  readonly editor: () => Editor
+}
+
+/** Starts an editor with the extension for the tests of one file. */
+export async function editorTests(options: ServerOptions = {}): Promise<EditorTests> {
+  const reason = await reasonToSkip()
+  let editor: Editor | undefined
+  const started = (): Editor => {
+    if (!editor) throw new Error('The editor has not started.')
+    return editor
+  }
+  if (reason === undefined) {
+    before(async () => {
+      editor = await startEditor({vsix, ...options})
+    })
+    after(() => editor?.stop())
+  }
+  return {
+    editor: started,
+    test(name, file, body) {
+      test(name, {skip: reason ?? false, timeout: 180_000}, async t => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'poise-editor-'))
+        cpSync(path.join(repositoryRoot, 'examples'), folder, {recursive: true})
+        const window = await started().open(folder, file)
+        try {
+          await body(window, folder, t)
+        } catch (error) {
+          await window.screenshot(picture(`failed-${name}`))
+          throw error
+        } finally {
+          await window.close()
+          rmSync(folder, {recursive: true, force: true})
+        }
+      })
+    },
+  }
+}
+
+/** Where a test's picture goes. */
+export function picture(name: string): string {
+  const folder = path.join(repositoryRoot, '.vscode-test', 'pictures')
+  mkdirSync(folder, {recursive: true})
+  return path.join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`)
+}

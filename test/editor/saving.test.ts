@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import {editorTests, picture} from './editor.ts'
+
+const {test} = await editorTests({settings: {'editor.codeActionsOnSave': {'source.fixAll.poise': 'explicit'}}})
+
+test('saving applies every safe rewrite, and nothing else', 'articles/export-your-notes.md', async (window, folder) => {
+  const file = path.join(folder, 'articles/export-your-notes.md')
+  const text = readFileSync(file, 'utf8')
+  await window.waitForSquiggles('info')
+  await window.goTo(1, 1)
+  await window.page.keyboard.press('Control+End')
+  await window.page.keyboard.type('Thanks.')
+  await window.save()
+  const saved = readFileSync(file, 'utf8')
+  assert.match(saved, /with you\. Open \*\*File > Export\*\* and choose/)
+  assert.match(saved, /^Comments are not part of an export\./m)
+  assert.equal(saved.length, text.length - 'Just '.length - 'Unfortunately, '.length + 'Thanks.'.length)
+  await window.screenshot(picture('saved'))
+})
