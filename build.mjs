@@ -2,7 +2,7 @@
 //   node build.mjs            minified, as it is packaged
 //   node build.mjs --dev      readable, with source maps, for F5
 //   node build.mjs --watch    the same, again at each change
-import {cpSync, existsSync, mkdirSync, rmSync} from 'node:fs'
+import {chmodSync, cpSync, existsSync, mkdirSync, rmSync} from 'node:fs'
 import {build, context} from 'esbuild'
 
 const watch = process.argv.includes('--watch')
@@ -58,4 +58,5 @@ if (watch) {
   await Promise.all(contexts.map(each => each.watch()))
 } else {
   await Promise.all(bundles.map(bundle => build(bundle)))
+  if (existsSync('dist/lsp.cjs')) chmodSync('dist/lsp.cjs', 0o755)
 }

@@ -26,7 +26,9 @@ export default defineRule({
   severity: 'warning',
   message: '“{found}” ends on doubt about our own answer.',
   why: 'A hope at the end says that we aren’t sure the answer was one, and leaves the reader alone with it. Say what to do if something goes otherwise, or stop at the answer.',
-  sources: ['A Word about Pushback: “I hope this works for you” makes the learner doubt, and how we close sets the stage'],
+  sources: [
+    'A Word about Pushback: “I hope this works for you” makes the learner doubt, and how we close sets the stage',
+  ],
   triggers: ['hope', 'hopes', 'hoping', 'hopefully', 'trust'],
   supersedes: ['hope-outcome', 'probability-adverb'],
   examples: [
@@ -65,7 +67,12 @@ export default defineRule({
 /** The hope as far as its clause goes. */
 function whole({words}: Sentence, {from, to}: Found): WordRange {
   let end = to
-  while (end < words.length && words[end]?.kind !== 'punctuation' && !/^(?:and|but|so|please)$/.test(words[end]?.norm ?? '')) end++
+  while (
+    end < words.length &&
+    words[end]?.kind !== 'punctuation' &&
+    !/^(?:and|but|so|please)$/.test(words[end]?.norm ?? '')
+  )
+    end++
   return {from, to: end}
 }
 
@@ -78,7 +85,8 @@ function rewritesOf(sentence: Sentence, {from, to}: WordRange): readonly (Rewrit
   if (joined) return [removeWords(sentence, {from, to: next})]
   if (before && !endsHere(sentence, to)) return []
   if (before && from > 0 && sentence.text.slice(0, before.end - sentence.start).trim() !== '') {
-    const cut = before.norm === 'but' || before.norm === 'and' ? (words[from - 2]?.text === ',' ? from - 2 : from - 1) : from
+    const cut =
+      before.norm === 'but' || before.norm === 'and' ? (words[from - 2]?.text === ',' ? from - 2 : from - 1) : from
     const start = words[cut - 1]?.end ?? sentence.start
     const end = words[cut - 1]?.kind === 'word' && cut < from ? (words[to - 1]?.end ?? sentence.end) : sentence.end
     return [{span: {start, end}, text: '', safety: 'safe'}]

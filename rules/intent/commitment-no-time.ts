@@ -15,9 +15,11 @@ const commitment = pattern(
 /** Moments and conditions by which the customer can tell when it comes; a channel that they use themselves is none. */
 const event =
   /\b(?:once|when|whenever|after|until|before|if|in case|unless|every time|as soon as|as we|along the way|throughout|each time|while|(?<!at )the (?:moment|minute|day|instant))\b/i
-const elsewhere = /^ ?(?:up )?(?:from )?there\b|^ (?:with|to) (?!you|it|this|that|next|more|an?\b|any|further|details|updates?)/i
+const elsewhere =
+  /^ ?(?:up )?(?:from )?there\b|^ (?:with|to) (?!you|it|this|that|next|more|an?\b|any|further|details|updates?)/i
 /** The customer writes first, so the wait starts with them. */
-const afterThem = /\b(?:please|send|share|submit|contact|message|write|dm|pm|connect|reply|email|let|drop|reach|provide|give|tell|fill|use)\b.*\b(?:and|then|&)\b/i
+const afterThem =
+  /\b(?:please|send|share|submit|contact|message|write|dm|pm|connect|reply|email|let|drop|reach|provide|give|tell|fill|use)\b.*\b(?:and|then|&)\b/i
 
 export default defineRule({
   id: 'commitment-no-time',
@@ -53,7 +55,13 @@ export default defineRule({
     if (!found || inConditional(sentence, found.from)) return []
     const near = [sentence, sentence.previous, sentence.next].filter(other => other !== undefined)
     const [before, after] = [sentence.text.slice(0, offset(sentence, found.from)), textAfter(sentence, found)]
-    if (near.some(statedTime) || vagueTime(sentence) || event.test(sentence.text.replace(/\b(?:see|check|know|ask|find out) (?:if|when)\b/gi, '')) || elsewhere.test(after)) return []
+    if (
+      near.some(statedTime) ||
+      vagueTime(sentence) ||
+      event.test(sentence.text.replace(/\b(?:see|check|know|ask|find out) (?:if|when)\b/gi, '')) ||
+      elsewhere.test(after)
+    )
+      return []
     return [
       matchOf(sentence, found, rewritesOf(sentence, found), {
         unlessNext: ['time'],

@@ -17,7 +17,8 @@ export default defineRule({
   examples: [
     {
       bad: 'Hi {name},\n\nThanks for the report. «This is a known bug in the app.»',
-      better: 'Hi {name},\n\nThanks for the report. This is a known bug in the app. Next, [who does what] by [day and time].',
+      better:
+        'Hi {name},\n\nThanks for the report. This is a known bug in the app. Next, [who does what] by [day and time].',
     },
     {bad: 'Hi {name},\n\nWe understand that it matters to you. «The feature is not available.»'},
     {bad: 'Hello {name},\n\nThe order was delayed. «Sorry about that.»'},

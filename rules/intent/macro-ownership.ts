@@ -19,7 +19,7 @@ export default defineRule({
   ],
   examples: [
     {
-      bad: "Hi {name},\n\nThe refund can be requested in the portal, under **Orders**, with the number that is printed on the receipt of the parcel and the day on which it came. «It takes five days from then on to arrive.»",
+      bad: 'Hi {name},\n\nThe refund can be requested in the portal, under **Orders**, with the number that is printed on the receipt of the parcel and the day on which it came. «It takes five days from then on to arrive.»',
     },
     {good: "Hi {name},\n\nI've refunded the second charge. You'll see it within 5 days."},
     {good: "Hi {name},\n\nI'm checking the log now and will update you by 4 pm."},

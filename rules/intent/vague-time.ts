@@ -44,7 +44,11 @@ export default defineRule({
       bad: "We'll get this fixed «soon».",
       better: "We'll get this fixed by [day or date].",
     },
-    {kind: 'article', bad: 'The new export is coming «soon».', better: 'The new export is coming in [month or version].'},
+    {
+      kind: 'article',
+      bad: 'The new export is coming «soon».',
+      better: 'The new export is coming in [month or version].',
+    },
     {kind: 'macro', bad: 'An agent will look at it «in due course».'},
     {kind: 'macro', bad: 'We will «soon» have more seats.', better: 'We will have more seats by [day or date].'},
     {kind: 'macro', bad: 'It may take «a while» for the bank to answer.'},
@@ -91,7 +95,8 @@ function promised(sentence: Sentence, found: Found) {
   ]
 }
 
-const asked = /\b(?:please|kindly|(?:recommend|advise|ask|suggest|urge|require)(?: that)? you|you(?:['’]ll| will)? (?:should|must|need|can|could|may|might|have to|want|ought|are required))\b/gi
+const asked =
+  /\b(?:please|kindly|(?:recommend|advise|ask|suggest|urge|require)(?: that)? you|you(?:['’]ll| will)? (?:should|must|need|can|could|may|might|have to|want|ought|are required))\b/gi
 const received = /\b(?:receiv|hear|get|see|notified|contacted|expect|back|have|refunded|able)/i
 
 /** Whether the reader is the one who acts: “please update …”, “you should change … as soon as possible”. */
@@ -105,9 +110,10 @@ function isRequest(before: string): boolean {
 
 function rewritesOf(sentence: Sentence, found: Found, clause: WordRange): readonly Rewrite[] {
   const article = sentence.setting.kind === 'article'
-  const answer = /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow|reach|update|write|email|call|assist|help)/i.test(
-    textOf(sentence, clause),
-  )
+  const answer =
+    /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow|reach|update|write|email|call|assist|help)/i.test(
+      textOf(sentence, clause),
+    )
   const time = article
     ? `in ${slot('month or version')}`
     : answer
@@ -117,5 +123,7 @@ function rewritesOf(sentence: Sentence, found: Found, clause: WordRange): readon
   const movable = found.from > clause.from && /^\p{L}/u.test(rest) && found.to - found.from === 1
   if (movable) return [replaceWords(sentence, {from: found.from, to: clause.to}, `${rest} ${time}`, 'needs-input')]
   const fixed = [replaceWords(sentence, found, time, 'needs-input')]
-  return answer && !article ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')] : fixed
+  return answer && !article
+    ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')]
+    : fixed
 }

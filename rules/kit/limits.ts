@@ -1,43 +1,93 @@
-import {inConditional, isQuestion} from './clauses.ts'
+import {inConditional, isNegated, isQuestion} from './clauses.ts'
 import {type Found, pattern} from './pattern.ts'
+import {instructionIn} from './reply.ts'
+import {spanOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'
+import type {Span} from './types.ts'
 
-/** Verbs with which “can't” tells of a search or a state, not of something refused. */
-const searching =
-  '(wait|find|locate|see|tell|reproduce|replicate|verify|confirm|identify|determine|recognise|recognize|detect|understand|imagine|stress|thank|apologise|apologize|believe|recommend|hear|help|emphasise|emphasize|say|open|reach|connect|load|view|log|sign|deny|overstate|read|figure|make out|promise|agree|begin|think)'
-const we = '(i|we|our team|our company|our support|our app|our service|our system)'
-const ours = '(offer|support|provide|accept|issue|allow|permit|ship|deliver|refund|handle|process|take|do|sell|have|give|make|cover|include|grant|plan|intend|integrate|work|share|carry|stock|reimburse|compensate|participate|operate|store|keep)'
-
-/** Words that say no: what we can't, won't or don't do, and what isn't possible. */
-const limits = pattern(
-  `${we} <adverb>* can <adverb>* not (<adverb>|just|currently)* verb=<base>`,
-  `${we} could not <adverb>* verb=(offer|approve|accept|grant|process|complete|honour|honor|issue)`,
+const we = '(i|we|our team|our company|our app|our service|our support)'
+const offers =
+  '(offer|support|provide|accept|issue|allow|permit|ship|deliver|refund|handle|process|take|sell|give|make|cover|include|grant|plan|integrate|carry|stock|reimburse|compensate|operate|store|keep|have)'
+const refusals = pattern(
+  `${we} <adverb>* can <adverb>* not <adverb>* verb=<base>`,
+  `${we} could not <adverb>* verb=(offer|approve|accept|grant|honour|honor|issue)`,
   `${we} (am|are) <adverb>* (unable to|not <adverb>* able to|not in a position to|not allowed to|not permitted to|no longer able to) <adverb>* verb=<base>`,
   `${we} will <adverb>* (not|no longer) be able to <adverb>* verb=<base>`,
-  `${we} will <adverb>* (not|no longer) <adverb>* verb=(offer|provide|issue|refund|accept|support|continue|fix|process|ship|add|change|merge|reopen|address|be <adverb>* (adding|offering|supporting|fixing|making|refunding|issuing|changing|continuing))`,
-  `${we} do not (<adverb>|currently|yet)* verb=${ours}`,
-  `${we} (<adverb>|currently)* no longer verb=${ours}`,
-  `${we} (have|had)? (decided|chosen|agreed)? not to verb=<base>`,
-  `${we} (are|am) <adverb>* not (planning|going|considering|accepting|adding|offering|taking|looking) verb=(to|<word>)`,
-  `${we} have no (plans|plan|way|option|means|intention) verb=(to|of|for)`,
+  `${we} will <adverb>* (not|no longer) <adverb>* verb=(offer|provide|issue|refund|accept|support|continue|fix|process|ship|add|change|merge|reopen|address|allow)`,
+  `${we} will <adverb>* (not|no longer) <adverb>* be (adding|offering|supporting|fixing|making|refunding|issuing|changing|continuing|merging|accepting)`,
+  `${we} do not <adverb>* verb=${offers}`,
+  `${we} <adverb>* no longer verb=${offers}`,
+  `${we} (have|had)? (decided|chosen|agreed) not to verb=<base>`,
+  `${we} (are|am) <adverb>* not <adverb>* (planning|going|considering|accepting|adding|offering|taking) verb=<word>`,
+  `${we} have no (plans|plan|way|option|means|intention) (to|of|for)`,
 )
 const impossible = pattern(
-  "(is|are|'s|was|were) <adverb>* not <adverb>* state=(possible|supported|available|allowed|permitted|applicable|eligible|refundable|transferable|offered|provided|included|an option|something (we|i)|covered|compatible|negotiable)",
-  '(is|are) <adverb>* (no longer|not) <adverb>* state=(supported|available|offered|possible|accepted)',
-  'can <adverb>* not be <adverb>* state=(refunded|changed|increased|cancelled|canceled|reversed|undone|extended|transferred|applied|combined|exchanged|modified|removed|restored|recovered|reinstated|processed|accepted|approved|customised|customized|disabled|merged|used|made|done|reopened|withdrawn|returned|edited|deleted|reset|accommodated|issued|granted|waived|honoured|honored|given|provided|moved|reactivated|fixed|lifted)',
-  "there ('s|is|are) <adverb>* (no (way|option|possibility|setting|feature|workaround|support|plans)|not (a|any) (way|option|possibility)) state=(to|for|of)",
-  'no (refund|refunds|compensation|exceptions|exchanges|returns|credit|replacement) (will|can) be state=<participle>',
-  'do <adverb>* not state=qualify', 'does <adverb>* not state=qualify',
-  '(is|are|will) <adverb>* not state=be? eligible',
-  "(i|we) (am|are) afraid state=not",
+  "(is|are|'s) <adverb>* (not|no longer) <adverb>* (possible|supported|available|allowed|permitted|applicable|eligible|refundable|transferable|offered|provided|included|covered|compatible|negotiable|an option|something (we|i))",
+  'can <adverb>* (not|no longer) be <adverb>* verb=<participle>',
+  "there ('s|is|are) <adverb>* (no (way|option|possibility|setting|feature|workaround|plans)|not <adverb>* (a|any) (way|option|possibility)) (to|for|of)",
+  'no (refund|refunds|compensation|exceptions|exchanges|returns|credit|replacement) (will|can) be <participle>',
+  '(do|does) <adverb>* not <adverb>* qualify',
+  '(i|we) (am|are) afraid not',
 )
+/** With these “can’t” tells of a search, a feeling or a state, not of something refused. */
+const searching =
+  /^(?:wait|find|found|locate|located|see|seen|tell|reproduce|reproduced|replicate|verify|verified|confirm|confirmed|identify|determine|determined|recognise|recognize|detect|detected|understand|understood|imagine|stress|thank|apologise|apologize|believe|hear|emphasise|emphasize|say|open|reach|reached|connect|connected|load|loaded|view|log|sign|deny|figure|agree|think|trace|estimate|be|have|access|help)$/
+/** A condition under which it is possible after all. */
+const unless = /\b(?:unless|until|without|once|as long as|as soon as|only if|except|before|while)\b|:$|^(?:since|as|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b/i
 
-/** What a sentence refuses, or undefined; a search that failed, a condition or a question refuses nothing. */
-export function limitOf(sentence: Sentence): Found | undefined {
+/** What a reply refuses, or undefined; a failed search, a condition or a question refuses nothing. */
+export function limitIn(sentence: Sentence): Found | undefined {
   if (isQuestion(sentence)) return undefined
-  const found = limits.find(sentence) ?? impossible.find(sentence)
-  if (!found || inConditional(sentence, found.from)) return undefined
-  const verb = found.parts['verb']
-  const base = verb ? sentence.words[verb.from]?.norm : undefined
-  return base !== undefined && new RegExp(`^${searching}$`).test(base) ? undefined : found
+  const found = [refusals, impossible]
+    .flatMap(limits => limits.all(sentence))
+    .find(({from, parts: {verb}}) => {
+      const word = verb && sentence.words[verb.from]
+      return !(word && searching.test(word.norm)) && !inConditional(sentence, from)
+    })
+  return found && !unless.test(sentence.text) ? found : undefined
+}
+
+const offered = pattern(
+  '<we> <adverb>* can <adverb>* verb=(<base>|:)',
+  '<we> do verb=<base>',
+  '<we> (will|would) <adverb>* (be (happy|glad|able) to)? <adverb>* verb=<base>',
+  '<we> <adverb>* (have|has) <adverb>* verb=<participle>',
+  '<we> (am|are|is|would be) <adverb>* verb=(happy|glad|able|working|looking|reviewing|checking|sending|adding|issuing|refunding|here)',
+  'let me <adverb>? verb=<base>',
+  'what (i|we|you) can verb=do',
+  'you (can|could|may|might|will) <adverb>* (be able to)? <adverb>* verb=<base>',
+  '(you are|you will be|you would be|feel|you have) (able|free|welcome|the option) to verb=<base>',
+  '(if|should) you (would|want|like|prefer|wish|need|choose|have|are|do) .. verb=<base>',
+)
+const other = pattern(
+  '(instead|alternatively|alternative|alternatives|workaround|work-around|meanwhile|option|options)',
+  '(in the meantime|until then|for now|the closest|the good news|good news|the best way|another way|other ways|next step)',
+  '<we> (recommend|suggest|advise|encourage|propose|offer)',
+  '(check|visit|follow|use) (our|the|this|these|your|<object>)',
+  "here (is|are|'s)",
+  '(number|address|hotline) is',
+)
+/** Own acts that bring no way onward, and courtesy that invites questions about anything. */
+const idle =
+  /^(?:be|not|apologise|apologize|understand|appreciate|hope|regret|know|received|reviewed|decided|noticed|had|been|seen|closed|suspended|removed|always|love|like|miss|never|no|pass)$/
+const courtesy =
+  /\b(?:any|more|further|other|additional) (?:other |further |more )?(?:questions?|concerns?|queries|help|assistance|information|details)\b|\banything else\b/i
+/** A named channel makes even that a way onward. */
+const channel = /\b(?:via|by|over|through) (?:e-?mail|chat|phone|live)\b/i
+
+/** The words, at or after an offset, that say what is possible instead: an offer, an instruction, a question, a route. */
+export function alternativeIn(sentence: Sentence, after = sentence.start): Span<'prose'> | undefined {
+  if (courtesy.test(sentence.text) && !channel.test(sentence.text)) return undefined
+  if (isQuestion(sentence)) return {start: sentence.start, end: sentence.end}
+  const behind = ({from}: Found): boolean => (sentence.words[from]?.start ?? 0) >= after
+  const found = offered.all(sentence).find(candidate => {
+    const {from, to, parts} = candidate
+    const word = parts['verb'] && sentence.words[parts['verb'].from]
+    const refused = /^(?:nothing|anything|little|much)$/.test(sentence.words[from - 1]?.norm ?? '')
+    return word && !idle.test(word.norm) && !refused && behind(candidate) && !isNegated(sentence, {from, to: to + 1})
+  })
+  const any = found ?? other.all(sentence).find(behind)
+  if (any) return spanOf(sentence, any)
+  const instruction = instructionIn(sentence)
+  return instruction && instruction.start >= after ? instruction : undefined
 }

@@ -4,14 +4,15 @@ import {type Sentence, sentenceSpans} from './sentence.ts'
 import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
 
 const step =
-  '(access|accept|activate|add|adjust|answer|apply|approve|ask|attach|back|book|browse|buy|call|cancel|change|check|choose|clear|click|close|collect|comment|compare|complete|configure|confirm|connect|contact|copy|create|delete|describe|disable|disconnect|dispose|double-check|download|drag|dm|edit|email|enable|ensure|enter|exit|expand|export|file|fill|find|finish|follow|force|forward|generate|get|give|go|grab|head|have|hit|hop|import|include|indicate|inform|insert|install|join|keep|leave|link|list|locate|log|look|make|mark|merge|modify|move|navigate|nominate|notify|obtain|open|order|paste|pay|perform|pick|place|plug|post|prepare|press|print|promote|provide|purchase|push|put|re-create|re-enable|re-enter|re-upload|reach|read|rebase|reboot|recreate|refer|reference|refill|refresh|register|reinstall|reload|remove|rename|reopen|replace|reply|report|request|resend|reset|respond|restart|restore|resubmit|retry|return|review|rotate|run|save|scan|schedule|scroll|search|select|send|set|share|shut|sign|skip|specify|start|stop|submit|subscribe|switch|take|tap|tell|test|toggle|track|transfer|try|turn|type|uninstall|unlink|unplug|update|upgrade|upload|use|verify|view|visit|vote|wait|write)'
+  '(access|accept|activate|add|adjust|answer|apply|approve|ask|attach|back|book|browse|buy|call|cancel|change|check|checkout|choose|clear|click|close|collect|comment|compare|complete|configure|confirm|connect|consider|contact|copy|create|delete|describe|disable|disconnect|dispose|double-check|download|drag|dm|edit|email|enable|ensure|enter|exit|expand|export|file|fill|find|finish|follow|force|forward|generate|get|give|go|grab|head|have|hit|hop|import|include|indicate|inform|insert|install|join|keep|leave|link|list|locate|log|look|make|mark|merge|modify|move|navigate|nominate|notify|obtain|open|order|pass|paste|pay|perform|pick|place|plug|post|prepare|press|print|promote|provide|purchase|push|put|re-create|re-enable|re-enter|re-upload|reach|read|rebase|reboot|recreate|refer|reference|refill|refresh|register|reinstall|reload|remove|rename|reopen|replace|reply|report|request|resend|reset|respond|restart|restore|resubmit|retry|return|review|rotate|run|save|scan|schedule|scroll|search|select|send|set|share|shut|sign|skip|specify|start|stop|submit|subscribe|switch|take|tap|tell|test|toggle|track|transfer|try|turn|type|uninstall|unlink|unplug|update|upgrade|upload|use|verify|view|visit|vote|wait|write)'
 const cue =
-  '(please|kindly|pls|then|next|first|second|secondly|finally|afterwards|afterward|alternatively|instead|otherwise|simply|just|also|and|or|to begin|if not|,|:|;|-|–|—)'
-const opening = pattern(`(<adverb>|please|pls|kindly|do not|never|,)* verb=${step} not=(,|:|'s|is|are|was|has|will|can)?`)
+  '(please|kindly|pls|then|next|first|second|secondly|finally|afterwards|afterward|alternatively|instead|otherwise|simply|just|to begin|if not|,|:|;|-|–|—)'
+const opening = pattern(
+  `(<adverb>|please|pls|kindly|do not|never|,)* verb=${step} not=(,|:|'s|is|are|was|has|will|can)?`,
+)
 const imperative = pattern(
   `${cue} (<adverb>|please)? verb=${step} not=(,|'s|is|are|was|has|will|can|.)?`,
   '(please|kindly|pls) <adverb>? verb=<base>',
-  `(do not|never) <adverb>? verb=${step}`,
   'be sure to verb=<base>',
 )
 const advice = pattern(
@@ -19,14 +20,15 @@ const advice = pattern(
   '(can|could|would|will) you (please|kindly|<adverb>)* verb=(<base>|be (kind|so kind|able|more)|mind)',
   '(can|could|may|might) (i|we) <adverb>* (please|kindly)? (have|get|ask|see) verb=<word>',
   '(we|i|i would|we would) <adverb>* (kindly)? (ask|need|require|recommend|suggest|advise|encourage|invite|request) <adverb>? (that)? verb=<word>',
-  '(i|we) (would|will) <adverb>* (recommend|suggest|advise|encourage|need|ask|like) verb=<word>',
+  '(i|we) (would|will) <adverb>* (recommend|suggest|advise|encourage|need|ask|like you) verb=<word>',
+  'would .. (help|helpful|great|appreciate|appreciated|useful) .. if you .. verb=<base>',
   'your best (bet|option|chance|way) .. is verb=to',
   '(best|easiest|first|next|only) (way|step|thing) (is|to|you) verb=<word>',
   'in order to .. verb=you',
 )
 /** Politeness that asks for nothing. */
 const courtesy =
-  /^(?:note|accept|be|bear|feel|hesitate|know|understand|allow|rest|forgive|excuse|keep in|find|do not hesitate|don|see|remember|continue|consider|stay|hang|enjoy|thank)$/
+  /^(?:do|don|note|accept|be|bear|feel|hesitate|know|understand|allow|rest|forgive|excuse|keep in|find|do not hesitate|don|see|remember|continue|stay|hang|enjoy|thank)$/
 
 /** The words by which a sentence asks the reader to do something, or tells them how: “please send …”, “you can open …”. */
 export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
@@ -44,7 +46,6 @@ export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
 function isFull(range: WordRange | undefined): boolean {
   return range !== undefined && range.to > range.from
 }
-
 
 /** Where a reply's own text starts and ends: the blocks between the greeting and the signature; end exclusive. */
 export function bodyOf({blocks}: Outline): {readonly from: number; readonly to: number} {
@@ -68,7 +69,9 @@ export function states({blocks}: Outline, ...ids: readonly FactId[]): boolean {
 /** How many words the reply has, greeting and signature left out. */
 export function lengthOf(outline: Outline): number {
   const {from, to} = bodyOf(outline)
-  return outline.blocks.slice(from, to).reduce((sum, {prose}) => sum + (prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0), 0)
+  return outline.blocks
+    .slice(from, to)
+    .reduce((sum, {prose}) => sum + (prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0), 0)
 }
 
 /** A match at the end of the reply's own text that adds a sentence there, or a block where the text ends with a list or a question. */
@@ -83,8 +86,6 @@ export function atEnd(outline: Outline, sentence: string, more: Partial<Document
   const span = spans.at(-1) ?? {start: 0, end}
   const stop = /[.!?…:]["'”’)*]*$/.test(block.prose.slice(0, end)) ? '' : '.'
   const fits = block.kind === 'paragraph' && !/[:,]$/.test(block.prose.slice(0, end))
-  const rewrites = fits
-    ? [{span: {start: end, end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}]
-    : []
+  const rewrites = fits ? [{span: {start: end, end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}] : []
   return [{block: index, span, rewrites, ...more}]
 }

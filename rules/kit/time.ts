@@ -12,7 +12,7 @@ const month =
 /** Times and delays that a reader can plan by; what lies behind (“two days ago”) is none, nor are opening hours. */
 const stated = new RegExp(
   [
-    `(?<!\\b(?:past|last|every) )\\b${count}(?:\\s?(?:-|–|to|or)\\s?${count})?[\\s-]?(?:(?:business|working|calendar|full|more|additional)[\\s-])?${unit}\\b(?! (?:ago|a (?:day|week)|per|old)\\b)`,
+    `(?<!\\b(?:past|last|every|hours|times) )\\b${count}(?:\\s?(?:-|–|to|or)\\s?${count})?[\\s-]?(?:(?:business|working|calendar|full|more|additional)[\\s-])?${unit}\\b(?! (?:ago|a (?:day|week)|per|old)\\b)`,
     '\\b(?:today|tonight|tomorrow|overnight|noon|midday|midnight|eod|eob|cob)\\b',
     '\\b(?:this|next|the following|the same) (?:(?:business|working) )?(?:morning|afternoon|evening|day|week|weekend|month|quarter|year|hour)\\b',
     `\\b(?:end|close|start|beginning|middle) of (?:the |this |next |your |each |every )?(?:business|${unit}|${month})\\b`,
@@ -64,5 +64,8 @@ export function vagueTime(sentence: Sentence): Found | undefined {
 
 /** “As soon as the export ends”, “soon after”: a moment that can be told. */
 function isEvent({words}: Sentence, {from, to}: Found): boolean {
-  return words[from - 1]?.norm === 'as' || /^(?:as|after|before|thereafter|to)$/.test(words[to]?.norm ?? '')
+  return (
+    words[from - 1]?.norm === 'as' ||
+    /^(?:as|after|before|thereafter|to)$/.test(words[to - 1]?.norm === 'able' ? '' : (words[to]?.norm ?? ''))
+  )
 }

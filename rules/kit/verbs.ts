@@ -44,6 +44,7 @@ const irregular: Readonly<Record<string, string>> = {
   fall: 'fell fallen',
   forget: 'forgot forgotten',
   forgive: 'forgave forgiven',
+  freeze: 'froze frozen',
   grow: 'grew grown',
   hide: 'hid hidden',
   hit: 'hit',

@@ -5,7 +5,6 @@ import {type Found, isEnd, pattern} from '../kit/pattern.ts'
 import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
-import type {Rewrite} from '../kit/types.ts'
 
 const remedy = pattern(
   'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(fix|resolve|solve|cure|rectify|remedy|help)',
@@ -17,7 +16,9 @@ const ability = pattern(
   'subject=(i|we|you) modal=(may|might|could) adverbs=<adverb>* (able=(be able to)) adverb=<adverb>? verb=<base>',
   'subject=<subject> modal=(may|might|could) adverbs=<adverb>* (able=(be able to)) adverb=<adverb>? verb=(help|assist|fix|resolve|solve|advise|provide|answer|tell)',
 )
-const advice = pattern('subject=(i|we) modal=(may|might|could) adverbs=<adverb>* verb=(recommend|suggest|advise|propose)')
+const advice = pattern(
+  'subject=(i|we) modal=(may|might|could) adverbs=<adverb>* verb=(recommend|suggest|advise|propose)',
+)
 
 export default defineRule({
   id: 'fix-may',
@@ -36,9 +37,16 @@ export default defineRule({
     {bad: '«Clearing the cache might help».', better: 'Clearing the cache helps.'},
     {bad: '«This may fix» the login loop.', better: 'This fixes the login loop.'},
     {bad: '«Reinstalling the app could solve» it.', better: 'Reinstalling the app solves it.'},
-    {bad: 'The reset is one of the steps «that might resolve» it.', better: 'The reset is one of the steps that resolve it.'},
+    {
+      bad: 'The reset is one of the steps «that might resolve» it.',
+      better: 'The reset is one of the steps that resolve it.',
+    },
     {kind: 'macro', bad: '«These tips may help»: {{link}}', better: 'These tips help: {{link}}'},
-    {kind: 'macro', bad: 'After that, «you may be able to send» money again.', better: 'After that, you can send money again.'},
+    {
+      kind: 'macro',
+      bad: 'After that, «you may be able to send» money again.',
+      better: 'After that, you can send money again.',
+    },
     {kind: 'macro', bad: '«We might be able to speed» this up.', better: 'We can speed this up.'},
     {kind: 'macro', bad: '«We may recommend» a second scan.', better: 'We recommend a second scan.'},
     {good: 'You may need to sign in again.'},

@@ -17,13 +17,23 @@ const outcome = pattern(
   `lead=(${lead}) (this|that|it|these|those|they|everything|things|there|(the|your|our|my|all|both|any) <phrase>) <adverb>* ${aux} <adverb>* verb=(${remedy}|${state})`,
   `lead=(${lead}) (you|we|i) <adverb>* (can|will|are|could|am) <adverb>* (be able to)? (able to)? verb=(~fix|~resolve|~solve|~sort|sign|log|connect|access|upload|download|complete|finish|import|export|install|update|print|restore|recover|open|send|use)`,
 )
-const toFix = pattern('who=(i|we)? (am|are)? <adverb>* head=(hope|hoping) to verb=(get|have|resolve|fix|solve|sort|restore|find|repair)')
+const toFix = pattern(
+  'who=(i|we)? (am|are)? <adverb>* head=(hope|hoping) to verb=(get|have|resolve|fix|solve|sort|restore|find|repair)',
+)
 /** What “I hope this helps” says belongs to the end of a reply, and to the rule for that. */
 const helpful =
   /\b(?:help\w*|assist\w*|clarif\w+|clears? (?:\w+ ){0,2}up|answer\w*|explain\w*|mak(?:es?|ing) (?:\w+ )?sense|useful|informative|rings? a bell|of (?:use|help)|good weekend|well)\b/i
-const wish = /\b(?:enjoy\w*|weekend|holidays?|great day|forgive|understand|feel better|join us|see you|safe|love it|back with us)\b/i
-const adverb = pattern('adverb=hopefully', 'adverb=(with (any|some|a bit of|a little) luck)', 'adverb=(fingers crossed (that|for|on)?)')
-const wished = pattern('hopefully ,? you <adverb>* (have had|had|are (well|doing)|enjoy|all have|have all)', 'hopefully ,? <subject> will <adverb>* (reply|enjoy|come|like|understand|agree)')
+const wish =
+  /\b(?:enjoy\w*|weekend|holidays?|great day|forgive|understand|feel better|join us|see you|safe|love it|back with us)\b/i
+const adverb = pattern(
+  'adverb=hopefully',
+  'adverb=(with (any|some|a bit of|a little) luck)',
+  'adverb=(fingers crossed (that|for|on)?)',
+)
+const wished = pattern(
+  'hopefully ,? you <adverb>* (have had|had|are (well|doing)|enjoy|all have|have all)',
+  'hopefully ,? <subject> will <adverb>* (reply|enjoy|come|like|understand|agree)',
+)
 
 export default defineRule({
   id: 'hope-outcome',
@@ -57,7 +67,12 @@ export default defineRule({
   check(sentence) {
     if (isQuestion(sentence)) return []
     const found = outcome.find(sentence)
-    if (found && isWriters(sentence, found) && !helpful.test(rest(sentence, found)) && !wish.test(rest(sentence, found)))
+    if (
+      found &&
+      isWriters(sentence, found) &&
+      !helpful.test(rest(sentence, found)) &&
+      !wish.test(rest(sentence, found))
+    )
       return [matchOf(sentence, found, stated(sentence, found))]
     const planned = toFix.find(sentence)
     if (planned && isWriters(sentence, planned)) return [matchOf(sentence, planned, [commitment(sentence, planned)])]
@@ -72,7 +87,9 @@ function isWriters({words}: Sentence, {from, parts}: Found): boolean {
   const head = parts['head']?.from ?? from
   if (/^(?:i|we)$/.test(words[from]?.norm ?? '')) return !/^(?:did|do|was|were)$/.test(words[from - 1]?.norm ?? '')
   const before = words[from - 1]
-  return head === from && (before?.kind !== 'word' || words[head]?.text.startsWith('H') === true || before.norm === 'and')
+  return (
+    head === from && (before?.kind !== 'word' || words[head]?.text.startsWith('H') === true || before.norm === 'and')
+  )
 }
 
 function rest(sentence: Sentence, {from}: Found): string {

@@ -1,38 +1,43 @@
-import {numberOf, presentOf} from '../kit/agreement.ts'
-import {inConditional, isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern} from '../kit/pattern.ts'
-import {replaceWords, thenAdd} from '../kit/rewrite.ts'
+import {presentOf, subjectNumber} from '../kit/agreement.ts'
+import {isOurAnswer, isSpecified, withFallback} from '../kit/answer.ts'
+import {inConditional, isNegated, isQuestion} from '../kit/clauses.ts'
+import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite, Severity} from '../kit/types.ts'
 
 const ability = pattern('subject=you <adverb>* should adverbs=<adverb>* be able to verb=<base>')
+/** In a reply, what “our team should be able to” do is our own promise; in an article it may be a requirement. */
+const someone = pattern('subject=<subject> <adverb>* should adverbs=<adverb>* be able to verb=<base>')
+const anybody = pattern('should adverbs=<adverb>* be able to verb=<base>')
 const receipt = pattern(
-  'subject=you <adverb>* should adverbs=<adverb>* verb=(see|notice|receive|hear|obtain|get|find) not=(out|help|in touch|started|familiar|our guide)?',
+  'subject=you <adverb>* should adverbs=<adverb>* verb=(see|notice|receive|hear|obtain|get|find) other=(out|help|in touch|started|familiar|our guide|to know|used to)?',
   'subject=you should adverbs=(now|then|no longer) verb=(have|see|find|get|notice|receive|hear)',
-  'subject=you should adverbs=<adverb>* verb=have (access|received|everything|gotten)',
+  'subject=you should adverbs=<adverb>* verb=have (access|received|everything|gotten other=to?)',
+  'subject=you should not adverbs=<adverb>* verb=(see|notice|have|experience|encounter|get|need) other=(to share|to give)?',
 )
 const state = pattern(
   'subject=you <adverb>* should adverbs=<adverb>* verb=be (all (set|good|done|sorted)|good to go|good|ready|done|fine|set|redirected|taken|prompted|asked|presented|logged|signed|able|notified)',
 )
 const remedy = pattern(
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(work|fix|resolve|solve|help|cure|clear|correct|do|take|sort|go|allow|let|prevent|stop|remove|restore|give|make|get|disappear)',
+  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(work|fix|resolve|solve|help|cure|clear|correct|sort|allow|let|prevent|stop|remove|restore|reset|ensure|give|make|disappear|suffice|improve|enable|answer|address|cover|explain|point|assist)',
+  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(do (it|the trick|$)|go (away|through|back|smoothly|into effect)|take (care|effect)|get (you|rid|it|things|back)|bring (you|it|back))',
   'subject=<subject> <adverb>* should adverbs=<adverb>* verb=be (fixed|resolved|solved|sorted|working|back|enough|available|fine|good|okay|ok|restored|corrected|updated|processed|able|sent|delivered|refunded|credited|ready|gone|possible)',
+  'subject=(this|that|it|these|those|the <phrase>|your <phrase>) should adverbs=<adverb>* verb=have (arrived|gone|cleared|reached|come|worked|fixed|resolved|solved|disappeared|been (fixed|resolved|solved|sorted|sent|delivered|refunded|credited|processed|restored|updated|removed|added|cancelled|canceled))',
+)
+const event = pattern(
+  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|reappear|arrive|load|open|update|refresh|sync|connect|return|come|show up|start) not=(with|from|at|like)?',
 )
 const display = pattern(
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|show|display|look|say|open|load|light|blink|return|arrive|start|begin|update|refresh|sync|connect|turn|continue|come|contain|change)',
+  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|show|display|look|say|open|load|light|blink|return|arrive|start|begin|update|refresh|sync|connect|turn|continue|come|contain|change|provide)',
   'subject=<subject> <adverb>* should adverbs=<adverb>* verb=be (displayed|visible|listed|shown|enabled|disabled|active|connected|installed|added|created|green|running|complete|completed|online)',
 )
 
-/** Subjects that a specification speaks of: what follows is a requirement, not a prediction. */
-const specified =
-  /^(?:users?|customers?|messages?|names?|files?|values?|fields?|passwords?|requests?|each|every|any|all|a|an|people|developers?|admins?|emails?|images?|titles?|who|which|what|we|i|there|no|code|tests?)$/i
-/** Subjects that stand for our answer. */
-const ours = /^(?:this|that|it|these|those|they|everything|which|things?)$/
-const answer =
-  /(?:steps?|fix|patch|update|solution|workaround|change|restart|reset|setting|instructions?|guide|method|option|link|article|refund|payment|order|package|issue|problem|error|app|page|account|email|connection|sync|device|service)s?$/i
 const recommended =
-  /\b(?:recommend|best practice|at a minimum|ideally|must|required|make sure|ensure|you (?:think|feel|believe) you should|in theory)\b/i
+  /\b(?:recommend|best practice|at a minimum|ideally|must|required|make sure|ensure that|you (?:think|feel|believe) (?:that )?you should|in theory)\b/i
+/** Clauses in front that make a prediction of what a description would otherwise be: “After the restart, the light should …”. */
+const afterStep = /^(?:after|once|when|as soon as|now|then|at this point|in a (?:few|couple))\b/i
 
 const perception = new Set(['see', 'find', 'receive', 'get', 'hear', 'view', 'notice'])
 
@@ -48,7 +53,7 @@ export default defineRule({
     'A Word about Pushback: “You should be able to stay balanced this time” makes the learner doubt',
     'Microsoft Writing Style Guide: use “should” for recommendations, not for probability',
   ],
-  triggers: ['should'],
+  triggers: ['should', "shouldn't", "should've"],
   examples: [
     {
       kind: 'macro',
@@ -78,6 +83,12 @@ export default defineRule({
     },
     {kind: 'macro', bad: "«You should be all set» now. It's done.", better: "You're all set now. It's done."},
     {kind: 'macro', bad: "«It should be working» now. I've checked.", better: "It's working now. I've checked."},
+    {
+      kind: 'macro',
+      bad: "«You shouldn't see» the error again.",
+      better: "You won't see the error again.",
+    },
+    {kind: 'macro', bad: '«Our agents should be able to help» with that.', better: 'Our agents can help with that.'},
     {good: 'The file should be in UTF-8.'},
     {good: 'You should back up your data before you update.'},
     {good: 'Each message should include an opt-out line.'},
@@ -85,12 +96,15 @@ export default defineRule({
     {good: 'Should I install the update first?'},
     {good: 'Should you wish to change plans, open **Billing**.'},
     {good: 'You should see our guide on custom domains first.'},
-    {good: 'Users should be able to read the notice before they sign.'},
+    {kind: 'article', good: 'Users should be able to read the notice before they sign.'},
+    {good: 'You should have gotten to see the whole match.'},
+    {good: 'Pick the folder where the copies should sync.'},
+    {good: 'They should not let you do that.'},
   ],
   check(sentence) {
     if (sentence.setting.expected || isQuestion(sentence) || recommended.test(sentence.text)) return []
     const found = certain(sentence) ?? likely(sentence)
-    if (!found || inConditional(sentence, found.from)) return []
+    if (!found || isCondition(sentence, found)) return []
     return [matchOf(sentence, found, rewritesOf(sentence, found), found.severity ? {severity: found.severity} : {})]
   },
 })
@@ -99,76 +113,107 @@ interface Outcome extends Found {
   readonly severity?: Severity
 }
 
+/** “If you should see …”; but in “If you order today you should get …” a second subject has begun the main clause. */
+function isCondition(sentence: Sentence, {from}: Found): boolean {
+  if (!inConditional(sentence, from)) return false
+  const {words} = sentence
+  const opener = words.findLastIndex((word, index) => index < from && /^(?:if|when|once|after|before)$/.test(word.norm))
+  return from - opener < 4 || words[from]?.norm !== 'you'
+}
+
 /** Results for the reader, and of our answer: nearly every reader marks them. */
 function certain(sentence: Sentence): Outcome | undefined {
-  const able = ability.find(sentence)
+  const macro = sentence.setting.kind === 'macro'
+  const able = ability.find(sentence) ?? (macro ? (someone.find(sentence) ?? anybody.find(sentence)) : undefined)
   if (able) return able
   const got = receipt.find(sentence)
   if (
     got &&
-    !got.parts['not'] &&
+    !isPresent(got, 'other') &&
     !/\bsee (?:our|your doctor|the (?:guide|article|documentation|docs))\b/i.test(sentence.text)
   )
     return got
   const done = state.find(sentence)
-  if (done) return done
+  if (done && !isNegated(sentence, done)) return done
   const fixed = remedy.find(sentence)
-  return fixed && isOurs(sentence, fixed) && !/^you\b/i.test(subjectText(sentence, fixed)) ? fixed : undefined
+  return fixed && !isNegated(sentence, fixed) && isOurs(sentence, fixed) ? fixed : undefined
 }
 
-/** States of the product: with “now” or “no longer” a prediction, otherwise perhaps a description. */
+function isPresent({parts}: Found, name: string): boolean {
+  const part = parts[name]
+  return part !== undefined && part.to > part.from
+}
+
+/** States of the product: behind a step or with “now” a prediction, otherwise perhaps a description. */
 function likely(sentence: Sentence): Outcome | undefined {
-  const shown = display.find(sentence)
-  if (!shown) return undefined
-  const subject = subjectText(sentence, shown)
-  if (specified.test(subject.split(' ')[0] ?? '') || /^you\b/i.test(subject)) return undefined
-  const dated = /\b(?:now|then|no longer|once again)\b/i.test(sentence.text.slice(0))
-  return dated ? shown : {...shown, severity: 'hint'}
+  const shown = display.find(sentence) ?? event.find(sentence)
+  const subject = shown?.parts['subject']
+  if (
+    !shown ||
+    !subject ||
+    isRelative(sentence, subject) ||
+    isSpecified(sentence, subject) ||
+    isNegated(sentence, shown)
+  )
+    return undefined
+  const adverbs = shown.parts['adverbs']
+  const dated = adverbs && /\b(?:now|then|no longer|again)\b/i.test(textOf(sentence, adverbs))
+  if (dated) return shown
+  const happens = event.at(sentence.words, shown.from)
+  if (happens && !isPresent(happens, 'not') && (sentence.setting.kind === 'macro' || afterStep.test(sentence.text)))
+    return {...shown, severity: 'suggestion'}
+  return {...shown, severity: 'hint'}
 }
 
-function isOurs(sentence: Sentence, found: Found): boolean {
-  const subject = subjectText(sentence, found)
-  const first = subject.split(' ')[0]?.toLowerCase() ?? ''
-  if (ours.test(subject.toLowerCase()) || /^(?:this|that|these|those|your)$/.test(first) || /ing$/.test(first))
-    return true
-  return !specified.test(first) && answer.test(subject)
+/** “The folder where the copies should sync” describes. */
+function isRelative({words}: Sentence, {from}: WordRange): boolean {
+  return /^(?:where|how|what|why|whether|which)$/.test(words[from - 1]?.norm ?? '')
 }
 
-function subjectText(sentence: Sentence, {parts}: Found): string {
-  return parts['subject'] ? textOf(sentence, parts['subject']) : ''
+/** In a reply all that is definite is part of our answer. */
+function isOurs(sentence: Sentence, {parts}: Found): boolean {
+  const {subject} = parts
+  if (!subject || isRelative(sentence, subject) || sentence.words[subject.from]?.norm === 'you') return false
+  if (isOurAnswer(sentence, subject)) return true
+  return sentence.setting.kind === 'macro' && !isSpecified(sentence, subject)
 }
 
 function rewritesOf(sentence: Sentence, found: Found): readonly (Rewrite | undefined)[] {
   const stated = statement(sentence, found)
   if (!stated) return []
   const rewrite = replaceWords(sentence, found, stated, 'if-verified')
-  const fallback =
-    sentence.setting.kind === 'macro'
-      ? "If ⟦symptom⟧ is still there, reply here and I'll ⟦next step⟧."
-      : 'If ⟦symptom⟧ is still there, ⟦what to do⟧.'
-  return [rewrite, thenAdd(sentence, rewrite, fallback)]
+  return [rewrite, withFallback(sentence, rewrite)]
 }
 
 /** The words of `found` as a plain statement, in the present tense or, of what the customer of a reply sees, the future. */
-function statement(sentence: Sentence, {from, to, parts}: Found): string | undefined {
+function statement(sentence: Sentence, found: Found): string | undefined {
+  const {from, to, parts} = found
   const {subject, verb, adverbs} = parts
-  if (!subject || !verb) return undefined
+  if (!verb) return undefined
+  if (!subject) return `can ${textOf(sentence, {from: verb.from, to})}`
   const who = textOf(sentence, subject)
-  const how = adverbs && adverbs.to > adverbs.from ? textOf(sentence, adverbs) + ' ' : ''
+  const how = adverbs && adverbs.to > adverbs.from ? textOf(sentence, adverbs).replace(/\bnot ?|n['’]t ?/i, '') : ''
+  const manner = how.trim() ? how.trim() + ' ' : ''
   const base = sentence.words[verb.from]?.norm ?? ''
-  const rest = verb.to < to ? ' ' + textOf(sentence, {from: verb.to, to}) : ''
+  const rest = verb.from + 1 < to ? ' ' + textOf(sentence, {from: verb.from + 1, to}) : ''
   const macro = sentence.setting.kind === 'macro'
-  if (/^you$/i.test(who)) {
-    if (base === 'be') return `${who}'re ${how}${rest.trimStart()}`
-    const able = /able to/.test(textOf(sentence, {from, to}))
-    if (able && !(macro && perception.has(base))) return `${who} can ${how}${base}${rest}`
-    return macro && base !== 'have' ? `${who}'ll ${how}${base}${rest}` : `${who} ${how}${base}${rest}`
+  if (isNegated(sentence, {from: subject.to, to: verb.from}) && !/no longer/i.test(how))
+    return /^you$/i.test(who) && base !== 'be'
+      ? `${who} ${macro ? "won't" : "don't"} ${manner}${base}${rest}`
+      : undefined
+  if (/able to/.test(textOf(sentence, {from, to}))) {
+    if (macro && /^you$/i.test(who) && perception.has(base)) return `${who}'ll ${manner}${base}${rest}`
+    return `${who} can ${manner}${base}${rest}`
   }
-  const number = numberOf(sentence, subject)
+  if (/^you$/i.test(who)) {
+    if (base === 'be') return `${who}'re ${manner}${rest.trimStart()}`
+    return macro && base !== 'have' ? `${who}'ll ${manner}${base}${rest}` : `${who} ${manner}${base}${rest}`
+  }
+  const number = subjectNumber(sentence, subject)
   if (!number) return undefined
   if (base === 'be')
     return /^(?:it|that)$/i.test(who)
-      ? `${who}'s ${how}${rest.trimStart()}`
-      : `${who} ${presentOf('be', number)} ${how}${rest.trimStart()}`
-  return `${who} ${how}${presentOf(base, number)}${rest}`
+      ? `${who}'s ${manner}${rest.trimStart()}`
+      : `${who} ${presentOf('be', number)} ${manner}${rest.trimStart()}`
+  return `${who} ${manner}${presentOf(base, number)}${rest}`
 }

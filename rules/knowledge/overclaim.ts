@@ -12,7 +12,7 @@ const sure = '(definitely|certainly|absolutely|undoubtedly|surely|always|for sur
 const promise = pattern(
   'pledge=((i|we) <adverb>* (can|do|will|would)? <adverb>* guarantee (you)? that?) (it|this|that|you|your|the|no|there|everything|all|nothing|these|they|we|i)',
   'pledge=((i|we) <adverb>* (can|do|will|would)? <adverb>* promise (you)? that?) (it|this|that|you|everything|nothing|these|they) (will|is going to|works|fixes|resolves|solves)',
-  "pledge=((i|we) (am|are) <adverb>* (100 %|one hundred percent|absolutely|completely|totally|entirely) (sure|certain|positive) that?) clause=<subject>",
+  'pledge=((i|we) (am|are) <adverb>* (100 %|one hundred percent|absolutely|completely|totally|entirely) (sure|certain|positive) that?) clause=<subject>',
 )
 const guaranteed = pattern(
   `subject=<subject> be=<be> claim=((100 %|absolutely|completely)? guaranteed to) verb=${remedy}`,
@@ -44,13 +44,46 @@ export default defineRule({
   why: 'The first time it goes otherwise, the reader stops believing the rest as well. Say what was changed, or what the step does; that carries more weight than a booster.',
   sources: ['A Word about Pushback: do not blow smoke and merely appear confident'],
   triggers: [
-    'guarantee', 'guaranteed', 'promise', '100', 'hundred', 'absolutely', 'completely', 'totally', 'entirely', 'again', 'never',
-    'definitely', 'certainly', 'undoubtedly', 'surely', 'always', 'sure', 'fail', 'time', 'all', 'eye', 'jiffy', 'magic', 'doubt',
-    'foolproof', 'bulletproof', 'infallible', 'fail-safe', 'wrong', 'perfectly', 'flawlessly', 'case',
+    'guarantee',
+    'guaranteed',
+    'promise',
+    '100',
+    'hundred',
+    'absolutely',
+    'completely',
+    'totally',
+    'entirely',
+    'again',
+    'never',
+    'definitely',
+    'certainly',
+    'undoubtedly',
+    'surely',
+    'always',
+    'sure',
+    'fail',
+    'time',
+    'all',
+    'eye',
+    'jiffy',
+    'magic',
+    'doubt',
+    'foolproof',
+    'bulletproof',
+    'infallible',
+    'fail-safe',
+    'wrong',
+    'perfectly',
+    'flawlessly',
+    'case',
   ],
   examples: [
     {kind: 'macro', bad: '«I guarantee» it works on your phone.', better: 'It works on your phone.'},
-    {kind: 'macro', bad: "I've raised the limit, so «this won't happen again».", better: "I've raised the limit, so [what is different now]."},
+    {
+      kind: 'macro',
+      bad: "I've raised the limit, so «this won't happen again».",
+      better: "I've raised the limit, so [what is different now].",
+    },
     {bad: 'This will «definitely» fix everything.', better: 'This will fix everything.'},
     {kind: 'macro', bad: "«I'm 100% sure» it's the cable.", better: "It's the cable."},
     {bad: '«It never fails».', better: 'It works.'},
@@ -81,17 +114,22 @@ interface Claim {
 function claimed(sentence: Sentence): Claim | undefined {
   const pledged = promise.find(sentence)
   const pledge = pledged?.parts['pledge']
-  if (pledge && !isNegated(sentence, pledge)) return {match: trimmed(sentence, pledge), rewrites: [removeWords(sentence, pledge, 'if-verified')]}
+  if (pledge && !isNegated(sentence, pledge))
+    return {match: trimmed(sentence, pledge), rewrites: [removeWords(sentence, pledge, 'if-verified')]}
   const sworn = guaranteed.find(sentence)
   const claim = sworn?.parts['claim']
-  if (sworn && claim && !isNegated(sentence, clauseAround(sentence, claim.from))) return {match: {from: sworn.parts['be']?.from ?? claim.from, to: sworn.to}, rewrites: [present(sentence, sworn)]}
+  if (sworn && claim && !isNegated(sentence, clauseAround(sentence, claim.from)))
+    return {match: {from: sworn.parts['be']?.from ?? claim.from, to: sworn.to}, rewrites: [present(sentence, sworn)]}
   const repeated = again.find(sentence)
-  if (repeated) return {match: repeated, rewrites: [replaceWords(sentence, repeated, slot('what is different now'), 'needs-input')]}
+  if (repeated)
+    return {match: repeated, rewrites: [replaceWords(sentence, repeated, slot('what is different now'), 'needs-input')]}
   const strong = boosted.find(sentence)
   const booster = strong?.parts['booster']
-  if (booster && !isNegated(sentence, clauseAround(sentence, booster.from))) return {match: booster, rewrites: withoutBooster(sentence, booster)}
+  if (booster && !isNegated(sentence, clauseAround(sentence, booster.from)))
+    return {match: booster, rewrites: withoutBooster(sentence, booster)}
   const perfect = infallible.find(sentence)
-  if (!perfect || (isNegated(sentence, clauseAround(sentence, perfect.from)) && !/never|can/.test(sentence.text))) return undefined
+  if (!perfect || (isNegated(sentence, clauseAround(sentence, perfect.from)) && !/never|can/.test(sentence.text)))
+    return undefined
   const fails = sentence.words[perfect.to - 1]?.norm.startsWith('fail') && perfect.parts['claim']
   return {match: perfect, rewrites: fails ? [replaceWords(sentence, fails, 'works')] : []}
 }
@@ -100,14 +138,17 @@ function trimmed(sentence: Sentence, {from, to}: {readonly from: number; readonl
   return {from, to: sentence.words[to - 1]?.norm === 'that' ? to - 1 : to}
 }
 
-function present(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
+function present(sentence: Sentence, {to, parts}: Found): Rewrite | undefined {
   const {subject, verb, be} = parts
   const number = subject && numberOf(sentence, subject)
   if (!number || !verb || !be) return undefined
   return replaceWords(sentence, {from: be.from, to}, presentOf(sentence.words[verb.from]?.norm ?? '', number))
 }
 
-function withoutBooster(sentence: Sentence, booster: {readonly from: number; readonly to: number}): readonly (Rewrite | undefined)[] {
+function withoutBooster(
+  sentence: Sentence,
+  booster: {readonly from: number; readonly to: number},
+): readonly (Rewrite | undefined)[] {
   const fast = /^(?:in)$/.test(sentence.words[booster.from]?.norm ?? '')
   return [
     ...(fast ? [replaceWords(sentence, booster, `in ${slot('how long')}`, 'needs-input')] : []),

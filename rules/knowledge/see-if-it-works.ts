@@ -6,7 +6,8 @@ import type {Rewrite} from '../kit/types.ts'
 
 const result =
   '(~help|~fix|~resolve|~solve|~do (the trick|anything|any good)|~make (a|any|the) difference|~go away|~clear up|~improve|~change anything|(is|are|was|were|gets|get|has been|have been) <adverb>* (fixed|resolved|solved|gone|better|sorted))'
-const tail = '((to)? (fix|solve|resolve) <noun>)? (it|this|that|the <noun>|your <noun>|things|matters)? (for you|on your (end|side)|at all|now)?'
+const tail =
+  '((to)? (fix|solve|resolve) <noun>)? (it|this|that|the <noun>|your <noun>|things|matters)? (for you|on your (end|side)|at all|now)?'
 const subjects = '(that|this|it|these|those|they|things|doing (so|this|that)|the (issue|problem|error|fix|change))'
 const test = pattern(
   `link=(and|to|then)* check=((see|check|find out|test|look) (if|whether)) subject=${subjects} <adverb>* (will|would|can|could)? <adverb>* ${result} ${tail}`,
@@ -27,7 +28,7 @@ export default defineRule({
   level: 'span',
   severity: 'suggestion',
   message: '“{found}” sends the reader off to test our answer for us.',
-  why: 'The reader hears that we don’t know what the step does. Give the step, and name what they see once it has worked.',
+  why: 'The reader hears that nobody has run the step before. Give the step, and name what they see once it has worked.',
   sources: [
     'A Word about Pushback: a customer without confidence in the answer may not even try it',
     'SkyVerge support guide: phrases that shut a conversation down',
@@ -64,7 +65,12 @@ function withoutTest(sentence: Sentence, found: Found): readonly (Rewrite | unde
   if (!check) return []
   const linked = link !== undefined && link.to > link.from && found.from > 0
   const named = subject
-    ? replaceWords(sentence, {from: check.from, to: found.to}, `check that ${slot('what shows that it worked')}`, 'needs-input')
+    ? replaceWords(
+        sentence,
+        {from: check.from, to: found.to},
+        `check that ${slot('what shows that it worked')}`,
+        'needs-input',
+      )
     : undefined
   if (!linked) return [named]
   const comma = sentence.words[found.from - 1]?.text === ','

@@ -1,13 +1,13 @@
-import {numberOf, presentOf} from '../kit/agreement.ts'
+import {presentOf, subjectNumber} from '../kit/agreement.ts'
 import {inConditional, isNegated, isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, type Pattern, pattern, type WordRange} from '../kit/pattern.ts'
 import {capitalised, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
-import {defineRule, matchOf, textOf} from '../kit/rule.ts'
+import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
-import type {Match, Rewrite} from '../kit/types.ts'
+import type {Match} from '../kit/types.ts'
 
 const finite =
-  "(<be>|<have>|did|do|does|were|can|could|will|would|should|may|might|must|need|needs|requires|contains|includes|shows|uses|belongs|comes|exists|fails|wants|works|got|went|came|<participle>)"
+  '(<be>|<have>|did|do|does|were|can|could|will|would|should|may|might|must|need|needs|requires|contains|includes|shows|uses|belongs|comes|exists|fails|wants|works|got|went|came|<participle>)'
 const clause = `clause=((you|we|i|they|he|she|it|this|there|someone) <word>|(the|your|our) <noun> (that|which|who) <word>|<subject> <adverb>* ${finite})`
 /** “It looks like the file is empty”: what follows is a whole clause. */
 const opener = pattern(
@@ -15,16 +15,29 @@ const opener = pattern(
   `lead=(it does? <adverb>? (looks|look) (like|as if|as though)) ${clause}`,
   `(^|,|;|:|-|–|—|.|!|and|but|so|<object>) lead=((looks|seems|appears) (like|as if|as though|that)) ${clause}`,
 )
-/** “Your card appears to be blocked”: what follows is the predicate. */
-const raised = pattern(
-  `subject=<subject> <adverb>? does=((do|does) not)? <adverb>? verb=(seem|seems|appear|appears) to base=(be|have) of=<word>`,
-  `subject=<subject> <adverb>? does=((do|does) not)? <adverb>? verb=(seem|seems|appear|appears) to base=<base>`,
-  "subject=<subject> <adverb>? verb=(looks|look|seems|seem) like base=(it|they) of=('s|is|are)",
-  'subject=<subject> <adverb>? does=((do|does) not)? <adverb>? verb=(looks|look|seems|seem) (like|to be) of=(a|an|the|your|our|one|some|something)',
+/** “Your card appears to be blocked”: what follows is the predicate; `hedge` becomes the verb in that form. */
+const subject = 'subject=<subject> <adverb>?'
+const seem = 'denied=((do|does) not)? <adverb>? (seem|seems|appear|appears|look|looks)'
+const raised: readonly (readonly [Pattern, 'is' | 'was' | 'verb'])[] = [
+  [pattern(`${subject} hedge=(${seem} to have been)`), 'was'],
+  [pattern(`${subject} hedge=((look|looks|seem|seems) like (it|they) <be>)`), 'is'],
+  [pattern(`${subject} hedge=(${seem} to be)`), 'is'],
+  [pattern(`${subject} hedge=(${seem} to verb=<base>)`), 'verb'],
+  [
+    pattern(
+      `${subject} hedge=(denied=((do|does) not)? <adverb>? (look|looks|seem|seems) like) (a|an|the|your|our|one|some|something)`,
+    ),
+    'is',
+  ],
+]
+/** “Looks like a double charge”: no clause, no subject of its own. */
+const bare = pattern(
+  'lead=(it (looks|seems) like) (a|an)',
+  '(^|,|;|:|-|–|—|.|!|and|but|so) lead=((looks|seems) like) (a|an)',
 )
-/** “Looks like a double charge”: no clause, no subject. */
-const bare = pattern('(^|,|;|:|-|–|—|.|!|and|but|so) lead=((looks|seems) like) of=(a|an)', '@ <word> lead=((looks|seems) like) of=(a|an)', 'lead=(it (looks|seems) like) of=(a|an)')
 const feelings = /^(?:frustrated|upset|angry|disappointed|annoyed|unhappy|worried|concerned|confused)$/
+const pictures =
+  /(?:icon|button|logo|symbol|image|sign|indicator|link|code|number|url|address|label|tab|arrow|header|page|screen)$/i
 
 export default defineRule({
   id: 'seems-to-be',
@@ -44,7 +57,7 @@ export default defineRule({
     {bad: 'Sorry, but «it seems that» the file is empty.', better: 'Sorry, but the file is empty.'},
     {bad: '«Looks like» you reached the monthly limit.', better: 'You reached the monthly limit.'},
     {bad: 'Your account «appears to be» locked.', better: 'Your account is locked.'},
-    {bad: 'The invoices «appear to have» been sent twice.', better: 'The invoices have been sent twice.'},
+    {bad: 'The invoices «appear to have been» sent twice.', better: 'The invoices were sent twice.'},
     {bad: "The order «doesn't seem to be» paid.", better: "The order isn't paid."},
     {bad: '«This looks like» a proxy problem.', better: 'This is a proxy problem.'},
     {bad: "The delay «looks like it's» caused by the bank.", better: 'The delay is caused by the bank.'},
@@ -58,16 +71,17 @@ export default defineRule({
   ],
   check(sentence) {
     if (isQuestion(sentence)) return []
-    const led = opener.find(sentence)
-    const lead = led?.parts['lead']
-    if (led && lead && !isDenied(sentence, lead) && !inConditional(sentence, lead.from)) return [impression(sentence, lead)]
-    const short = bare.find(sentence)
-    const article = short?.parts['of']
-    if (short && article && short.parts['lead'] && !inConditional(sentence, short.from))
-      return [matchOf(sentence, short.parts['lead'], [replaceWords(sentence, short.parts['lead'], "it's", 'if-verified')])]
-    const found = raised.find(sentence)
-    if (!found || isShown(sentence, found) || inConditional(sentence, found.from)) return []
-    return [appearance(sentence, found)]
+    const lead = opener.find(sentence)?.parts['lead']
+    if (lead && !isDenied(sentence, lead)) return inConditional(sentence, lead.from) ? [] : [impression(sentence, lead)]
+    const short = bare.find(sentence)?.parts['lead']
+    if (short && !inConditional(sentence, short.from))
+      return [matchOf(sentence, short, [replaceWords(sentence, short, "it's", 'if-verified')])]
+    for (const [predicate, form] of raised) {
+      const found = predicate.find(sentence)
+      if (found && !isShown(sentence, found) && !inConditional(sentence, found.from))
+        return [appearance(sentence, found, form)]
+    }
+    return []
   },
 })
 
@@ -75,16 +89,18 @@ function isDenied(sentence: Sentence, lead: WordRange): boolean {
   return isNegated(sentence, {from: Math.max(0, lead.from - 2), to: lead.to})
 }
 
-/** “Looks like this:”, “will look like a list”: how something looks, not what we take it for. */
-function isShown(sentence: Sentence, {from, to, parts}: Found): boolean {
-  const subject = parts['subject']
-  const before = sentence.words[(parts['verb']?.from ?? from) - 1]?.norm ?? ''
-  if (/^(?:will|would|should|may|might|could|can|to|not|what|how)$/.test(before) && !parts['does']) return true
-  const who = subject ? textOf(sentence, subject) : ''
-  if (/^(?:it|that|who|which|what|how|we|i)$/i.test(who) && !/^(?:to)$/.test(sentence.words[(parts['base']?.from ?? 0) - 1]?.norm ?? '') && who.toLowerCase() !== 'that') return true
-  if (/(?:icon|button|logo|symbol|image|sign|indicator|link|code|number|url|address|label|tab|arrow|gear)$/i.test(who) && parts['of'] && !parts['base']) return true
-  if (/^you$/i.test(who) && feelings.test(sentence.words[to]?.norm ?? sentence.words[to - 1]?.norm ?? '')) return true
-  return sentence.words[to - 1]?.norm === 'this'
+/** “The icon looks like a bell”, “will look like a list”: how something looks, not what we take it for. */
+function isShown({words, text, start}: Sentence, {to, parts}: Found): boolean {
+  const {subject: who, hedge} = parts
+  if (!who || !hedge) return true
+  const before = words[hedge.from - 1]?.norm ?? ''
+  if (/^\p{Lu}/u.test(words[hedge.from]?.text ?? '')) return true
+  if (/^(?:will|would|should|may|might|could|can|to|not|what|how)$/.test(before)) return true
+  const name = text.slice((words[who.from]?.start ?? start) - start, (words[who.to - 1]?.end ?? start) - start)
+  if (/^(?:who|which|that|what|how|we|i)$/i.test(name)) return true
+  const isLike = words[hedge.to - 1]?.norm === 'like'
+  if (isLike && (/^it$/i.test(name) || pictures.test(name))) return true
+  return /^you$/i.test(name) && feelings.test(words[to]?.norm ?? '')
 }
 
 function impression(sentence: Sentence, lead: WordRange): Match {
@@ -98,24 +114,23 @@ function impression(sentence: Sentence, lead: WordRange): Match {
   return matchOf(sentence, lead, [plain, checked])
 }
 
-function appearance(sentence: Sentence, {from, parts}: Found): Match {
-  const {subject, verb, base, of, does} = parts
-  const first = does && does.to > does.from ? does.from : (verb?.from ?? from)
-  const short = subject !== undefined && subject.to - subject.from === 1
-  const to = of && !base ? of.from : (base?.to ?? of?.to ?? from)
-  const range = {from: short ? subject.from : first, to: of && base && sentence.words[base.from]?.norm.match(/^(?:it|they)$/) ? of.to : to}
-  return matchOf(sentence, range, [plainly(sentence, parts, {from: first, to: range.to})])
+function appearance(sentence: Sentence, found: Found, form: 'is' | 'was' | 'verb'): Match {
+  const {subject: who, hedge} = found.parts
+  if (!who || !hedge) return matchOf(sentence, found)
+  const from = who.to - who.from === 1 && who.to === hedge.from ? who.from : hedge.from
+  const plain = predicate(sentence, found, form)
+  return matchOf(sentence, {from, to: hedge.to}, [
+    plain === undefined ? undefined : replaceWords(sentence, hedge, plain, 'if-verified'),
+  ])
 }
 
-function plainly(sentence: Sentence, {subject, base, does}: Found['parts'], range: WordRange): Rewrite | undefined {
-  const number = subject && numberOf(sentence, subject)
-  if (!number || !subject) return undefined
-  const person = /^(?:i|you|we|they)$/i.test(textOf(sentence, subject)) ? 'plural' : number
-  const norm = base ? (sentence.words[base.from]?.norm ?? 'be') : 'be'
-  const plain = /^(?:it|they)$/.test(norm) ? 'be' : norm
-  const denied = does !== undefined && does.to > does.from
-  const present = presentOf(plain, person)
-  if (!denied) return replaceWords(sentence, range, present, 'if-verified')
-  if (plain === 'be' || plain === 'have') return replaceWords(sentence, range, `${present}n't`, 'if-verified')
-  return replaceWords(sentence, range, `${person === 'singular' ? "doesn't" : "don't"} ${plain}`, 'if-verified')
+function predicate(sentence: Sentence, {parts}: Found, form: 'is' | 'was' | 'verb'): string | undefined {
+  const {subject: who, verb, denied} = parts
+  const number = who && subjectNumber(sentence, who)
+  if (!number || !who) return undefined
+  const not = denied !== undefined && denied.to > denied.from
+  const base = verb ? (sentence.words[verb.from]?.norm ?? 'be') : 'be'
+  if (form === 'verb' && not && base !== 'have') return `${number === 'singular' ? "doesn't" : "don't"} ${base}`
+  const plain = form === 'was' ? (number === 'singular' ? 'was' : 'were') : presentOf(base, number)
+  return not ? `${plain}n't` : plain
 }

@@ -1,4 +1,4 @@
-import {inConditional} from '../kit/clauses.ts'
+import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {apology, concern, thanks} from '../kit/empathy.ts'
 import {pattern} from '../kit/pattern.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
@@ -7,13 +7,13 @@ import type {Span} from '../kit/types.ts'
 
 /** Thanks that would fit any message. */
 const courtesy =
-  '(contacting|reaching|getting (in touch|back)|writing|checking|messaging|emailing|calling|posting|choosing|using|being (patient|a)|understanding|bearing|waiting|visiting|stopping|replying|responding|following|joining|connecting|dropping|your (<adverb>|kind|quick|prompt|email|interest)? (e-mail|email|message|mail|reply|response|inquiry|enquiry|query|patience|understanding|time|cooperation|co-operation|business|call|support|note|contact|loyalty|tag|follow|continued|prompt)|the (tag|follow|email|message|reply|response|mention|note)|all|any|it|everything)'
+  '(contacting|reaching|getting (in touch|back)|writing|checking|messaging|emailing|calling|posting|choosing|using|being (patient|a)|understanding|bearing|waiting|visiting|stopping|replying|responding|following|joining|connecting|dropping|your (<adverb>|kind|quick|prompt|email|interest)? (e-mail|email|message|mail|reply|response|inquiry|enquiry|query|patience|understanding|time|cooperation|co-operation|business|call|support|help|note|contact|loyalty|tag|follow|continued|prompt)|the (tag|follow|email|message|reply|response|mention|note)|all|any|it|everything)'
 const specificThanks = pattern(`${thanks} not=(${courtesy})?`)
 const specificApology = pattern(
-  `${apology} (to (hear|see|learn|read|know|find out)|(about|for|that|to) not=(that|this|it|any (inconvenience|inconveniences)|the inconvenience|all the inconvenience)?|<subject> (am|are|is|was|were|have|has|had|not|did|could|<word>))`,
+  `${apology} (to (hear|see|learn|read|know|find out)|(about|for|that|to) not=((that|this|it|these|those) (!|.|,|:|-|–|—|but|and|happening|$)|any (inconvenience|inconveniences)|the inconvenience|all the inconvenience)?|<subject> (am|are|is|was|were|have|has|had|not|did|could|<word>))`,
 )
 const mirrored = pattern(
-  `(i|we) (can|do|completely|fully|totally|certainly|also|really)* (understand|appreciate|realize|realise|see|hear|know|recognize|recognise|imagine|get|notice|noticed|gather) (that|how|why|what|where|your ${concern}|the ${concern}|this|it (is|must|can|'s)|you)`,
+  `(i|we) (can|do|completely|fully|totally|certainly|also|really)* (understand|realize|realise|see|hear|know|recognize|recognise|imagine|get|notice|noticed|gather) (that|how|why|what|where|your|the (${concern}|strain|urgency|importance)|this|it (is|must|can|'s)|you)`,
   `(i|we) (have|can) (received|got|noticed|seen|see) (that|your (<word>)? (application|request|report|order|claim|complaint|submission|refund|return|feedback|question|concerns)|from your)`,
   "you are <adverb>* (100)? (%)? (right|correct) (that|to|about|:|,|.|-|–|!|$|—)",
   "(that|this|it) (must|sounds|does sound|sure sounds|can be|certainly) <adverb>* (be|have been|frustrating|like|annoying|worrying|stressful|awful|confusing|terrible|does)",
@@ -25,10 +25,13 @@ const mirrored = pattern(
   '(i|we) would (really)? love to (be able to|assist|help you with) ..3 (your|this|the)',
   '(congratulations|congrats) (on|for)',
   'you would like (to|a|your|us)',
-  'your request (for|to|regarding|about)',
-  'the request for',
+  '(the|your) request (for|to|regarding|about|of)',
+  'request (for|regarding|about) <ing>',
+  'thank you for your patience (with|as|while|during) (our|the|this)',
   '^ (yes|no|absolutely|sure|great question|good question) ,',
 )
+/** What shows that the concern was not understood. */
+const lost = pattern('(do|did|can|could|are|am) not <adverb>* (able to)? (understand|reproduce|follow)')
 
 export default defineRecogniser({
   id: 'acknowledgement',
@@ -56,6 +59,7 @@ export default defineRecogniser({
 })
 
 function acknowledgementIn(sentence: Sentence): Span<'prose'> | undefined {
+  if (isQuestion(sentence) || lost.find(sentence)) return undefined
   for (const found of [...specificThanks.all(sentence), ...specificApology.all(sentence), ...mirrored.all(sentence)]) {
     const {not} = found.parts
     if (not && not.to > not.from) continue

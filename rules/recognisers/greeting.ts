@@ -1,14 +1,15 @@
 import {firstWord} from '../kit/clauses.ts'
-import {isEnd, pattern} from '../kit/pattern.ts'
-import {defineRecogniser, spanOf} from '../kit/rule.ts'
+import {isEnd} from '../kit/pattern.ts'
+import {defineRecogniser} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Span} from '../kit/types.ts'
+import type {Word} from '../kit/words.ts'
 
-const salutation = pattern(
-  '(hi|hello|hey|hiya|hallo|dear|greetings|howdy|ahoy|ahoi|salutations|hola|welcome back|to whom it may concern|good (morning|afternoon|evening|day))',
-)
+const salutation =
+  /^[^\p{L}\p{N}@]*(?:(?:@\S+|\uFFFC)[\s,:]*)?(?:hi|hello|hey|hiya|hallo|dear|greetings|howdy|ahoy|ahoi|hola|to whom it may concern|good (?:morning|afternoon|evening|day))(?![\p{L}\p{N}'’-])/iu
 /** “Ana,” or “{{name}},” on its own line. */
 const nameAlone = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*){0,2},$/u
+const noName = /^(?:first|second|third|then|next|finally|also|thanks|thank you|regards|cheers|sincerely|best|please)\b/i
 
 export default defineRecogniser({
   id: 'greeting',
@@ -33,15 +34,17 @@ export default defineRecogniser({
 
 function greetingIn(sentence: Sentence): Span<'prose'> | undefined {
   const {words, text, start, end} = sentence
+  const said = salutation.exec(text)
+  if (said) return {start, end: start + said[0].length}
+  if (nameAlone.test(text) && !noName.test(text)) return {start, end}
   const first = firstWord(sentence)
-  const said = salutation.at(words, first) ?? (words[0]?.kind === 'object' ? salutation.at(words, first + 1) : undefined)
-  if (said) return spanOf(sentence, said)
-  if (nameAlone.test(text) && !/^(?:first|second|third|then|next|finally|also|thanks|thank you|regards|cheers|sincerely|best|please)\b/i.test(text)) return {start, end}
-  const opening = words.slice(first, first + 1).every(word => word.kind === 'object' && word.mark?.kind === 'placeholder')
-  if (opening && words[first + 1]?.text === ',' && isEnd(words, first + 2)) return {start, end}
-  const at = words.findIndex((word, index) => word.text === '@' || /^@\w/.test(word.text) || isHandle(words[index]?.mark?.text))
+  if (words[first]?.mark?.kind === 'placeholder' && words[first + 1]?.text === ',' && isEnd(words, first + 2)) return {start, end}
+  const at = words.findIndex(isMention)
   const mention = words[at]
-  return mention ? {start: mention.start, end: words[at + 1]?.end ?? mention.end} : undefined
+  if (!mention || words[at - 1]?.text === '(') return undefined
+  return {start: mention.start, end: words[at + 1]?.end ?? mention.end}
 }
 
-const isHandle = (text: string | undefined): boolean => text !== undefined && /^@/.test(text)
+function isMention({text, mark}: Word): boolean {
+  return text.startsWith('@') || mark?.text?.startsWith('@') === true
+}

@@ -1,25 +1,39 @@
-import {inConditional} from '../kit/clauses.ts'
+import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {pattern} from '../kit/pattern.ts'
 import {instructionIn} from '../kit/reply.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
-import invitation from './invitation.ts'
+import {statedTime, vagueTime} from '../kit/time.ts'
 
 const ahead = pattern(
-  '(i|we) (will|shall) <adverb>* verb=(<base>|be)',
-  '(i|we) (am|are) <adverb>* (going to)? verb=(<ing>|<base>)',
-  '(i|we) have <adverb>* verb=<participle>',
-  'you (will|should) <adverb>* (be able to)? verb=(receive|see|get|hear|find|need|notice|be|want)',
+  '<we> (will|shall|(am|are) going to) <adverb>* be verb=<ing>',
+  '<we> (will|shall) <adverb>* (have|need) to verb=<base>',
+  '<we> (will|shall) <adverb>* be <adverb>* (able|happy|glad) to verb=<base>',
+  '<we> (will|shall|(am|are) going to) <adverb>* verb=<base>',
+  '<we> ..12 and (will|shall) <adverb>* verb=<base>',
+  'you (will|should|would) <adverb>* (be able to)? verb=(receive|see|get|hear|find|need|notice)',
+  '(i|we) expect .. to verb=<base>',
+  '<object> .. and will <adverb>* be verb=<ing>',
   'what happens next',
   'next (step|steps|up|:)',
-  '<subject> (will|must) <adverb>* be verb=<participle>',
-  '<we> will <adverb>* verb=<base>',
-  '(would|do|can|could|are|is|did|have|has|which|what|when|how|who|where) .. you',
+  'next ,? <object>',
+  '(<subject>|<object>) (will|must) <adverb>* be verb=<participle>',
+  '<subject> will <adverb>* (reach|contact|review|reply|respond|send|email|call|advise|process|follow) verb=<word>',
 )
-const nothing = new Set(
-  'be need have not like love want appreciate never happy glad hope hoping try sorry unable able experiencing been had received noticed seen happening'.split(' '),
+const finished = pattern(
+  '(i|we) (have)? <adverb>* done=<participle>',
+  '(your|the) .. (has|have) <adverb>* been <adverb>* done=<participle>',
 )
-/** Vague words about later; they leave the customer where they are. */
-const someday = /\b(?:soon|shortly|as soon as|someday|in the future|at some point|when we (?:can|are able)|if necessary|if possible)\b/i
+const idle = new Set(
+  'be need have not like love want appreciate never hope try attempt work make do been help'.split(' '),
+)
+/** Acts after which the customer has what they asked for. */
+const solved =
+  /^(?:re)?(?:set|sent|issued|funded|paid|stored|moved|activated|enabled|fixed|solved|paired|instated|opened|increased|verified|approved|updated|changed|cancelled|canceled|credited|unblocked|unlocked|unsuspended|shipped|deleted|uploaded|processed|extended|transferred|completed|attached|merged|corrected|delivered|replaced)$/
+/** Open doors, requests for patience, and advice for another day. */
+const courtesy =
+  /\b(?:hesitate|feel free to (?:reach|contact|ask|reply|write|get|email|message|respond|let|come)|^(?:more|further|additional) (?:info|information|details)|happy to help|(?:any|further|other|more|additional|future) (?:\w+ )?(?:questions?|concerns?|queries|issues?|assistance|help|comments?|requests?)|anything else|i can help|patience|in (?:the )?future|next time|before (?:filing|opening|submitting|posting)|work with you|best path)\b/i
+/** Places to read on, which move nothing by themselves. */
+const reading = /\byou (?:can|may|could) (?:also )?(?:view|find|read|search|learn|use .* only|see (?:also|more))\b/i
 
 export default defineRecogniser({
   id: 'next-step',
@@ -38,11 +52,18 @@ export default defineRecogniser({
     {no: 'Please note that the bank takes three days.'},
   ],
   find(sentence) {
-    const found = ahead.all(sentence).find(({from, parts: {verb}}) => {
+    if (isQuestion(sentence))
+      return /\byou/i.test(sentence.text) ? {start: sentence.start, end: sentence.end} : undefined
+    if (courtesy.test(sentence.text)) return undefined
+    const act = finished
+      .all(sentence)
+      .find(({parts: {done}}) => done && solved.test(sentence.words[done.from]?.norm ?? ''))
+    if (act) return spanOf(sentence, act)
+    const promise = ahead.all(sentence).find(({from, parts: {verb}}) => {
       const word = verb && sentence.words[verb.from]
-      return !(word && nothing.has(word.norm)) && !inConditional(sentence, from)
+      return !(word && idle.has(word.norm)) && !inConditional(sentence, from)
     })
-    if (found && !someday.test(sentence.text)) return spanOf(sentence, found)
-    return invitation.find(sentence) ? undefined : instructionIn(sentence)
+    if (promise && (statedTime(sentence) || !vagueTime(sentence))) return spanOf(sentence, promise)
+    return reading.test(sentence.text) ? undefined : instructionIn(sentence)
   },
 })

@@ -3,21 +3,29 @@ import {pattern} from '../kit/pattern.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
 
 const commitments = pattern(
+  '<we> (will|(am|are) going to) <adverb>* be verb=<ing>',
+  '<we> (will|shall) <adverb>* be <adverb>* (more than)? (happy|glad|pleased|delighted|able) to verb=<base>',
+  '<we> (will|shall) <adverb>* (have|need) to verb=<base>',
+  '<we> (would be|am|are) <adverb>* (more than)? happy to verb=(connect|provide|move|send|arrange|refund|review|check|set|transfer|schedule|issue|offer)',
   '<we> (will|shall|(am|are) going to) <adverb>* verb=<base>',
   '<we> .. and (will|shall) <adverb>* verb=<base>',
-  '<we> (will|(am|are) going to) be verb=<ing>',
+  '<we> can (either|then|also|certainly|gladly|happily)? verb=(anonymize|anonymise|arrange|cancel|change|close|connect|create|credit|deduct|delete|do|enable|extend|issue|make|merge|move|refund|reinstate|remove|reopen|replace|reset|restore|send|set|take|transfer|unlock|update|upgrade)',
   '<we> <adverb>* (have|has) <adverb>* verb=<participle>',
-  '<we> (am|are) <adverb>* verb=<ing>',
-  '<we> <adverb>* verb=(added|asked|applied|attached|cancelled|canceled|changed|checked|closed|confirmed|connected|contacted|created|credited|decided|enabled|escalated|extended|filed|fixed|forwarded|issued|logged|looked|marked|merged|moved|opened|paid|passed|processed|pulled|raised|refunded|removed|replaced|reported|reproduced|resent|reset|restored|reviewed|sent|shared|shipped|spoke|submitted|tested|unlocked|updated|verified)',
+  '<we> (am|are|is) <adverb>* verb=<ing>',
+  '<we> have to verb=(close|archive|reject|remove|cancel|decline)',
+  '<we> <adverb>* verb=(added|asked|applied|attached|cancelled|canceled|changed|checked|closed|confirmed|connected|contacted|created|credited|decided|enabled|escalated|extended|filed|fixed|forwarded|issued|logged|looked|marked|merged|moved|opened|paid|passed|processed|pulled|raised|refunded|removed|replaced|reported|reproduced|resent|reset|restored|reviewed|sent|shared|shipped|spoke|submitted|tested|tried|unlocked|updated|verified)',
   'let me <adverb>? verb=(ask|check|confirm|connect|escalate|explain|find|fix|forward|get|investigate|look|loop|pass|refund|reset|run|see|send|show|sort|take|transfer|walk)',
   '(leave|leaving) (this|that|it) verb=with me',
 )
 /** What is said of ourselves without doing anything: states, wishes, courtesies. */
 const idle = new Set(
-  'be need have not try like love want appreciate require never look only hope wish see been had received noticed seen heard detected experienced hoping trying having experiencing facing wondering writing getting looking sorry asking expecting seeing assuming using missing accepting no to'.split(
+  'be need have not try like love want appreciate require never only hope wish see been had received noticed seen heard detected experienced hoping trying having experiencing facing wondering writing getting sorry asking expecting seeing assuming using missing accepting no to'.split(
     ' ',
   ),
 )
+
+/** An offer for later: an open door, not an act. */
+const courtesy = /\b(?:any|further|other|more|additional) (?:\w+ )?(?:questions?|concerns?|queries|assistance|help)\b/i
 
 export default defineRecogniser({
   id: 'ownership',
@@ -33,14 +41,20 @@ export default defineRecogniser({
     {no: 'Let me know which plan you use.'},
     {no: "We're sorry for the delay."},
     {no: 'We have two plans.'},
-    {no: "We'll be happy to help."},
+    {no: "If you have any other questions, we'll be happy to help."},
     {no: "We've noticed a login from a new device."},
   ],
   find(sentence) {
     if (isQuestion(sentence)) return undefined
+    if (courtesy.test(sentence.text)) return undefined
     const found = commitments.all(sentence).find(({from, parts: {verb}}) => {
       const word = verb && sentence.words[verb.from]
-      return word && !idle.has(word.norm) && !inConditional(sentence, from)
+      return (
+        word &&
+        !idle.has(word.norm) &&
+        sentence.words[verb?.to ?? 0]?.norm !== 'forward' &&
+        !inConditional(sentence, from)
+      )
     })
     return found && spanOf(sentence, found)
   },

@@ -86,9 +86,7 @@ export default defineRule({
     const far = distance.find(sentence)
     if (far) return [distant(sentence, far)]
     const found = excuse.find(sentence)
-    return found
-      ? [matchOf(sentence, found, [replaceSentence(sentence, `here's what I can do: ${slot('alternative')}.`)])]
-      : []
+    return found ? [matchOf(sentence, found, excused(sentence, found))] : []
   },
 })
 

@@ -170,6 +170,7 @@ function citationRewrites(sentence: Sentence, range: WordRange): readonly (Rewri
   const before = words.slice(Math.max(0, range.from - 2), range.from)
   if (before.some(word => /^(?:is|are|was|were|be|'s|,)$/.test(word.norm)) && next?.text !== ',') return [reason]
   if (isEnd(words, range.to)) return [reason, removeAside(sentence, range)]
-  const fronted = opensSentence(sentence, range.from) && /^(?:i|we|you|it|this|the|a|an|your|our)$/.test(next?.norm ?? '')
+  const fronted =
+    opensSentence(sentence, range.from) && /^(?:i|we|you|it|this|the|a|an|your|our)$/.test(next?.norm ?? '')
   return fronted || next?.text === ',' ? [removeAside(sentence, range)] : []
 }

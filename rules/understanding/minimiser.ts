@@ -1,26 +1,47 @@
-import {isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern} from '../kit/pattern.ts'
-import {removeWords} from '../kit/rewrite.ts'
-import {defineRule, matchOf} from '../kit/rule.ts'
+import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {removeAside, removeSentence} from '../kit/remove.ts'
+import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
-import type {Match} from '../kit/types.ts'
+import type {Match, Rewrite, Severity} from '../kit/types.ts'
 
 const action =
-  '(click|tap|select|press|choose|open|go|enter|type|paste|copy|drag|drop|follow|add|remove|delete|create|run|restart|reload|refresh|log|sign|visit|head|use|send|reply|let|contact|email|call|set|change|update|turn|switch|install|download|upload|save|submit|fill|hit|check|make|scroll|swipe|navigate|place|put|give|take|do|try|start|reset|find|look|pick|provide|attach|write|tell|ask|wait|close|connect|click)'
-const imperative = pattern(
-  `(^|,|:|;|then|and|to|please|-) filler=(just|simply) verb=${action}`,
-  `you (can|could|may|will|need to|have to|should|want to)? (also|then|now)? filler=(just|simply|easily) verb=${action}`,
-  `(can|could|will) filler=(just|simply|easily) (be)? verb=(${action.slice(1, -1)}|<participle>)`,
+  '(add|answer|ask|attach|change|check|choose|click|close|connect|contact|copy|create|delete|describe|dm|download|drag|drop|edit|email|enter|fill|find|follow|forward|give|go|head|hit|install|keep|leave|let|log|look|make|message|move|navigate|open|paste|pick|place|press|provide|pull|put|reach|refresh|register|reload|remove|reply|reset|respond|restart|return|run|save|scan|scroll|search|select|send|set|share|sign|start|submit|subscribe|swipe|switch|take|tap|tell|text|toggle|try|turn|type|uninstall|update|upload|use|visit|wait|write)'
+/** Filler before what the reader is told to do. */
+const commands = pattern(
+  `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply|easily) (<object>|${action})`,
+  `(you|we) (can|could|may|will|would|should|need to|have to|must|might|want to|would like to) <adverb>* filler=(simply|easily|just) <base>`,
+  `you <adverb>? filler=(simply|easily) ${action}`,
+  `you filler=just (add|choose|click|copy|create|enter|go|open|paste|press|select|type|use|tap)`,
+  `<noun> filler=simply (reply|click|send|open|contact|email|select|visit|log|go) (back|to|on|the|your|this|us|here)`,
+  `(can|could|will|would) you (please|kindly)? filler=(just|simply) ${action}`,
+  '(can|could|may) filler=(easily|simply) be <participle>',
+  `(is|be) filler=(simply|just) (due to|because of|a (matter|case|question) of)`,
+)
+const need = pattern(
+  "you (will|'d|would)? filler=(just|only|simply) (need|have) to <base>",
+  "(it|this|that) filler=(just|only|simply) (takes|requires|needs|takes you) (a|one|two|three|four|five|few|a few|a couple of|some|<number>)* (step|steps|click|clicks|tap|taps|line|lines|move|moves)",
 )
 const allYouNeed = pattern(
-  '(then|now)? filler=(all you (need|have) to do is (to)?|all you will (need|have) to do is (to)?) verb=<base>',
-  "filler=(all that 's (needed|required)|all it takes) is",
+  '(then|now)? filler=(all (that)? you (will)? (really)? (need|have) to do is (to)?) verb=<base>',
+  '(then|now)? filler=(all (that)? you (will)? (need|have) to do is (to)?)',
+  "filler=(all that 's (needed|required)|all it takes|all that is (needed|required)) is",
+  "filler=(nothing to worry about ,?|it 's (just|only|simply) that)",
+)
+const easySteps = pattern(
+  '(in|with|using|by following|follow|takes|are|just|only|few|some|these|those|the|this|couple of|<number>) filler=((super|very|really|pretty|quick and)? (easy|simple|straightforward|effortless|easy-to-follow)) (step|steps|click|clicks|tap|taps|trick|process|instructions|moves|procedure|fix)',
 )
 const easy = pattern(
-  "(it|that|this) ('s|is) (really|very|quite|super|so|as)? filler=(easy|simple|straightforward|trivial|effortless) (as|to|and|,|.|!|$)",
+  "subject=(it|that|this|doing so|<doing>|the process|the setup|installation|setup|the rest) be=(is|'s|will be|should be) filler=((really|very|quite|super|so|as|pretty|that|actually|all|relatively|fairly)? (easy|simple|straightforward|trivial|effortless|a breeze|a piece of cake|child 's play|a no-brainer)) end=(,|.|!|$|and|to <base>|as)",
 )
+/** What is easy to do by mistake, or in praise of a product rather than of a task. */
+const elsewhere = /^(?:forget|miss|overlook|mistake|lose|confuse|see|understand|read|use|get|underestimate|think|assume|say|feel|be)$/
 const obvious = pattern(
-  '^ filler=(obviously|clearly|of course|naturally|needless to say|as you know|as you may know|as you probably know) ,?',
+  '^ filler=(obviously|clearly|naturally|needless to say|as you (probably|may|might|already|surely)? know|it goes without saying that) ,?',
+  '^ filler=(of course) ,? (you|the|this|that|it|your|if|there|all|any|only|a|an)',
+  'filler=(obviously|needless to say|as you (probably|already|surely)? know|as everybody knows|as everyone knows)',
+  '(can|could|will|should|must|may|is|are|do|does|has|have|need|,) filler=(of course) (,|<word>)',
 )
 
 export default defineRule({
@@ -36,45 +57,68 @@ export default defineRule({
     'GitLab documentation word list: avoid words that call a task simple',
   ],
   triggers: [
-    'just',
-    'simply',
-    'easily',
-    'easy',
-    'simple',
-    'straightforward',
-    'trivial',
-    'effortless',
-    'all',
-    'obviously',
-    'clearly',
-    'course',
-    'naturally',
-    'needless',
-    'know',
+    'just', 'simply', 'easily', 'easy', 'simple', 'straightforward', 'trivial', 'effortless', 'only', 'all', 'obviously', 'clearly', 'course', 'naturally', 'needless', 'know', 'knows', 'breeze', 'cake', 'play', 'no-brainer', 'nothing', 'saying', 'easy-to-follow',
   ],
   examples: [
     {bad: '«Just» click **Save**.', better: 'Click **Save**.'},
     {bad: 'You can «simply» restart the app.', better: 'You can restart the app.'},
-    {bad: "«It's easy» to set up."},
+    {bad: "«It's easy» to set up.", better: 'It takes [how long] to set up.'},
+    {bad: "«It's easy to» add a second card.", better: 'You can add a second card.'},
+    {bad: "Select the plan. «It's that simple»!", better: 'Select the plan.'},
     {bad: '«All you need to do is» paste the code.', better: 'Paste the code.'},
     {bad: '«Obviously», the token has expired.', better: 'The token has expired.'},
+    {bad: 'You can move the data in three «easy» steps.', better: 'You can move the data in three steps.'},
+    {bad: 'You «only» need to enter the code.', better: 'You need to enter the code.'},
+    {kind: 'macro', bad: 'If you need more time, «just» reply here.', better: 'If you need more time, reply here.'},
     {good: 'Select the customer you just created.'},
     {good: 'Create a simple product.'},
     {good: 'It takes just a few minutes.'},
     {good: 'The report covers more than just errors.'},
     {good: 'I just checked your account.'},
+    {good: "It's easy to miss the second page."},
+    {good: 'If you just need a copy, select **Download**.'},
+    {good: 'Of course!'},
+    {good: 'The editor is easy to use.'},
+    {good: 'You can only change the owner once.'},
   ],
   check(sentence) {
-    if (isQuestion(sentence)) return []
-    const found = imperative.find(sentence) ?? allYouNeed.find(sentence) ?? obvious.find(sentence)
-    if (found) return [fillerMatch(sentence, found)]
-    const described = easy.find(sentence)
-    const word = described?.parts['filler']
-    return described && word ? [matchOf(sentence, {from: described.from, to: word.to}, [])] : []
+    const asides = [commands, need, allYouNeed, easySteps, obvious].flatMap(fillers => {
+      const filler = fillers.find(sentence)?.parts['filler']
+      if (!filler || (fillers === need && inConditional(sentence, filler.from))) return []
+      return [matchOf(sentence, filler, [without(sentence, filler)], severityOf(sentence, filler))]
+    })
+    const [first] = asides.length > 0 ? asides : easyTask(sentence)
+    return first ? [first] : []
   },
 })
 
-function fillerMatch(sentence: Sentence, found: Found): Match {
-  const filler = found.parts['filler'] ?? found
-  return matchOf(sentence, filler, [removeWords(sentence, filler)])
+/** “Of course” is as often an assent. */
+function severityOf(sentence: Sentence, filler: WordRange): {readonly severity?: Severity} {
+  return /^(?:of course)$/i.test(textOf(sentence, filler)) && filler.from > 0 ? {severity: 'hint'} : {}
+}
+
+function without(sentence: Sentence, filler: WordRange): Rewrite | undefined {
+  const aside = /^(?:obviously|of course|as|needless|clearly|naturally)/i.test(textOf(sentence, filler))
+  return aside ? removeAside(sentence, filler) : removeWords(sentence, filler)
+}
+
+function easyTask(sentence: Sentence): readonly Match[] {
+  if (isQuestion(sentence)) return []
+  const found = easy.find(sentence)
+  const {subject, filler, end} = found?.parts ?? {}
+  if (!found || !subject || !filler || !end || inConditional(sentence, found.from)) return []
+  const to = sentence.words[end.from]?.norm === 'to'
+  const verb = sentence.words[end.to - 1]
+  if (to && elsewhere.test(verb?.norm ?? '')) return []
+  const it = /^(?:it|this|that)$/i.test(textOf(sentence, subject))
+  const whole = it && isEnd(sentence.words, filler.to)
+  if (whole) return [matchOf(sentence, {from: found.from, to: filler.to}, [removeSentence(sentence)])]
+  const object = to && it && !isEnd(sentence.words, end.to) && /^(?:the|a|an|your|this|these|that|another|more|all|multiple)$/.test(sentence.words[end.to]?.norm ?? '') 
+  if (object) {
+    const range = {from: found.from, to: end.to - 1}
+    return [matchOf(sentence, range, [replaceWords(sentence, range, 'you can')])]
+  }
+  const range = {from: (found.parts['be'] ?? filler).from, to: filler.to}
+  const verbs = it ? `takes ${slot('how long')}` : `takes ${slot('how many steps')}`
+  return [matchOf(sentence, {from: it ? found.from : range.from, to: filler.to}, [replaceWords(sentence, range, verbs, 'needs-input')])]
 }

@@ -1,6 +1,6 @@
 import type {Tree} from '@lezer/common'
 import {labelOf} from './links.ts'
-import type {TopNode} from './markdown.ts'
+import type {TopNode} from './top-nodes.ts'
 
 /** The labels that the link definitions of a document give, and a key that changes with them. */
 export interface Definitions {

@@ -13,7 +13,7 @@ export interface Edges {
   readonly after: Touch | undefined
 }
 
-/** A delimiter: the prose on its near side now, and after the span is deleted, and on its far side. Undefined at a block's edge. */
+/** A delimiter or object: the prose on its near side now, and after the span is deleted, and on its far side. Undefined at a block's edge. */
 interface Touch {
   readonly near: string | undefined
   readonly nearWhenEmpty: string | undefined
@@ -30,7 +30,7 @@ export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: S
   const before = start > 0 ? pieces[pieceAt(pieces, start - 1)] : undefined
   const after = end < length ? pieces[pieceAt(pieces, end)] : undefined
   const at = start === end ? insertionAt(pieces, length, start)?.start : undefined
-  const isSplit = before !== after && before?.to !== after?.from
+  const isSplit = before !== after && before !== undefined && after !== undefined && isEdge(before, after)
   const touchesBefore = at === undefined ? isEdge(before, first) : isSplit && at === after?.from
   const touchesAfter = at === undefined ? isEdge(last, after) : isSplit && at === before?.to
   const [left, right] = [prose[start - 1], prose[end]]
@@ -47,10 +47,10 @@ export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: S
   }
 }
 
-/** Whether markup lies between two neighbours; at a block's edge, whether the one that is left stands in marks. */
+/** Whether markup or an object lies between two neighbours; at a block's edge, whether the one that is left stands in marks. */
 function isEdge(left: Piece | undefined, right: Piece | undefined): boolean {
   if (left === undefined || right === undefined) return ((left ?? right)?.depth ?? 0) > 0
-  return left !== right && left.to !== right.from
+  return left !== right && (left.to !== right.from || left.kind === 'object' || right.kind === 'object')
 }
 
 /** Whether `text` can stand there without undoing markup around it or beginning a block with what follows. */

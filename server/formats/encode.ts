@@ -7,7 +7,7 @@ const unwritable = /[\ufffc\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
 const entity = /&(?=#\d|#x[\da-f]|[a-z][a-z\d]{1,30};|$)/gi
 /** What makes a line begin a list, quote, heading, rule, fence or admonition. */
 export const blockStart = /^(\d{1,9})([.)])(?=\s|$)|^([-+*>#]|={2,}$|-{2,}$|~{3}|:{3}|!{3}|\?{3})/
-const special = /\\|\*|`|\[|\]|~(?=~|$)|<(?=[a-z/!?]|$)/gi
+const special = /\\|\||\*|`|\[|\]|~(?=~|$)|<(?=[a-z/!?]|$)/gi
 const underscore = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
 /** Writes `text` so that Markdown reads exactly it at this place, or undefined where that can't be done. */
@@ -17,15 +17,18 @@ export function encodeMarkdown(text: string, place: Place, eol: string, edges?: 
   const paragraphs = text.split('\n')
   if (paragraphs.length > 1 && place.prefix === undefined) return undefined
   if (place.plain) return paragraphs.join(eol + (place.prefix ?? ''))
-  const lines = paragraphs.map((line, index) => escapeLine(line, place, index > 0 || (edges?.lineStart ?? true)))
-  return joinLines(lines, place.prefix ?? '', eol)
+  const lines = paragraphs.map((line, index) => escapeLine(line, index > 0 || (edges?.lineStart ?? true)))
+  const written = joinLines(lines, place.prefix ?? '', eol)
+  // Before a bracket it would make an image.
+  return edges?.after === undefined && !(edges?.rest || place.follow).startsWith('[')
+    ? written
+    : written?.replace(/!$/, '\\!')
 }
 
-function escapeLine(line: string, place: Place, startsLine: boolean): string {
+function escapeLine(line: string, startsLine: boolean): string {
   const escaped = line.replace(special, '\\$&').replace(underscore, '\\_').replace(entity, '&amp;')
-  const cell = place.block === 'cell' ? escaped.replaceAll('|', '\\|') : escaped
-  if (!startsLine) return cell
-  return cell.replace(blockStart, (whole, digits?: string, mark?: string) =>
+  if (!startsLine) return escaped
+  return escaped.replace(blockStart, (whole, digits?: string, mark?: string) =>
     digits === undefined ? `\\${whole}` : `${digits}\\${mark ?? ''}`,
   )
 }

@@ -89,9 +89,9 @@ export function extract(tree: Tree, stretch: Stretch): Extract {
       'This part holds too much markup to read in reasonable time, so it is left out; split it into shorter paragraphs.'
     problems.push({code: 'too-complex', message, span: {start, end}})
   }
-  function place(block: BlockKind, from: number, plain = false): Place {
+  function place(block: BlockKind, from: number, end: number, plain: boolean): Place {
     const isLine = block === 'paragraph' || block === 'item'
-    return {block, document: kind, plain, prefix: isLine ? prefixAt(text, from) : undefined}
+    return {block, document: kind, plain, follow: text.charAt(end), prefix: isLine ? prefixAt(text, from) : undefined}
   }
   function add(block: BlockKind, depth: number, content: Prose, from: number, plain = false): void {
     if (content.prose.trim() === '') return
@@ -105,7 +105,7 @@ export function extract(tree: Tree, stretch: Stretch): Extract {
       prose,
       marks,
       pieces,
-      place: place(block, from, plain),
+      place: place(block, from, pieces.at(-1)?.to ?? from, plain),
     })
   }
   function addInline(block: BlockKind, depth: number, from: number, end: number): void {

@@ -35,7 +35,8 @@ export function readFrontMatter(text: string): FrontMatter {
   const start = opening.exec(text)?.[0].length
   if (start === undefined || end <= start) return {end, directives: [], problems: []}
   const head = text.slice(start, end)
-  const yaml = head.replace(/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/, '')
+  // The YAML library does not know a carriage return alone.
+  const yaml = head.replace(/\r(?!\n)/g, '\n').replace(/(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r)?$/, '')
   const comments = readYamlComments(yaml, start)
   return {...readYaml(yaml, start, comments.problems), end, directives: comments.directives}
 }

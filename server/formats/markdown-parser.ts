@@ -1,4 +1,5 @@
 import {
+  type BlockContext,
   type BlockParser,
   GFM,
   type InlineContext,
@@ -120,23 +121,44 @@ const definitionLimit: BlockParser = {
   },
 }
 
-/** The table extension's look-ahead costs the square of a line that begins with spaces. */
-function boundTables(extension: MarkdownConfig): MarkdownConfig {
-  const blocks = extension.parseBlock?.map(block => {
-    const {endLeaf} = block
-    if (block.name !== 'Table' || endLeaf === undefined) return block
-    const bounded: BlockParser = {
-      ...block,
-      endLeaf: (context, line, leaf) => context.peekLine().length < 3000 && endLeaf(context, line, leaf),
-    }
-    return bounded
-  })
+/** The table extension knows no blank space at the end of a delimiter row, and its look-ahead costs the square of what begins with blanks. */
+function mendTables(extension: MarkdownConfig): MarkdownConfig {
+  const blocks = extension.parseBlock?.map(block => (block.name === 'Table' ? mendTable(block) : block))
   return blocks === undefined ? extension : {...extension, parseBlock: blocks}
+}
+
+function mendTable(block: BlockParser): BlockParser {
+  const {leaf: start, endLeaf: interrupts} = block
+  if (start === undefined || interrupts === undefined) return block
+  return {
+    ...block,
+    leaf(context, leaf) {
+      const table = start(context, leaf)
+      if (table === null) return null
+      const nextLine = table.nextLine.bind(table)
+      // On the instance itself, because the extension asks for its class.
+      table.nextLine = (inner, line, block) => {
+        const {text} = line
+        line.text = text.trimEnd()
+        const isDone = nextLine(inner, line, block)
+        line.text = text
+        return isDone
+      }
+      return table
+    },
+    endLeaf(context, line, leaf) {
+      if (!line.text.includes('|')) return false
+      const next = context.peekLine().trim()
+      if (next.length > 3000 || !/^[-:|> ]/.test(next)) return false
+      const trimmed: BlockContext = Object.create(context, {peekLine: {value: () => context.peekLine().trimEnd()}})
+      return interrupts(trimmed, line, leaf)
+    },
+  }
 }
 
 const build = (kind: DocumentKind): MarkdownParser =>
   parser.configure([
-    (GFM as readonly MarkdownConfig[]).map(boundTables),
+    (GFM as readonly MarkdownConfig[]).map(mendTables),
     inline(kind),
     {parseBlock: [depthLimit, definitionLimit]},
     marker,

@@ -1,19 +1,16 @@
-import {Tree, TreeFragment} from '@lezer/common'
+import type {Tree, TreeFragment} from '@lezer/common'
 import type {DocumentKind, Span} from '../../rules/kit/types.ts'
 import {definitionsOf} from './definitions.ts'
 import type {DirectiveDraft} from './directives.ts'
 import {type BlockDraft, type Extract, extract} from './extract.ts'
 import type {Block, Directive, Problem, Reading} from './format.ts'
+import {type Change, moveFragments} from './fragments.ts'
 import {type FrontMatter, readFrontMatter} from './front-matter.ts'
 import {markdownParsers} from './markdown-parser.ts'
 import {sourceMap} from './source-map.ts'
+import {topNodes} from './top-nodes.ts'
 
-/** Replaces what lies between `from` and `to` by `insert` characters; offsets of the text as the change before it left it. */
-export interface Change {
-  readonly from: number
-  readonly to: number
-  readonly insert: number
-}
+export type {Change} from './fragments.ts'
 
 /** An open Markdown file: an edit gives the next version, which re-reads only what the edit touched. */
 export interface MarkdownDocument {
@@ -81,49 +78,6 @@ function parse(text: string, kind: DocumentKind, fragments: readonly TreeFragmen
     stopped = work.parsedPos
     work.stopAt(stopped)
   }
-}
-
-/** What of the tree may be used again after the changes; nothing where the front matter has grown into the text, or out of it. */
-function moveFragments(
-  tree: Tree,
-  changes: readonly Change[],
-  base: number,
-  nextBase: number,
-  text: string,
-  next: string,
-): readonly TreeFragment[] {
-  let fragments = TreeFragment.addTree(tree)
-  let start = base
-  const [only] = changes
-  for (const change of changes) {
-    if (change.to <= start && change.from < start) {
-      start += change.insert - (change.to - change.from)
-      continue
-    }
-    if (change.from < start) return []
-    // The parser looks up to two lines ahead of a block's end, so the lines before the change are read again too.
-    const from =
-      (changes.length === 1 ? lineBefore(text, only?.from ?? 0, base) : Math.max(start, change.from - 300)) - start
-    const range = {fromA: from, toA: change.to - start, fromB: from, toB: change.from - start + change.insert}
-    fragments = TreeFragment.applyChanges(fragments, [range])
-  }
-  const grown = next.length - text.length
-  return start === nextBase &&
-    grown === changes.reduce((sum, change) => sum + change.insert - (change.to - change.from), 0)
-    ? fragments
-    : []
-}
-
-/** The start of the second line before `at`. */
-function lineBefore(text: string, at: number, base: number): number {
-  let line = at
-  for (let count = 0; count < 3; count++) {
-    let end = line - 1
-    while (end >= base && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end--
-    line = end
-    if (line < base) return base
-  }
-  return Math.max(base, line + 1)
 }
 
 interface Kept {
@@ -199,27 +153,6 @@ function placeBlock(
   eol: string,
 ): Block {
   return {kind, depth, ordered, quoted, prose, marks, map: sourceMap(pieces, prose, base, place, eol)}
-}
-
-/** A node right under the document, and where it starts. */
-export interface TopNode {
-  readonly node: Tree
-  readonly at: number
-}
-
-/** The tree of a long file groups its nodes under nameless ones, a few levels deep. */
-function topNodes(tree: Tree): readonly TopNode[] {
-  const nodes: TopNode[] = []
-  const collect = (parent: Tree, base: number): void => {
-    for (const [index, child] of parent.children.entries()) {
-      if (!(child instanceof Tree)) continue
-      const at = base + (parent.positions[index] ?? 0)
-      if (child.type.isAnonymous) collect(child, at)
-      else nodes.push({node: child, at})
-    }
-  }
-  collect(tree, 0)
-  return nodes
 }
 
 const shift = (span: Span<'source'>, by: number): Span<'source'> => ({start: span.start + by, end: span.end + by})

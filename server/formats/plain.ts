@@ -32,7 +32,8 @@ export function readPlain(stretch: Stretch, cursor: TreeCursor): readonly PlainB
 
 /** Code has a bracket, brace or semicolon every few words. */
 function looksLikeCode(content: string): boolean {
-  const signs = content.replace(/\{[^{}]*\}|\[[^[\]]*\]/g, '').match(/[;={}<>|$\\]|\/\/|--\w|\w\(/g)?.length ?? 0
+  const signs =
+    content.replace(/\{[^{}();=]{1,40}\}|\[[^[\]();=]{1,40}\]/g, '').match(/[;={}<>|$\\]|\/\/|--\w|\w\(/g)?.length ?? 0
   return signs * 6 > (content.match(word)?.length ?? 0)
 }
 

@@ -26,6 +26,8 @@ export interface Place {
   readonly document: DocumentKind
   /** What a new line of the same block element starts with (`> `, list indentation); undefined where there can be none. */
   readonly prefix: string | undefined
+  /** The character of the file after the block's last prose. */
+  readonly follow: string
   /** Plain text, in which nothing needs an escape. */
   readonly plain: boolean
 }

@@ -36,7 +36,7 @@ export async function codeActions(
   const end = analysis.document.offsetAt(range.end)
   const actions: Promise<CodeAction[]>[] = []
   if (includes(context.only, CodeActionKind.QuickFix, true)) {
-    const here = analysis.report.findings.filter(({span}) => span.start <= end && start <= span.end)
+    const here = findingsIn(analysis, start, end)
     const place = {session, analysis, given: context.diagnostics}
     for (const finding of here) actions.push(...findingActions(place, finding))
     for (const rule of new Set(here.map(each => each.rule)))
@@ -71,6 +71,12 @@ export async function resolveCodeAction(
     return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since this fix was offered.')
   }
   return {...action, edit}
+}
+
+/** The findings that a range touches: those about a few words before those about a whole document. */
+function findingsIn({report}: Analysis, start: number, end: number): readonly Finding[] {
+  const here = report.findings.filter(({span}) => span.start <= end && start <= span.end)
+  return [...here.filter(({level}) => level !== 'document'), ...here.filter(({level}) => level === 'document')]
 }
 
 /** Where actions are asked for: in the text of `analysis`, by a client that shows the diagnostics `given`. */

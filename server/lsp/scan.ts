@@ -79,14 +79,16 @@ function count(
     counts.findings[severity] += report.findings.filter(each => each.severity === severity).length
 }
 
-function show({host, documents, configuration}: Session, results: Results, {path, text = '', report}: Scanned): void {
+function show(session: Session, results: Results, {path, text = '', report}: Scanned): void {
+  const {host, documents, configuration} = session
   const uri = host.uriOf(path)
-  // An open document is shown as it is now, by its own way.
   const open = documents.get(uri)
-  if (open !== undefined) return results.update(open.uri)
-  results.show({
-    document: TextDocument.create(uri, 'markdown', 0, text),
-    report,
-    generation: configuration.generation(),
-  })
+  // An open document is shown as it is now, by its own way.
+  if (open !== undefined) results.update(open.uri)
+  else
+    results.show({
+      document: TextDocument.create(uri, 'markdown', 0, text),
+      report,
+      generation: configuration.generation(),
+    })
 }

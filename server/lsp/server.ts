@@ -49,7 +49,9 @@ function start(connection: Connection, host: Host, params: InitializeParams): In
   const scans = makeScans(session, analyser, results)
   answerRequests(session, results, scans)
   followChanges(session, analyser, results, scans, {
-    setPersonal: settings => void (personal = settings),
+    setPersonal(settings) {
+      personal = settings
+    },
     changeFolders({added, removed}) {
       for (const {uri} of removed) folders.delete(host.pathOf(uri) ?? '')
       for (const {uri} of added) addFolder(folders, host.pathOf(uri))

@@ -1,6 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -26,7 +28,7 @@ export function replaceFile(path: string, before: string, after: string): string
   try {
     const target = realpathSync(path)
     const stats = statSync(target)
-    const reason = reasonNotTo(stats)
+    const reason = reasonNotTo(target, stats)
     if (reason !== undefined) return reason
     temporary = join(dirname(target), `.poise-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
     writeNew(temporary, after, stats)
@@ -43,13 +45,22 @@ export function replaceFile(path: string, before: string, after: string): string
   }
 }
 
-function reasonNotTo(stats: Stats): string | undefined {
+function reasonNotTo(path: string, stats: Stats): string | undefined {
   if (!stats.isFile()) return 'This is not a regular file, so it was left as it is.'
-  if ((stats.mode & 0o222) === 0)
+  if ((stats.mode & 0o222) === 0 || !isWritable(path))
     return 'The file is read-only, so it was left as it is. Give yourself permission to write it.'
   if (stats.nlink > 1)
     return 'The file has a second name (a hard link), and replacing it would part the two. Copy it to a file of its own first.'
   return undefined
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function writeNew(path: string, text: string, like: Stats): void {

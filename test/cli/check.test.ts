@@ -79,7 +79,7 @@ test('a missing path is named, before any work', async context => {
   const cwd = folderOf(context, {'a.md': minimised})
   const {code, out, err} = await poise(['check', '--fix', 'a.md', 'gone.md', 'away'], {cwd})
   assert.equal(code, 2)
-  assert.match(err, /“gone\.md”[^]*“away”/)
+  assert.match(err, /“gone\.md”[\s\S]*“away”/)
   assert.equal(out, '')
   assert.match((await poise(['check'], {cwd})).out, /Just/)
 })
@@ -142,11 +142,13 @@ test('--stdin --fix prints the fixed text and nothing else', async context => {
   assert.equal(code, 1)
 })
 
+const escape = /\u001B/
+
 test('colours only on a terminal, unless asked for', async context => {
   const cwd = folderOf(context, {'a.md': doubtful})
-  assert.doesNotMatch((await poise(['check'], {cwd})).out, /\u001B/)
+  assert.doesNotMatch((await poise(['check'], {cwd})).out, escape)
   assert.match((await poise(['check'], {cwd, env: {FORCE_COLOR: '1'}})).out, /\u001B\[31mwarning\u001B\[39m/)
-  assert.doesNotMatch((await poise(['check'], {cwd, env: {FORCE_COLOR: '0'}})).out, /\u001B/)
+  assert.doesNotMatch((await poise(['check'], {cwd, env: {FORCE_COLOR: '0'}})).out, escape)
 })
 
 test('a name or text that would steer the terminal is shown escaped', {
@@ -156,7 +158,7 @@ test('a name or text that would steer the terminal is shown escaped', {
     'a\u001B[31m\n$(touch x);.md': 'You should be able to \u202Esee the invoice \u001B]0;x\u0007now.',
   })
   const {out} = await poise(['check'], {cwd})
-  assert.doesNotMatch(out, /[\u001B\u0007\u202E]/)
+  for (const char of ['\u001B', '\u0007', '\u202E']) assert.ok(!out.includes(char))
   assert.match(out, /a\\u001b\[31m\\u000a\$\(touch x\);\.md/)
   assert.match((await poise(['check'], {cwd})).out, /1 article read/)
 })

@@ -88,7 +88,7 @@ const blocks: readonly ((random: Random, eol: string, indent: string) => string)
   (random, eol, indent) =>
     `- ${nested(random, eol, `${indent}  `)}${eol}${indent}- ${nested(random, eol, `${indent}  `)}`,
   (random, eol, indent) =>
-    `3. ${nested(random, eol, `${indent}   `)}${eol}${indent}4. ${nested(random, eol, `${indent}   `)}`,
+    `1. ${nested(random, eol, `${indent}   `)}${eol}${indent}2. ${nested(random, eol, `${indent}   `)}`,
   (random, eol, indent) => `- [x] ${inline(random, eol, `${indent}  `)}`,
   (random, eol, indent) => `> ${nested(random, eol, `${indent}> `)}`,
   (random, eol, indent) => `> [!NOTE]${eol}${indent}> ${inline(random, eol, `${indent}> `)}`,

@@ -111,6 +111,11 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
   const send = (method: string, params: object) =>
     void connection.sendNotification(method, params).catch(() => undefined)
 
+  const death = new Promise<never>((_, reject) => {
+    child.once('exit', code => reject(new Error(`The server ended with ${code}. ${errors.join('')}`)))
+  })
+  death.catch(() => undefined)
+
   const uri = (name: string) => pathToFileURL(join(folder, name)).href
   const registrations: Registration[] = []
   const logs: string[] = []
@@ -138,13 +143,14 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
 
   let result: InitializeResult = {capabilities: {}}
   if (start.initialize !== false) {
-    result = await connection.sendRequest<InitializeResult>('initialize', {
+    const initialize = connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
       workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'test'}],
       capabilities: start.capabilities ?? vscode,
       initializationOptions: start.options,
     })
+    result = await Promise.race([initialize, death])
     await connection.sendNotification('initialized', {})
   }
   const texts = new Map<string, string>()

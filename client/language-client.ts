@@ -1,0 +1,65 @@
+import type {ExtensionContext, LogOutputChannel} from 'vscode'
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node'
+import {documentSelector} from './selector.ts'
+import type {Status} from './status.ts'
+
+/** What the client of the server needs of the extension. */
+export interface Surroundings {
+  readonly context: ExtensionContext
+  readonly log: LogOutputChannel
+  readonly status: Status
+  /** Whether the results of a scan are shown: a server that comes back after a crash knows nothing of it. */
+  readonly scanned: () => boolean
+  /** Called when the server has crashed too often to be started once more. */
+  readonly onGivenUp: () => void
+}
+
+const mostRestarts = 4
+const restartWindow = 3 * 60 * 1000
+
+/** Makes the client; its server starts with `start`. */
+export function makeClient({context, log, status, scanned, onGivenUp}: Surroundings): LanguageClient {
+  const module = context.asAbsolutePath('dist/lsp.cjs')
+  const transport = TransportKind.ipc
+  let crashes: number[] = []
+
+  /** Restarts after a crash, but not for ever: a server that dies again and again needs a person. */
+  function closed(): CloseHandlerResult {
+    const now = Date.now()
+    crashes = [...crashes.filter(time => now - time < restartWindow), now]
+    if (crashes.length <= mostRestarts) return {action: CloseAction.Restart, handled: true}
+    onGivenUp()
+    return {action: CloseAction.DoNotRestart, handled: true}
+  }
+
+  const client = new LanguageClient(
+    'poise',
+    'Poise',
+    {run: {module, transport}, debug: {module, transport, options: {execArgv: ['--nolazy', '--inspect=6009']}}},
+    {
+      documentSelector,
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: () => ({openRule: true, status: true, scan: scanned()}),
+      errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
+      markdown: {isTrusted: false, supportHtml: false},
+      middleware: {
+        async didClose(document, next) {
+          status.forget(document.uri)
+          return next(document)
+        },
+      },
+    },
+  )
+  client.onDidChangeState(({newState}) => status.running(newState === State.Running))
+  client.onNotification('poise/status', status.take)
+  return client
+}

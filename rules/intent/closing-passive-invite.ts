@@ -1,0 +1,76 @@
+import {pattern, type WordRange} from '../kit/pattern.ts'
+import {replaceWords} from '../kit/rewrite.ts'
+import {defineRule, matchOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
+
+const get =
+  '(contact|reach|reach out|get in touch|get back|ask|reply|respond|email|call|write|message|let|come back|follow up|raise|share)'
+const timid = pattern(
+  `(please ,?)? (do not|never|don't) hesitate to ${get} ..4`,
+  `(please)? feel free to <adverb>? (${get}) ..4`,
+  'please let (me|us) know',
+  'let (me|us) know',
+)
+const boilerplate =
+  /^(?:(?:also|and|as always|in the meantime|should|if|please|of course|again|,|\s)*)(?:(?:you|there)\b.{0,20}\b(?:have|need|require|are|is|run into|should have)\b.{0,12}\b)?(?:any|more|further|additional|other)\b[^.]{0,60}\b(?:questions?|concerns?|queries|assistance|help|issues?|problems?|anything else|information)\b/i
+const specific =
+  /[@:]|\b(?:about|regarding|on the|with your|within|by|today|tomorrow|hours?|minutes?|and (?:i|we)|i['’]ll|we['’]ll|happy|glad)\b|\d|\uFFFC/i
+
+export default defineRule({
+  id: 'closing-passive-invite',
+  principle: 'intent',
+  scope: ['macro'],
+  level: 'sentence',
+  severity: 'hint',
+  message: '“{found}” opens the door without saying who stands behind it.',
+  why: 'A set phrase reads as the end of the talk. Saying how to answer and who picks it up keeps it open.',
+  sources: ['A Word about Pushback: how we close sets the stage for the customer’s reply'],
+  triggers: ['hesitate', 'free', 'let'],
+  examples: [
+    {bad: "«Please don't hesitate to contact us».", better: "Reply here and we'll pick it up."},
+    {bad: '«Feel free to reach out».'},
+    {
+      bad: 'If you need anything else, «please let us know».',
+      better: "If you need anything else, reply here and we'll pick it up.",
+    },
+    {
+      bad: 'If you need any more help, «let me know»!',
+      better: "If you need any more help, reply here and I'll pick it up!",
+    },
+    {good: 'Feel free to delete the old files.'},
+    {good: "Reply here and I'll pick it up within 2 hours."},
+    {good: "If you have questions about invoices, let me know and I'll answer them today."},
+    {good: "Don't hesitate at step 4: the timer is short."},
+    {good: 'Please let us know which browser you use.'},
+    {good: 'Feel free to reach out to us at help@example.com.'},
+  ],
+  check(sentence) {
+    if (specific.test(sentence.text)) return []
+    const found = timid.find(sentence)
+    if (!found) return []
+    const range = {from: found.from, to: clauseEnd(sentence, found)}
+    const know = /let (?:me|us) know/i.test(sentence.text)
+    if (know && !boilerplate.test(sentence.text.replace(/^.*let (?:me|us) know\W*(?=if)/i, ''))) return []
+    const rest = sentence.text.slice((sentence.words[range.to - 1]?.end ?? sentence.end) - sentence.start)
+    const behind = /^\s*(?:if|with|should)\b/i.test(rest)
+      ? 'reply here'
+      : `reply here and ${voice(sentence)}'ll pick it up`
+    return [matchOf(sentence, range, [replaceWords(sentence, range, behind)])]
+  },
+})
+
+/** The set phrase as far as it goes: up to a condition or the end of the clause. */
+function clauseEnd({words}: Sentence, {from, to}: WordRange): number {
+  let end = from + 1
+  while (
+    end < Math.max(to, words.length) &&
+    words[end]?.kind === 'word' &&
+    !/^(?:if|with|should|for|and|or|any)$/.test(words[end]?.norm ?? '')
+  )
+    end++
+  return end
+}
+
+function voice({text}: Sentence): 'I' | 'we' {
+  return /\b(?:we|us|our)\b/i.test(text) ? 'we' : 'I'
+}

@@ -1,0 +1,22 @@
+import type {Outline} from './types.ts'
+
+const problem =
+  /\b(?:troubleshoot\w*|fix(?:es|ing)?|error|errors|can['’]?t|cannot|can not|won['’]?t|doesn['’]?t|isn['’]?t|not (?:working|showing|loading|responding|connecting|receiving|found|available)|fails?|failed|failing|failure|issues?|problems?|solv(?:e|ing)|resolv(?:e|ing)|stuck|missing|crash\w*|broken|blocked|lost|unable|slow|delay(?:s|ed)?)\b|^if\b/i
+
+/** The article's title: from its front matter, or its first heading of the first level. */
+export function titleOf({title, blocks}: Outline): string {
+  return title ?? blocks.find(block => block.kind === 'heading' && block.depth === 1)?.prose ?? ''
+}
+
+/** Whether the article's title names a problem that it is to solve. */
+export function isTroubleshooting(outline: Outline): boolean {
+  return problem.test(titleOf(outline))
+}
+
+/** How many words the article's own text has. */
+export function wordsOf({blocks}: Outline): number {
+  return blocks.reduce(
+    (sum, {kind, prose}) => (kind === 'heading' ? sum : sum + (prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0)),
+    0,
+  )
+}

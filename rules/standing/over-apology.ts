@@ -1,0 +1,80 @@
+import {defineRule} from '../kit/rule.ts'
+import {sentenceSpans} from '../kit/sentence.ts'
+import type {DocumentMatch, Outline, Span} from '../kit/types.ts'
+
+const apology = /\b(?:sorry|apolog(?:y|ies|ise|ize|ises|izes|ising|izing|ised|ized)|regret)\b/gi
+/** Within this many words two apologies are one too many. */
+const near = 60
+
+export default defineRule({
+  id: 'over-apology',
+  principle: 'standing',
+  scope: ['macro'],
+  level: 'document',
+  severity: 'suggestion',
+  message: '“{found}” apologizes again.',
+  why: 'One early apology that names what happened is believed. Each one after it takes away from the repair, and sounds worried.',
+  sources: [
+    'A Word about Pushback: do not sound overly worried; show relaxed resolve',
+    'Marinova, Singh & Singh 2018: apology beyond the opening lowers satisfaction, options raise it',
+  ],
+  examples: [
+    {
+      bad: "Hi {name},\n\nI'm sorry the import lost your tags. I've restored them. «Apologies again!»",
+      better: "Hi {name},\n\nI'm sorry the import lost your tags. I've restored them.",
+    },
+    {
+      bad: "I'm sorry about the wrong parcel. «We apologize for the mix-up.» The right one left today.",
+      better: "I'm sorry about the wrong parcel. The right one left today.",
+    },
+    {good: "Hi {name},\n\nI'm sorry the import lost your tags. I've restored them and checked all 214 rows."},
+    {good: "I'm sorry about the double charge. I've refunded it, and you'll see it within 5 days."},
+    {good: "The page says “Sorry, no quotes”. I'm sorry that message gave no reason: your ZIP code was missing."},
+  ],
+  check(outline) {
+    const found = apologies(outline)
+    const second = found[1]
+    if (!second || (found.length < 3 && second.distance > near)) return []
+    return [matchAt(outline, second)]
+  },
+})
+
+interface Apology {
+  readonly block: number
+  /** The sentence that holds it. */
+  readonly span: Span<'prose'>
+  /** In words, from the first one. */
+  readonly distance: number
+}
+
+/** The first apology of each sentence that is the writer's own. */
+function apologies({blocks}: Outline): readonly Apology[] {
+  const found: Apology[] = []
+  let words = 0
+  let first: number | undefined
+  blocks.forEach(({prose}, block) => {
+    for (const span of sentenceSpans(prose)) {
+      const text = prose.slice(span.start, span.end)
+      const own = text.replace(/“[^”]*”|"[^"]*"/g, quote => ' '.repeat(quote.length))
+      if (own.search(apology) >= 0) {
+        first ??= words
+        found.push({block, span, distance: words - first})
+      }
+      words += text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
+    }
+  })
+  return found
+}
+
+/** Removes the sentence where it says nothing else. */
+function matchAt({blocks}: Outline, {block, span}: Apology): DocumentMatch {
+  const prose = blocks[block]?.prose ?? ''
+  const text = prose.slice(span.start, span.end)
+  const bare =
+    /^(?:(?:and|once) )?(?:(?:i|we)(?:['’]m|['’]re| am| are)? ?)?(?:(?:do|really|again|very|so|once|most|my|our|sincere(?:ly)?|deep(?:ly)?|truly|many) )*(?:sorry|apologi[sz]e|apologies)(?: again)?(?: (?:for|about) [^,;:]{1,60})?[.!]*$/i.test(
+      text,
+    )
+  const before = prose.slice(0, span.start).trimEnd().length
+  const rewrites = bare && before > 0 ? [{span: {start: before, end: span.end}, text: '', safety: 'safe' as const}] : []
+  return {block, span, rewrites}
+}

@@ -1,0 +1,22 @@
+import {Tree} from '@lezer/common'
+
+/** A node right under the document, and where it starts. */
+export interface TopNode {
+  readonly node: Tree
+  readonly at: number
+}
+
+/** The nodes right under the document; the tree of a long file groups them under nameless ones, a few levels deep. */
+export function topNodes(tree: Tree): readonly TopNode[] {
+  const nodes: TopNode[] = []
+  const collect = (parent: Tree, base: number): void => {
+    for (const [index, child] of parent.children.entries()) {
+      if (!(child instanceof Tree)) continue
+      const at = base + (parent.positions[index] ?? 0)
+      if (child.type.isAnonymous) collect(child, at)
+      else nodes.push({node: child, at})
+    }
+  }
+  collect(tree, 0)
+  return nodes
+}
