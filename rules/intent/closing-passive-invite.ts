@@ -12,7 +12,7 @@ const timid = pattern(
   'let (me|us) know',
 )
 const boilerplate =
-  /^(?:(?:also|and|as always|in the meantime|should|if|please|of course|again|,|\s)*)(?:(?:you|there)\b.{0,20}\b(?:have|need|require|are|is|run into|should have)\b.{0,12}\b)?(?:any|more|further|additional|other)\b[^.]{0,60}\b(?:questions?|concerns?|queries|assistance|help|issues?|problems?|anything else|information)\b/i
+  /\b(?:any|more|further|additional|other)\b[^.]{0,40}\b(?:questions?|concerns?|queries|assistance|help|issues?|problems?)\b|\banything\b/i
 const specific =
   /[@:]|\b(?:about|regarding|on the|with your|within|by|today|tomorrow|hours?|minutes?|and (?:i|we)|i['’]ll|we['’]ll|happy|glad)\b|\d|\uFFFC/i
 
@@ -50,7 +50,7 @@ export default defineRule({
     if (!found) return []
     const range = {from: found.from, to: clauseEnd(sentence, found)}
     const know = /let (?:me|us) know/i.test(sentence.text)
-    if (know && !boilerplate.test(sentence.text.replace(/^.*let (?:me|us) know\W*(?=if)/i, ''))) return []
+    if (know && !boilerplate.test(sentence.text)) return []
     const rest = sentence.text.slice((sentence.words[range.to - 1]?.end ?? sentence.end) - sentence.start)
     const behind = /^\s*(?:if|with|should)\b/i.test(rest)
       ? 'reply here'

@@ -1,9 +1,9 @@
 import type {Outline, OutlineBlock} from './types.ts'
 
-/** Steps that belong together: the indices of their blocks, and of the blocks behind them up to the next heading. */
+/** Steps that belong together: their blocks' indices, and the last block that may still speak of them. */
 export interface Procedure {
   readonly steps: readonly number[]
-  readonly after: readonly number[]
+  readonly until: number
 }
 
 const verb =
@@ -12,30 +12,34 @@ const instruction = new RegExp(
   `(?:^|[.:;,)–—-] +|\\b(?:then|and|next|now|please|simply|just|first|finally) +)${verb}\\b(?! ?[-=(])`,
   'i',
 )
-const described = /\bcan be \w+ by \w+ing\b|\byou (?:can|need to|must|should|have to|will need to) \w+ .{0,80}\b(?:by (?:click|select|open|go|choos|tap|press)ing|in the \w+ (?:menu|tab|page|settings))\b/i
+const described =
+  /\bcan be \w+ by \w+ing\b|\byou (?:can|need to|must|should|have to|will need to) \w+ .{0,80}\b(?:by (?:click|select|open|go|choos|tap|press)ing|in the \w+ (?:menu|tab|page|settings))\b/i
 
 /** Whether a block tells the reader to do something. */
 export function isInstruction({prose}: OutlineBlock): boolean {
   return instruction.test(prose)
 }
 
-/** The numbered procedures of a document; where it has none, its runs of unnumbered instructions. */
+/** The numbered procedures of a document with at least so many steps. */
 export function proceduresOf(outline: Outline, least: number): readonly Procedure[] {
-  const numbered = runsOf(outline, block => block.kind === 'item' && block.ordered).filter(
+  return runsOf(outline, block => block.kind === 'item' && block.ordered).filter(
     ({steps}) => steps.length >= least && steps.filter(index => isStep(outline, index)).length * 2 >= steps.length,
   )
-  return numbered
 }
 
 /** Instructions in running text: a paragraph or bullets that begin with what to do. */
 export function instructionsOf(outline: Outline): readonly Procedure[] {
   return runsOf(
     outline,
-    block => block.kind !== 'heading' && block.kind !== 'cell' && (isPlainInstruction(block) || described.test(block.prose)),
+    block =>
+      block.kind !== 'heading' && block.kind !== 'cell' && (isPlainInstruction(block) || described.test(block.prose)),
   )
 }
 
-const plain = new RegExp(`^(?:(?:to|in|on|from|under|if) [^.]{3,90}, (?:just |simply |please )?)?${verb}\\b(?! ?[-=(])`, 'i')
+const plain = new RegExp(
+  `^(?:(?:to|in|on|from|under|if) [^.]{3,90}, (?:just |simply |please )?)?${verb}\\b(?! ?[-=(])`,
+  'i',
+)
 
 function isPlainInstruction({prose}: OutlineBlock): boolean {
   return plain.test(prose)
@@ -46,18 +50,26 @@ function isStep({blocks}: Outline, index: number): boolean {
   return block !== undefined && isInstruction(block)
 }
 
+/** Runs of such blocks; up to two paragraphs behind or between them, and all sub-items, belong to a run. */
 function runsOf({blocks}: Outline, belongs: (block: OutlineBlock) => boolean): Procedure[] {
-  const runs: {steps: number[]; after: number[]}[] = []
-  let run: {steps: number[]; after: number[]} | undefined
+  const runs: {steps: number[]; until: number}[] = []
+  let run: {steps: number[]; until: number} | undefined
+  let paragraphs = 0
   blocks.forEach((block, index) => {
     if (block.kind === 'heading') run = undefined
     else if (belongs(block)) {
-      if (!run || run.after.length > 2) {
-        run = {steps: [], after: []}
+      if (!run) {
+        run = {steps: [], until: index}
         runs.push(run)
       }
-      run.steps.push(...run.after.splice(0).filter(between => blocks[between]?.kind === 'item'), index)
-    } else run?.after.push(index)
+      run.steps.push(index)
+      run.until = index
+      paragraphs = 0
+    } else if (run) {
+      if (block.kind !== 'item') paragraphs++
+      if (paragraphs > 3) run = undefined
+      else run.until = index
+    }
   })
   return runs
 }

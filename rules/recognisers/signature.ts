@@ -4,7 +4,8 @@ const words =
   '(?:(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|all the|yours?|very|most|sincere|friendly)\\s+)*(?:regards|wishes|sincerely|faithfully|truly|thanks|thank you|best|cheers)|sincerely|cheers|best|thanks|thank you|take care|yours|regards|respectfully|happy \\w+|ta|xx?)(?: (?:again|so much|in advance|and (?:best|kind) regards|and take care|from all of us))?'
 const goodbye = new RegExp(`^[\\s*_~–—-]*${words}[\\s,.!–—-]*$`, 'i')
 /** “Best, Ana”: the line break between them is a space in the prose. */
-const signed = new RegExp(`^[\\s*_~–—-]*(?:${words})[,!.]?\\s+[–—-]?(?:(?:\\p{Lu}[\\p{L}.'’-]*|\uFFFC|the|of|at|and|from|your)[\\s,|]*){1,6}$`, 'u')
+const part = "(?:\\p{Lu}[\\p{L}.'’-]*|\uFFFC|the|of|at|and|from|your)"
+const signed = new RegExp(`^[\\s*_~–—-]*(?:${words})[,!.]?\\s+[–—-]?${part}(?:[\\s,|]+${part}){0,5}[\\s,|]*$`, 'u')
 const team = /^[\s*_~/–—-]*(?:(?:the|your|our) )?(?:\S+ ){0,4}(?:team|support|desk|helpdesk|bot|staff|crew)[\s,.*_!]*$/i
 /** “Ana”, “Ana Lee”, “-Ana”, “^AL”. */
 const name = /^[\s*_~^/–—-]*\p{Lu}\p{L}*\.?(?: \p{Lu}\p{L}*\.?){0,2}[\s*_]*$/u

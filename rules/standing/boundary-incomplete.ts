@@ -20,7 +20,7 @@ const parts: readonly {readonly name: string; readonly cue: RegExp; readonly sen
   },
   {
     name: 'what follows, and who takes over',
-    cue: /\b(?:manager|supervisor|lead|colleague|team|specialist|hr|human resources)\b/i,
+    cue: /\b(?:manager|supervisor|lead|colleague|team|specialist|hr|human resources)\b|\b(?:end|pause|close|leave) (?:this|the|our) (?:chat|conversation|call|ticket)\b[^.]*\bwill\b/i,
     sentence: `If it continues, I'll end this conversation, and ${slot('who')} will write to you by ${slot('time')}.`,
   },
 ]

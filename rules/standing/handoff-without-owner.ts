@@ -16,7 +16,8 @@ const other = pattern(
   "(it|this|that) ('s|is) <adverb>* (a question|a matter|something|one) for (a|another|our|the)? <word>? (team|department|sales|billing|legal|management)",
   '(the|those|these)? (vendors|vendor|sellers|seller|manufacturer|manufacturers|developers|authors|creators) (is|are) <adverb>* (solely|fully)? responsible for',
 )
-const us = /^(?:us|me|our|my|you|your|yourself|him|her|what|whether|if|which|that|for|about|all|these|i|we)$/
+const us =
+  /^(?:us|me|our|my|you|your|yourself|him|her|what|whether|if|which|that|for|about|all|each|both|every|any|these|i|we)$/
 const own =
   /\b(?:bank|gp|doctor|physician|accountant|lawyer|emergency|police|recipient|sender|clients?|customers?|administrators?|admins?)\b/i
 const bridge =

@@ -18,7 +18,7 @@ const claim = pattern(
 )
 const tone = pattern(
   'your (tone|attitude|behavior|behaviour|language|manner|rudeness) is',
-  '(i|we) (will|do|can|am|are) not <adverb>* (going to|able to|willing to)? (tolerate|put up with|stand for|accept) (your|this|that|such|any|it|being|further)',
+  '(i|we) (will|do|can|am|are) not <adverb>* (going to|able to|willing to)? (tolerate|put up with|stand for) (your|this|that|such|any|it|being|further)',
   '(stop|quit) (emailing|calling|messaging|writing|contacting|harassing|spamming|complaining|yelling|shouting|whining) (us|me|at|here|about|$|,|.|!)',
   '(i|we) (am|are) (sick|tired|sick and tired|fed up) (of|with) (you|your|this|these|being)',
   '(watch|mind) your (language|tone|mouth)',
@@ -42,7 +42,7 @@ export default defineRule({
     'Navigating User Pushback: set clear boundaries; respect is part of the interaction',
   ],
   triggers:
-    'ridiculous,absurd,nonsense,laughable,ludicrous,outrageous,preposterous,insane,rubbish,bullshit,joke,pathetic,lie,lies,unbelievable,true,untrue,false,wrong,believe,dare,kidding,joking,serious,lying,wasting,people,tone,attitude,behavior,behaviour,language,manner,rudeness,tolerate,put,stand,accept,stop,quit,sick,tired,fed,watch,mind,seriously,whatever,come,please,break,over,grow,deal,grief,sake,time,enough'.split(
+    'ridiculous,absurd,nonsense,laughable,ludicrous,outrageous,preposterous,insane,rubbish,bullshit,joke,pathetic,lie,lies,unbelievable,true,untrue,false,wrong,believe,dare,kidding,joking,serious,lying,wasting,people,tone,attitude,behavior,behaviour,language,manner,rudeness,tolerate,put,stand,stop,quit,sick,tired,fed,watch,mind,seriously,whatever,come,please,break,over,grow,deal,grief,sake,time,enough'.split(
       ',',
     ),
   examples: [

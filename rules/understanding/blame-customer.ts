@@ -42,7 +42,7 @@ const regretted = pattern('if you had <adverb>* (not)? <adverb>* <participle> ..
 const outcomes = new Set(['received', 'gotten', 'got', 'seen', 'heard', 'been', 'had', 'access', 'gone', 'ended', 'noticed'])
 /** Words before which “you” opens a clause of its own, not one that describes a noun. */
 const openers = new Set('because since as but and so however unfortunately therefore or clearly it obviously then again'.split(' '))
-const reports = /^(?:sees?|seen|notic(?:e|ed|ing)|found|shows?|means|confirms?|clear|known?|note|says?|sorry|saw|feel|believe)$/
+const reports = /^(?:sees?|seen|notic(?:e|ed|ing)|found|shows?|means|confirms?|clear|known?|note|says?|sorry|saw|feel|believe|is)$/
 const hedges = /\b(?:looks?|seems?|appears?|perhaps|maybe|possibl[ye]|may have|might have|(?:not|n't) yet|already|yet)\b/i
 
 export default defineRule({

@@ -10,7 +10,7 @@ const designed = pattern(
   '(it|this|that|everything)? (works|working|work) <adverb>? fine (for|on|at|here) (me|us|everyone|(my|our) (end|side|machine|computer|device))',
   'we (see|found|find|can see|have found) (nothing wrong|no (issue|issues|problem|problems|error|errors)) (on|at|from) our (end|side)',
   "there (is|'s) (nothing wrong|no (issue|problem|error|fault)) (on|at|from|with) our (end|side|part|system|systems|service)",
-  "(nobody|no one|no other (customer|customers|user|users|client)|none of our (customers|users)) (else)? (has|have)? (<adverb>)? (reported|complained|mentioned|had|has)",
+  "(nobody|no one|no other (customer|customers|user|users|client)|none of our (customers|users)) (else)? (has|have)? (<adverb>)? (reported|complained|mentioned|raised|had (this|the same|that))",
   '(it|this|that) is what it is',
 )
 const unseen = pattern('(i|we) (can|could|am|are|was|were) <adverb>* (not|unable to) <adverb>* (able to)? (reproduce|replicate|recreate) (it|this|that|the <noun>|your <noun>)')

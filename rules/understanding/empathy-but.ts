@@ -25,7 +25,7 @@ const cancelled = pattern(
 const conceded = pattern(
   `opener=(while|although|though|even though|much as|as much as) warm=((i|we) (do|can|certainly|really|fully|completely)? (would)? <adverb>* ${care}) ..20 turn=(,) rest=<word>`,
 )
-const closedBefore = pattern(`warm=(${warm.filter(source => source !== thanks).join('|')})`)
+const closedBefore = pattern(`warm=(${warm.filter(source => source !== thanks && !source.includes('wish')).join('|')})`)
 const reopened = pattern('^ turn=(but|however|that said|that being said|nevertheless) ,? (unfortunately ,?)? rest=<word>')
 const limit = pattern(
   '(not|no|only|must|never|unable|unfortunately|impossible|policy|policies|final|cannot)',

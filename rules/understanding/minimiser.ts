@@ -11,13 +11,14 @@ const action =
 /** Filler before what the reader is told to do. */
 const commands = pattern(
   `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply|easily) (<object>|${action})`,
-  `(you|we) (can|could|may|will|would|should|need to|have to|must|might|want to|would like to) <adverb>* filler=(simply|easily|just) <base>`,
+  `(you|we) (can|could|may|will|would|should|need to|have to|must|might|want to|would like to) <adverb>* filler=(simply|easily|just) (<base>|<object>)`,
   `you <adverb>? filler=(simply|easily) ${action}`,
   `you filler=just (add|choose|click|copy|create|enter|go|open|paste|press|select|type|use|tap)`,
   `<noun> filler=simply (reply|click|send|open|contact|email|select|visit|log|go) (back|to|on|the|your|this|us|here)`,
   `(can|could|will|would) you (please|kindly)? filler=(just|simply) ${action}`,
   '(can|could|may) filler=(easily|simply) be <participle>',
-  `(is|be) filler=(simply|just) (due to|because of|a (matter|case|question) of)`,
+  '(can|could|may|might|will) filler=(just|simply) be (a|an|due|because)',
+  `(is|are|was|were|be) filler=(simply|just) (due to|because of|a (matter|case|question) of)`,
 )
 const need = pattern(
   "you (will|'d|would)? filler=(just|only|simply) (need|have) to <base>",
