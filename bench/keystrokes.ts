@@ -20,7 +20,11 @@ export async function keystrokes(server: string, text: string, count: number): P
   connection.listen()
 
   const uri = pathToFileURL('/bench/article.md').href
-  await connection.sendRequest('initialize', {processId: process.pid, rootUri: null, capabilities: {}})
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {textDocument: {publishDiagnostics: {versionSupport: true}}},
+  })
   await connection.sendNotification('initialized', {})
   const opened = published(1)
   await connection.sendNotification('textDocument/didOpen', {

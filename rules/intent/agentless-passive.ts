@@ -13,7 +13,7 @@ const adverse =
   )
 /** What we do for a customer. */
 const service =
-  'escalate refund issue forward log investigate review process resolve credit send update reset pass raise submit assign cancel transfer'.split(
+  'escalate refund issue forward log investigate review resolve credit send reset pass raise submit assign cancel transfer'.split(
     ' ',
   )
 const baseOf = new Map([...adverse, ...service].map(base => [formsOf(base).participle, base] as const))
@@ -71,7 +71,7 @@ export default defineRule({
     const about = textOf(sentence, found.parts['subject'] ?? found)
     if (
       adverse.includes(base) &&
-      /\b(?:payment|card|transaction|charge|transfer|purchase|bank|browser|port|file|window|tab)s?$/i.test(about)
+      /\b(?:payment|card|transaction|charge|transfer|purchase|bank|browser|port|file|window|tab)s?\b/i.test(about)
     )
       return []
     const certain = decided !== undefined || adverse.includes(base)
@@ -82,6 +82,7 @@ export default defineRule({
 /** Whether the doer is named, in “by …” or before, or the clause hangs on another word so that its subject isn't whole. */
 function hasAgent(sentence: Sentence, {from, to}: Found): boolean {
   const {words} = sentence
+  if (words.slice(from, to).some(word => word.norm === 'not')) return true
   if (words.slice(0, from).some(word => /^(?:i|we|our)$/.test(word.norm))) return true
   if (words.slice(to, to + 12).some(word => word.norm === 'by')) return true
   const before = words[from - 1]
@@ -104,7 +105,7 @@ function active(sentence: Sentence, found: Found): Rewrite | undefined {
     return replaceWords(sentence, found, verdictOf(about, word, perfect, how))
   const base = baseOf.get(word) ?? 'cancel'
   const near = [sentence.previous, sentence, sentence.next].map(other => other?.text ?? '').join(' ')
-  const we = adverse.includes(base) || /\b(?:we|our|us)\b/i.test(near) ? !/\bI\b/.test(near) : false
+  const we = adverse.includes(base) || (/\b(?:we|our|us)\b/i.test(near) && !/\bI\b/.test(near))
   const {ing, past} = formsOf(base)
   const who = we ? 'we' : 'I'
   const verb = perfect
@@ -114,7 +115,7 @@ function active(sentence: Sentence, found: Found): Rewrite | undefined {
       : auxiliary === 'was' || auxiliary === 'were'
         ? `${who} ${how}${past}`
         : `${who}${we ? "'re" : "'m"} ${how}${ing}`
-  return replaceWords(sentence, found, `${verb} ${about}`)
+  return replaceWords(sentence, found, `${verb} ${about}`, adverse.includes(base) ? 'safe' : 'if-verified')
 }
 
 function verdictOf(about: string, word: string, perfect: boolean, how: string): string {

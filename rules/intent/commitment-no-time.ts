@@ -27,6 +27,7 @@ export default defineRule({
   scope: ['macro'],
   level: 'sentence',
   severity: 'warning',
+  supersedes: ['unnamed-team'],
   message: '“{found}” promises an answer without saying when.',
   why: 'Without a time the customer has nothing to wait for and writes again to ask. Name the day or the hour by which they hear from you, even if there is no result yet.',
   sources: [
@@ -58,7 +59,7 @@ export default defineRule({
     if (
       near.some(statedTime) ||
       vagueTime(sentence) ||
-      event.test(sentence.text.replace(/\b(?:see|check|know|ask|find out) (?:if|when)\b/gi, '')) ||
+      event.test(sentence.text.replace(/\b(?:see|check|ask|find out) (?:if|when)\b/gi, '')) ||
       elsewhere.test(after)
     )
       return []

@@ -7,7 +7,7 @@ import {statedTime, vagueTime} from '../kit/time.ts'
 import type {Rewrite} from '../kit/types.ts'
 
 const delay = pattern(
-  '(may|might|can|could|will)? <adverb>? take vague=((a|some|quite a) (little|bit)? (while|time|longer))',
+  '(may|might|can|could|will|it) <adverb>? ~take vague=((a|some|quite a) (little|bit)? (while|time|longer))',
   '(may|might|could|will) be vague=((a|some|quite a) (bit|while|time)) (before|until)',
   'wait vague=((for)? (a|some) (little)? (while|time)) (and|,|before|until|.|$)',
   '(will|should) <base> .. vague=(after (some|a) (time|while))',
@@ -18,7 +18,7 @@ const promise =
   /\b(?:will|shall|going to|should|would|hop(?:e|ing|es)|hopefully|working|coming|aim(?:ing)?|plan(?:s|ning|ned)?|expect(?:s|ed|ing)?|intend|try|trying|set|due|about|scheduled|supposed|best (?:i|we) can do is)\b|['’](?:ll|d)\b|\b(?:is|are|am)\b|['’](?:re|m|s)\b|\b(?:i|we) (?!can\b|could\b|may\b|might\b|do not\b|don)|\bso (?:that )?(?:we|they|i|our)\b/i
 /** Warm words at the end, and news that somebody else is asked for. */
 const farewell =
-  /\b(?:(?:see|seeing|welcom\w+|speak|talk|chat|meet\w*|catch)(?: (?:to|with|up))*\b.{0,40}\b(?:soon|shortly)|hear(?:ing)?(?: back)? from (?!us|me|our|the)\w+.{0,20}soon|(?:feel|get) (?:well|better)|any ?time soon|(?:too|so|how|no|not) soon|soon (?:after|before|thereafter)|shortly (?:after|before|thereafter)|soon-)\b/i
+  /\b(?:hope (?:that )?you (?!(?:hear|receive|get)\b).*\bsoon|(?:see|seeing|welcom\w+|speak|talk|chat|meet\w*|catch)(?: (?:to|with|up))*\b.{0,40}\b(?:soon|shortly)|hear(?:ing)?(?: back)? from (?!us|me|our|the)\w+.{0,20}soon|(?:feel|get) (?:well|better)|any ?time soon|(?:too|so|how|no|not) soon|soon (?:after|before|thereafter)|shortly (?:after|before|thereafter)|soon-)\b/i
 
 export default defineRule({
   id: 'vague-time',
@@ -84,16 +84,16 @@ function promised(sentence: Sentence, found: Found) {
   const before = textOf(sentence, {from: clause.from, to: found.from})
   const whole = clause.from === found.from ? textOf(sentence, {from: found.to, to: sentence.words.length}) : before
   if (!promise.test(whole) || isRequest(whole)) return []
-  const purpose = /\b(?:so(?: that)?|to help|in order to|to) (?:i|we|you|\w+)\b(?!.*\b(?:will|hope|working|is|are)\b)/i
-  return [
-    matchOf(
-      sentence,
-      found,
-      rewritesOf(sentence, found, clause),
-      purpose.test(before) && !/\bwill\b|['’]ll\b|\bhop/i.test(before) ? {severity: 'hint'} : {},
-    ),
-  ]
+  const article = sentence.setting.kind === 'article'
+  if (article && /^at a later/i.test(textOf(sentence, found))) return []
+  const future = textOf(sentence, found) === 'in the future'
+  if (future && !/\b(?:working|plan\w*|aim\w*)\b/i.test(before)) return []
+  const severity = purpose.test(before) ? 'hint' : future ? 'suggestion' : undefined
+  return [matchOf(sentence, found, rewritesOf(sentence, found), severity ? {severity} : {})]
 }
+
+/** What we need something for: an aim more than a promise. */
+const purpose = /\b(?:so(?: that)? (?:i|we|they|our \w+) (?:can|may|could)|(?:to|can|will) help)\b(?!.*\b(?:will|hope|working)\b)/i
 
 const asked =
   /\b(?:please|kindly|(?:recommend|advise|ask|suggest|urge|require)(?: that)? you|you(?:['’]ll| will)? (?:should|must|need|can|could|may|might|have to|want|ought|are required))\b/gi
@@ -108,22 +108,34 @@ function isRequest(before: string): boolean {
   return !/^you/i.test(last[0]) || !received.test(rest)
 }
 
-function rewritesOf(sentence: Sentence, found: Found, clause: WordRange): readonly Rewrite[] {
-  const article = sentence.setting.kind === 'article'
-  const answer =
-    /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow|reach|update|write|email|call|assist|help)/i.test(
-      textOf(sentence, clause),
-    )
-  const time = article
-    ? `in ${slot('month or version')}`
-    : answer
-      ? `by ${slot('day and time')}`
-      : `by ${slot('day or date')}`
-  const rest = textOf(sentence, {from: found.to, to: clause.to})
-  const movable = found.from > clause.from && /^\p{L}/u.test(rest) && found.to - found.from === 1
-  if (movable) return [replaceWords(sentence, {from: found.from, to: clause.to}, `${rest} ${time}`, 'needs-input')]
+const answered = /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow(?:ing)? up|reach|write|email|call|assist|help)/i
+const released = /\b(?:coming|come|follow|releas\w*|availab\w*|support\w*|plan\w*|add\w*|launch\w*|ship\w*|product|program\w*)\b/i
+
+function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
+  const clause = clauseAround(sentence, found.from)
+  const said = textOf(sentence, clause)
+  const answer = answered.test(said)
+  const time = answer
+    ? `by ${slot('day and time')}`
+    : sentence.setting.kind === 'macro'
+      ? `by ${slot('day or date')}`
+      : released.test(said)
+        ? `in ${slot('month or version')}`
+        : `within ${slot('how long')}`
+  const to = restEnd(sentence, found, clause.to)
+  const rest = textOf(sentence, {from: found.to, to})
+  if (found.from > clause.from && to > found.to && found.to - found.from === 1)
+    return [replaceWords(sentence, {from: found.from, to}, `${rest} ${time}`, 'needs-input')]
   const fixed = [replaceWords(sentence, found, time, 'needs-input')]
-  return answer && !article
-    ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')]
-    : fixed
+  return answer ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')] : fixed
+}
+
+/** How far the clause goes on behind the vague word, when the time would stand better behind it. */
+function restEnd({words}: Sentence, {to}: Found, end: number): number {
+  const stop = words.findIndex(
+    (word, index) =>
+      index >= to &&
+      (index >= end || word.kind === 'punctuation' || /^(?:and|but|so|because|if|when|while|until|as|via|through|\d.*)$/.test(word.norm)),
+  )
+  return stop < 0 ? end : stop
 }

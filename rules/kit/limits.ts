@@ -17,7 +17,8 @@ const refusals = pattern(
   `${we} will <adverb>* (not|no longer) <adverb>* be (adding|offering|supporting|fixing|making|refunding|issuing|changing|continuing|merging|accepting)`,
   `${we} do not <adverb>* verb=${offers}`,
   `${we} <adverb>* no longer verb=${offers}`,
-  `${we} (have|had)? (decided|chosen|agreed) not to verb=<base>`,
+  `${we} <adverb>* (have|had)? <adverb>* (decided|chosen|agreed|opted) not to verb=<base>`,
+  'and (have|has) <adverb>* (decided|chosen|agreed|opted) not to verb=<base>',
   `${we} (are|am) <adverb>* not <adverb>* (planning|going|considering|accepting|adding|offering|taking) verb=<word>`,
   `${we} have no (plans|plan|way|option|means|intention) (to|of|for)`,
 )
@@ -33,7 +34,8 @@ const impossible = pattern(
 const searching =
   /^(?:wait|find|found|locate|located|see|seen|tell|reproduce|reproduced|replicate|verify|verified|confirm|confirmed|identify|determine|determined|recognise|recognize|detect|detected|understand|understood|imagine|stress|thank|apologise|apologize|believe|hear|emphasise|emphasize|say|open|reach|reached|connect|connected|load|loaded|view|log|sign|deny|figure|agree|think|trace|estimate|be|have|access|help)$/
 /** A condition under which it is possible after all. */
-const unless = /\b(?:unless|until|without|once|as long as|as soon as|only if|except|before|while)\b|:$|^(?:since|as|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b/i
+const unless =
+  /\b(?:unless|until|without|once|as long as|as soon as|only if|except)\b|\bbefore (?!\W*$)|:$|^(?:since|as|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b/i
 
 /** What a reply refuses, or undefined; a failed search, a condition or a question refuses nothing. */
 export function limitIn(sentence: Sentence): Found | undefined {
@@ -65,11 +67,11 @@ const other = pattern(
   '<we> (recommend|suggest|advise|encourage|propose|offer)',
   '(check|visit|follow|use) (our|the|this|these|your|<object>)',
   "here (is|are|'s)",
-  '(number|address|hotline) is',
+  '(their|our|phone|telephone|the) (number|address|hotline) is',
 )
 /** Own acts that bring no way onward, and courtesy that invites questions about anything. */
 const idle =
-  /^(?:be|not|apologise|apologize|understand|appreciate|hope|regret|know|received|reviewed|decided|noticed|had|been|seen|closed|suspended|removed|always|love|like|miss|never|no|pass)$/
+  /^(?:be|not|apologise|apologize|understand|appreciate|hope|regret|know|received|reviewed|decided|noticed|had|been|seen|closed|suspended|removed|always|love|like|miss|never|no|pass|welcome)$/
 const courtesy =
   /\b(?:any|more|further|other|additional) (?:other |further |more )?(?:questions?|concerns?|queries|help|assistance|information|details)\b|\banything else\b/i
 /** A named channel makes even that a way onward. */

@@ -12,52 +12,60 @@ const instruction = new RegExp(
   `(?:^|[.:;,)–—-] +|\\b(?:then|and|next|now|please|simply|just|first|finally) +)${verb}\\b(?! ?[-=(])`,
   'i',
 )
-const described =
-  /\bcan be \w+ by \w+ing\b|\byou (?:can|need to|must|should|have to|will need to) \w+ .{0,80}\b(?:by (?:click|select|open|go|choos|tap|press)ing|in the \w+ (?:menu|tab|page|settings))\b/i
-
-/** Whether a block tells the reader to do something. */
-export function isInstruction({prose}: OutlineBlock): boolean {
-  return instruction.test(prose)
-}
+const described = /\bcan be \w+ (?:[^.]{0,50} )?by (?:click|select|open|go|choos|tap|press|navigat|toggl)ing\b/i
+const ui =
+  '(?:click|tap|select|press|choose|open|go|enter|navigate|toggle|turn|switch|check|uncheck|enable|disable|log|sign|hover|head|run|execute)'
+const plain = new RegExp(
+  `^(?:(?:to|in|on|from|under|if) [^.]{3,120}, (?:then |first |just |simply |please )?)?${ui}\\b(?! ?[-=(])|[.:] (?:to [^.]{3,80}, |then,? |next,? )?(?:just |simply )?(?:click|tap|select|press|navigate to|go to)\\b`,
+  'i',
+)
+const howTo = /^how (?:to|do i|can i|do you)\b/i
+const request = new RegExp(`^(?:please |to [^.]{3,80}, )?${verb}\\b(?! ?[-=(])`, 'i')
 
 /** The numbered procedures of a document with at least so many steps. */
 export function proceduresOf(outline: Outline, least: number): readonly Procedure[] {
-  return runsOf(outline, block => block.kind === 'item' && block.ordered).filter(
+  return runsOf(outline, block => block.kind === 'item' && block.ordered && !isLink(block)).filter(
     ({steps}) => steps.length >= least && steps.filter(index => isStep(outline, index)).length * 2 >= steps.length,
   )
 }
 
-/** Instructions in running text: a paragraph or bullets that begin with what to do. */
+/** Instructions in running text: what to do in the interface, or what to do at all under “How to …”. */
 export function instructionsOf(outline: Outline): readonly Procedure[] {
-  return runsOf(
-    outline,
-    block =>
-      block.kind !== 'heading' && block.kind !== 'cell' && (isPlainInstruction(block) || described.test(block.prose)),
-  )
+  return runsOf(outline, (block, heading) => {
+    if (block.kind === 'heading' || block.kind === 'cell' || block.ordered || isLink(block)) return false
+    if (howTo.test(heading) && request.test(block.prose)) return true
+    return (
+      described.test(block.prose) ||
+      (plain.test(block.prose) && (block.marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(block.prose)))
+    )
+  })
 }
 
-const plain = new RegExp(
-  `^(?:(?:to|in|on|from|under|if) [^.]{3,90}, (?:just |simply |please )?)?${verb}\\b(?! ?[-=(])`,
-  'i',
-)
+function isLabel({kind}: OutlineBlock['marks'][number]): boolean {
+  return kind === 'strong' || kind === 'emphasis' || kind === 'code' || kind === 'image'
+}
 
-function isPlainInstruction({prose}: OutlineBlock): boolean {
-  return plain.test(prose)
+/** An entry of a table of contents, or a pointer to another page. */
+function isLink({marks, prose}: OutlineBlock): boolean {
+  return marks.some(({kind, start, end}) => kind === 'link' && end - start > prose.length * 0.6)
 }
 
 function isStep({blocks}: Outline, index: number): boolean {
   const block = blocks[index]
-  return block !== undefined && isInstruction(block)
+  return block !== undefined && instruction.test(block.prose)
 }
 
 /** Runs of such blocks; up to two paragraphs behind or between them, and all sub-items, belong to a run. */
-function runsOf({blocks}: Outline, belongs: (block: OutlineBlock) => boolean): Procedure[] {
+function runsOf({blocks}: Outline, belongs: (block: OutlineBlock, heading: string) => boolean): Procedure[] {
   const runs: {steps: number[]; until: number}[] = []
   let run: {steps: number[]; until: number} | undefined
   let paragraphs = 0
+  let heading = ''
   blocks.forEach((block, index) => {
-    if (block.kind === 'heading') run = undefined
-    else if (belongs(block)) {
+    if (block.kind === 'heading') {
+      run = undefined
+      heading = block.prose
+    } else if (belongs(block, heading)) {
       if (!run) {
         run = {steps: [], until: index}
         runs.push(run)

@@ -52,6 +52,7 @@ const vague = pattern(
   '(in|over) the (coming|following) (hours|days|weeks|months)',
   'when (i|we|they) (can|(am|are) able|get (a|the) (chance|time|moment)|get (to|around to) it|have (a chance|time|the time|a moment))',
   'in due (course|time)',
+  'in the future',
   'before (too)? long',
   'one of these days',
   '(very|real|pretty|quite)? (soon|shortly)',

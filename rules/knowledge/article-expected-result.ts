@@ -1,7 +1,7 @@
 import {instructionsOf, type Procedure, proceduresOf} from '../kit/procedure.ts'
 import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
-import type {DocumentMatch, Outline} from '../kit/types.ts'
+import type {DocumentMatch, Outline, Severity} from '../kit/types.ts'
 
 export default defineRule({
   id: 'article-expected-result',
@@ -22,7 +22,7 @@ export default defineRule({
         '# Reset\n\n1. Open **Settings**.\n2. Select **Account**.\n3. Select **Reset**. [What the reader sees now].\n\n## Related',
     },
     {bad: '# Add a user\n\n1. Open **Team**.\n2. Select **Add**.\n3. Enter the email address.\n4. «Select **Send**.»'},
-    {bad: '# Leave a team\n\nOpen **Team** in the menu.\n\n«Select **Leave**, then confirm.»'},
+    {bad: '# Leave a team\n\nOpen **Team** in the menu.\n\n«Select **Leave** and confirm.»'},
     {good: '# Reset\n\n1. Open **Settings**.\n2. Select **Account**.\n3. Select **Reset**. The sign-in page opens.'},
     {
       good: '# Add a user\n\n1. Open **Team**.\n2. Select **Add**.\n3. Select **Send**.\n\nThe user appears in the list as **Invited**.',
@@ -32,10 +32,10 @@ export default defineRule({
   ],
   check(outline) {
     const numbered = proceduresOf(outline, 2)
-    const found = numbered.length > 0 ? numbered : instructionsOf(outline)
-    const last = found.at(-1)
-    if (!last || found.reduce((sum, {steps}) => sum + steps.length, 0) < 2) return []
-    return found.some(procedure => hasResult(outline, procedure)) ? [] : matchAt(outline, last)
+    const written = instructionsOf(outline)
+    const last = numbered.at(-1) ?? written.at(-1)
+    if (!last || [...numbered, ...written].some(procedure => hasResult(outline, procedure))) return []
+    return matchAt(outline, last, numbered.length > 0 ? 'suggestion' : 'hint')
   },
 })
 
@@ -43,7 +43,7 @@ function hasResult({blocks}: Outline, {steps, until}: Procedure): boolean {
   return blocks.slice(steps[0] ?? until, until + 1).some(({facts}) => facts.some(({id}) => id === 'result'))
 }
 
-function matchAt({blocks}: Outline, {steps}: Procedure): readonly DocumentMatch[] {
+function matchAt({blocks}: Outline, {steps}: Procedure, severity: Severity): readonly DocumentMatch[] {
   const block = steps.at(-1)
   const prose = block === undefined ? undefined : blocks[block]?.prose
   if (block === undefined || !prose) return []
@@ -54,5 +54,5 @@ function matchAt({blocks}: Outline, {steps}: Procedure): readonly DocumentMatch[
     text: `${stop} ${slot('What the reader sees now')}.`,
     safety: 'needs-input',
   } as const
-  return [{block, span: {start: 0, end}, rewrites: [rewrite]}]
+  return [{block, span: {start: 0, end}, rewrites: [rewrite], severity}]
 }

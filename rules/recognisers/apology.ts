@@ -20,7 +20,9 @@ export default defineRecogniser({
   ],
   find(sentence) {
     if (isQuestion(sentence)) return undefined
-    const found = apologies.all(sentence).find(({from}) => !/^(?:an?|the|no|to|not|that)$/.test(sentence.words[from - 1]?.norm ?? ''))
+    const found = apologies
+      .all(sentence)
+      .find(({from}) => !/^(?:an?|the|no|to|not|that)$/.test(sentence.words[from - 1]?.norm ?? ''))
     return found && spanOf(sentence, found)
   },
 })

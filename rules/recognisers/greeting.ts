@@ -38,7 +38,8 @@ function greetingIn(sentence: Sentence): Span<'prose'> | undefined {
   if (said) return {start, end: start + said[0].length}
   if (nameAlone.test(text) && !noName.test(text)) return {start, end}
   const first = firstWord(sentence)
-  if (words[first]?.mark?.kind === 'placeholder' && words[first + 1]?.text === ',' && isEnd(words, first + 2)) return {start, end}
+  if (words[first]?.mark?.kind === 'placeholder' && words[first + 1]?.text === ',' && isEnd(words, first + 2))
+    return {start, end}
   const at = words.findIndex(isMention)
   const mention = words[at]
   if (!mention || words[at - 1]?.text === '(') return undefined

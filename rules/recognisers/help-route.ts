@@ -1,5 +1,4 @@
-import {isNegated} from '../kit/clauses.ts'
-import {endsClause, pattern} from '../kit/pattern.ts'
+import {pattern} from '../kit/pattern.ts'
 import {instructionIn} from '../kit/reply.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -8,25 +7,39 @@ import type {Span} from '../kit/types.ts'
 const people =
   '(us|support|team|teams|community|forum|forums|discord|administrator|administrators|admin|admins|manager|representative|rep|helpdesk|desk|consultants|sales|engineers|service|care|technician|developers|developer|maintainers|expert|experts|agent|agents|owner|office|vendor)'
 const route = pattern(
-  `(contact|email|e-mail|call|phone|message|ask|consult|notify|dm|ping|reach) (<determiner>|<word> 's)? <word>? <word>? ${people}`,
-  `(reach|get|be) (out to|in touch with|in contact with|hold of|a hold of) <noun>`,
+  `contact (<determiner>|<word> 's)? <word>? <word>? ${people}`,
+  `(email|e-mail|call|phone|message|ask|consult|notify|dm|ping|reach) (us|(our|the|your|a|an) <word>? <word>? ${people})`,
+  '(contact|email|e-mail|call|ask) (sales|support) (^|$|,|.|to|for|at|by|if|with|or|and)',
+  '(reach|get|be) (out to|in touch with|in contact with|hold of|a hold of) <noun>',
   `(write|talk|speak|chat|turn) (to|with) (<determiner>)? <word>? <word>? <word>? ${people}`,
-  `(send|write|drop) (us|<determiner>? (email|e-mail|message|mail|note) to)`,
-  '(start|open|begin) <determiner> (live)? (conversation|chat)',
-  '(open|submit|create|raise|file|log|report|send) <determiner>? (new|support|service|help|bug|github)* (ticket|case|request|issue|report|bug)',
+  '(send|write|drop) (us|<determiner>? (email|e-mail|message|mail|note) to)',
+  '(start|open|begin) <determiner> (live)? (conversation|chat) with',
+  '(open|submit|create|raise|file|log|send) <determiner>? (new|support|service|help|bug|github)* (ticket|case|support request|bug report)',
   '(post|ask|visit|join|search|check|head) .. (our|the|your) .. (forum|forums|community|discord|slack|helpdesk|help center|help centre|support)',
   '(need|want|looking for) (more|further|additional|any|some)? (help|assistance|support)',
+  'contact <object>',
+  '(none|neither) of (this|that|these|those|the) .. (help|helped|work|works|worked|apply|applies)',
   '(still|are you|get|got|getting) stuck',
-  '(have|has) (any|more|further|other|additional)? (questions|question|trouble|problems)',
+  'you have (any|more|further|other|additional)? (questions|question|trouble|problems)',
 )
-const trouble =
-  /\b(?:problems?|issues?|trouble|errors?|fails?|failed|failing|persists?|persisted|still|stuck|missing|wrong|unable|lost|stops?|refuses?|different|instead)\b/i
+/** What a reader doesn't see or get when a step went otherwise. */
+const absent =
+  '(see|find|receive|get|work|works|appear|appears|show|shows|open|opens|start|starts|load|loads|help|helps|resolve|resolves|solve|solves|fix|fixes|connect|connects|turn|turns|respond|responds|happen|happens|change|go|able|visible|present|available|listed|shown|displayed|detected|recognized|recognised|found|working|enabled|installed|responding|successful|complete|sign|log|access|update|sync|remember|match|matches)'
+const wrong = pattern(
+  `(if|when|case) ..6 not <adverb>* (be|been|being)? <adverb>* ${absent}`,
+  `(if|when|case) ..6 (can not|could not|unable to|fails|fail|failed|persists|persist|stuck)`,
+  `(if|when|case) ..6 (still <word>|(keep|keeps) <ing>|(continue|continues) to)`,
+  '(if|when|case) ..6 (error|errors|problem|problems|issue|issues|trouble|warning|difficulty|difficulties|failure)',
+  '(if|when) none of',
+  '(if|when) nothing',
+  '(if|when) ..6 (lost|forgotten|forgot|grayed|greyed|blank|missing|wrong)',
+)
 
 export default defineRecogniser({
   id: 'help-route',
   scope: ['article', 'macro'],
   triggers:
-    'if,when,contact,email,e-mail,call,phone,message,ask,consult,reach,touch,write,talk,speak,chat,send,drop,open,submit,create,raise,file,log,report,post,visit,join,forum,community,help,assistance,stuck,question,questions,trouble,problems,none,case'.split(
+    'if,when,contact,email,e-mail,call,phone,message,ask,consult,reach,touch,write,talk,speak,chat,send,drop,open,submit,create,raise,file,log,report,post,visit,join,forum,community,help,assistance,stuck,question,questions,trouble,problems,none,neither,case,start,begin,get,got,getting,be,need,looking,want,search,check,head,turn,notify,dm,ping'.split(
       ',',
     ),
   examples: [
@@ -44,21 +57,13 @@ export default defineRecogniser({
     {no: 'This is only available if you are an owner.'},
   ],
   find(sentence) {
-    const found = route.find(sentence)
+    const found = /:$/.test(sentence.text) ? undefined : route.find(sentence)
     return found ? spanOf(sentence, found) : branchIn(sentence)
   },
 })
 
 /** “If it doesn't work, do this”: a condition that something went wrong, and what to do then. */
 function branchIn(sentence: Sentence): Span<'prose'> | undefined {
-  const {words} = sentence
-  const from = words.findIndex(word => !word.quoted && /^(?:if|when|case)$/.test(word.norm))
-  if (from < 0) return undefined
-  let to = from + 1
-  while (to < words.length && !endsClause(words[to])) to++
-  const range = {from, to}
-  const {start, end} = spanOf(sentence, range)
-  const text = sentence.text.slice(start - sentence.start, end - sentence.start)
-  const wentWrong = isNegated(sentence, range) || trouble.test(text) || /\bnone of\b/i.test(text)
-  return wentWrong && instructionIn(sentence) ? {start, end} : undefined
+  const found = wrong.find(sentence)
+  return found && instructionIn(sentence) ? spanOf(sentence, found) : undefined
 }

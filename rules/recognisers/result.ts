@@ -9,15 +9,18 @@ const result = new RegExp(
     `\\byou(?:['’]ll| will| should| can| must)?(?: now| then| also| immediately| automatically)* (?:see|notice|receive|get|hear|end up|be (?:taken|prompted|redirected|asked|notified|presented|returned|able|signed|logged))\\b`,
     `\\byou(?:['’]ve| have)(?: now| just)? (?:successfully |now )?(?:\\w+ed|set|built|sent|made|run|done)\\b|\\byou (?:now have|can now|are now|successfully)\\b|\\byou['’]re (?:now|all set|done|ready|good)\\b`,
     `\\b(?:will|should)(?: now| then| also| immediately| automatically)* (?:be (?:now |automatically |successfully )?${done}|${happens})\\b`,
-    `^(?:an?|the|your|this|it|all|any|new|each|both|after (?:that|this|you|the)|once|when|[A-Z]\\w+(?: [A-Z]\\w+)*)\\b.{0,90}? (?:now |then |also |immediately |automatically )*(?:appears|opens|displays|shows(?: up)?|loads|starts|turns|changes|updates|closes|returns|disappears|launches|pops up|arrives|becomes|takes effect|goes live)\\b`,
+    `^(?:an?|the|your|this|it|all|any|new|each|both|after (?:that|this|you|the)|once|when|[A-Z]\\w+(?: [A-Z]\\w+)*)\\b.{0,90}? (?:now |then |also |immediately |automatically )*(?:appears|opens|displays|shows(?: up)?|loads|turns|closes|returns|disappears|launches|pops up|arrives|becomes|takes effect|goes live)\\b`,
     `\\b(?:is|are|has been|have been)(?: now| then| automatically| successfully| immediately)+ ${done}\\b`,
     `^(?:that['’]s it|congratulations|success|done|all done|you did it|voil|expected (?:result|output)|result|the (?:result|output))\\b`,
-    `\\b(?:confirm|verify|check|make sure|ensure)(?: that)? (?:the|your|it|you|this|all|everything|that)\\b.{0,60}\\b(?:${done}|${happens}|correct|correctly|successful|successfully|working|worked|can)\\b`,
+    `\\b(?:confirm|verify|check|make sure|ensure)(?: that)? (?:the|your|it|you|this|all|everything|that)\\b(?!.*(?:check ?box|option\\b)).{0,60}\\b(?:${done}|${happens}|correct|correctly|successful|successfully|working|worked)\\b`,
+    `^(?:after|once|when)\\b.{0,90}, .{0,60}\\b(?:is|are) (?:now )?${done}\\b`,
     '\\bwhat (?:the reader|you) sees?\\b|\\bsuccessfully\\b|\\b(?:confirmation|success) (?:message|email|dialog|page|screen|notification|window)\\b',
     '\\b(?:takes?|take) effect\\b|\\b(?:look|looks) (?:something )?(?:like|similar to) (?:this|the (?:following|one|image|example|screenshot))\\b|\\b(?:output|response|result) (?:is|will be|should be|looks)\\b|\\breturns? (?:the following|an? )',
   ].join('|'),
   'i',
 )
+/** A placeholder for the result, not for a picture. */
+const slot = /^(?:\[|\{\{)(?!.*(?:ima?ge?|include|url|snippet))/i
 /** Conditions and warnings speak of another case than success. */
 const other =
   /^(?:before|if|in case|unless|note|warning|caution|until|whether)\b|\b(?:won['’]t|will not|can['’]t|cannot|not be able)\b/i
@@ -42,8 +45,8 @@ export default defineRecogniser({
     {no: 'The export writes one file for each list.'},
   ],
   find({text, start, end, marks}) {
-    if (marks.some(mark => mark.kind === 'placeholder' && mark.start >= start && mark.end <= end && end - start < 4))
-      return {start, end}
+    const named = marks.find(mark => mark.kind === 'placeholder' && mark.start >= start && mark.end <= end)
+    if (named && end - start < 4) return slot.test(named.text ?? '') ? {start, end} : undefined
     if (other.test(text)) return undefined
     const match = result.exec(text)
     return match ? {start: start + match.index, end: start + match.index + match[0].length} : undefined

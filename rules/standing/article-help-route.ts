@@ -35,12 +35,7 @@ export default defineRule({
     },
   ],
   check(outline) {
-    if (
-      !isGuide(outline) ||
-      isTroubleshooting(outline) ||
-      states(outline, 'help-route', 'failure-branch', 'escalation')
-    )
-      return []
+    if (!isGuide(outline) || isTroubleshooting(outline) || states(outline, 'help-route')) return []
     return atEnd(outline, `Still stuck? Contact ${slot('support address')} with ${slot('what to include')}.`)
   },
 })

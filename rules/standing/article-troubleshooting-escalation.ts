@@ -30,7 +30,7 @@ export default defineRule({
     {title: 'Troubleshoot printing', good: 'Check the cable. Still stuck? Ask in the community forum.'},
   ],
   check(outline) {
-    if (!isTroubleshooting(outline) || states(outline, 'help-route', 'failure-branch', 'escalation')) return []
+    if (!isTroubleshooting(outline) || states(outline, 'help-route')) return []
     const route = `If ${slot('symptom')} is still there, contact ${slot('support address')} and include ${slot('evidence')}.`
     return atEnd(outline, route)
   },

@@ -15,10 +15,10 @@ const partner = `(our|(<word> 's)) <word>? <word>? (${bodies}) (, ..6 ,)?`
 const never = '(do|does|did|will|would|can) <adverb>* not <adverb>* (let|allow|permit)'
 
 const told = pattern(
-  `${power} past=(have|has|had) <adverb>* (directed|instructed|ordered|forced|required|told) (me|us) to act=<base>`,
-  `${power} <adverb>* (force|forces|require|requires|oblige|obliges|direct|directs|want|wants) (me|us) to act=<base>`,
-  'who=(i|we) (am|are) (now|also|therefore|simply)? (forced|obliged|obligated|compelled|directed|instructed|ordered|told|asked) (by (our|the) <noun>)? to act=<base>',
-  'who=(i|we) past=(was|were|have been) (then|also|therefore|simply)? (forced|obliged|obligated|compelled|directed|instructed|ordered|told) (by (our|the) <noun>)? to act=<base>',
+  `${power} past=(have|has|had) <adverb>* (directed|instructed|ordered|forced|required|told) (me|us) to how=<adverb>* act=<base>`,
+  `${power} <adverb>* (force|forces|require|requires|oblige|obliges|direct|directs|want|wants) (me|us) to how=<adverb>* act=<base>`,
+  'who=(i|we) (am|are) (now|also|therefore|simply)? (forced|obliged|obligated|compelled|directed|instructed|ordered|told|asked) (by (our|the) <noun>)? to how=<adverb>* act=<base>',
+  'who=(i|we) past=(was|were|have been) (then|also|therefore|simply)? (forced|obliged|obligated|compelled|directed|instructed|ordered|told) (by (our|the) <noun>)? to how=<adverb>* act=<base>',
   'who=(i|we) (have|had) no (other|real)? (choice|option|alternative) but to act=<base>',
 )
 const barred = pattern(
@@ -92,13 +92,19 @@ export default defineRule({
 
 /** “We were forced to cancel” → “we cancelled”; what is still to come is something we have to do. */
 function ownAct(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
-  const {act, past, who} = parts
+  const {act, past, who, how} = parts
   if (!act) return undefined
   const base = sentence.words[act.from]?.norm ?? ''
   const subject = who ? textOf(sentence, who) : 'we'
   const {past: simple, participle} = formsOf(base)
-  const done = who ? `${subject} ${simple}` : `${subject}'ve ${participle}`
-  return replaceWords(sentence, {from, to}, past ? done : `${subject} have to ${base}`, past ? 'if-verified' : 'safe')
+  const manner = how && how.to > how.from ? textOf(sentence, how) + ' ' : ''
+  const done = who ? `${subject} ${manner}${simple}` : `${subject}'ve ${manner}${participle}`
+  return replaceWords(
+    sentence,
+    {from, to},
+    past ? done : `${subject} have to ${manner}${base}`,
+    past ? 'if-verified' : 'safe',
+  )
 }
 
 /** “The system won't let me change” → “I can't change”, with what is possible where nothing follows. */

@@ -10,7 +10,7 @@ const us = '(i|we|our team|our support|support|our side|anyone)'
 const border = pattern(
   `(there ('s|is))? (really|simply|just|unfortunately|sadly)? not? <adverb>* (nothing|anything|not much|little) (else|more|further)? (that)? ${us} can (really|possibly)? (do|offer|say)`,
   `${us} can not <adverb>* (do (anything|much|more|nothing)|help) (else|more|further)? (you)? (with (this|that|it|the|your)|about|here|any|further|$|,|.)`,
-  "(is|are|'s|was|falls|lies) <adverb>* (out of|outside|outside of|beyond|not (in|within|under)) (my|our|the) <word>? (control|hands|scope|power|remit|reach|influence|authority|responsibility|area)",
+  "(is|are|'s|was|falls|lies) <adverb>* (out of|outside|outside of|beyond|not (in|within|under)) (my|our) <word>? (control|hands|scope|power|remit|reach|influence|authority|responsibility|area)",
   "(is|are|'s) <adverb>* not (my|our) <word>? (responsibility|problem|job|fault|department|concern|issue|business|call|decision)",
   '(i|we) (am|are|have) <adverb>* (not|no) (responsible|liable|accountable|in charge|control|influence|say) <adverb>* (for|of|over|in)',
   'you (are|will be) on your own',

@@ -139,17 +139,24 @@ function forbidden(sentence: Sentence, found: Found, object: WordRange): Rewrite
 function cited(sentence: Sentence): WordRange | undefined {
   const {words} = sentence
   for (const found of lead.all(sentence)) {
-    if (!found.parts['strong'] && !limit.test(sentence.text)) continue
+    if (!isLimiting(sentence, found)) continue
     for (let at = found.to; at < Math.min(words.length, found.to + 7); at++) {
       const word = words[at]
       if (!word || endsClause(word) || elsewhere.test(word.norm)) break
       if (word.kind !== 'word' || word.quoted || !law.test(word.norm)) continue
-      if (things.test(words[at - 1]?.norm ?? '') && !found.parts['strong']) break
+      const isThing = things.test(words[at - 1]?.norm ?? '')
+      if (isThing && (!found.parts['strong'] || sentence.setting.kind === 'article')) break
       const range = {from: found.from, to: endOfPhrase(sentence, at)}
       return /\b(?:your|their)\b/i.test(textOf(sentence, range)) ? undefined : range
     }
   }
   return undefined
+}
+
+/** An article tells what others' rules say; only our own rule, given for a no, stands in front of us there. */
+function isLimiting({text, words, setting}: Sentence, {to, parts}: Found): boolean {
+  if (setting.kind === 'article') return words[to]?.norm === 'our' && limit.test(text)
+  return parts['strong'] !== undefined || limit.test(text)
 }
 
 /** Behind “the policies”: “of our partners”, “set by our bank”. */

@@ -9,6 +9,8 @@ const small = new Set(
     ' ',
   ),
 )
+/** In capitals, these address somebody. */
+const orders = new Set('not never must please you your always again do stop read dont'.split(' '))
 const marks = /(?<=[\p{L}\p{N}"'”’)])(?:[!?]*![!?]+|[!?]+!|\?{2,})/u
 
 export default defineRule({
@@ -53,7 +55,13 @@ function capitals({words}: Sentence): readonly Match[] {
       run.some(word => small.has(word.norm)) &&
       run.some(word => word.text.length > 3)
     )
-      return [{span: {start: first.start, end: last.end}, rewrites: run.length > 0 ? [lowered(words, from, run)] : []}]
+      return [
+        {
+          span: {start: first.start, end: last.end},
+          rewrites: [lowered(words, from, run)],
+          ...(run.some(word => orders.has(word.norm)) ? {} : {severity: 'hint' as const}),
+        },
+      ]
     from = Math.max(to, from + 1)
   }
   return []

@@ -1,4 +1,4 @@
-import {clauseAround, isNegated, isQuestion} from '../kit/clauses.ts'
+import {isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
 import {removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
@@ -97,5 +97,6 @@ export default defineRule({
 
 /** Whether the note tells this reader what is not possible for them, rather than what the product does. */
 function isAboutReader(sentence: Sentence, found: Found): boolean {
-  return /\byour?\b/i.test(sentence.text) && isNegated(sentence, clauseAround(sentence, found.to))
+  const rest = sentence.text.slice((sentence.words[found.to]?.start ?? sentence.end) - sentence.start)
+  return /\byour?\b/i.test(sentence.text) && /\b(?:no|not|cannot|unable|impossible)\b|n['’]t\b/i.test(rest)
 }

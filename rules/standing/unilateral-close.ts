@@ -74,7 +74,7 @@ export default defineRule({
               addSentence(sentence, reopen, 'if-verified'),
               addSentence(sentence, `Reply within ${slot('number')} days to reopen it.`),
             ],
-        {unlessNext: ['invitation', 'instruction', 'help-route']},
+        {unlessNext: ['invitation', 'instruction', 'help-route', 'alternative']},
       ),
     ]
   },

@@ -1,5 +1,6 @@
 import {isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern} from '../kit/pattern.ts'
+import {endsClause, type Found, pattern} from '../kit/pattern.ts'
+import {opensSentence} from '../kit/remove.ts'
 import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -7,13 +8,15 @@ import type {Rewrite} from '../kit/types.ts'
 
 const said =
   '(mentioned|said|stated|explained|told|noted|advised|informed|discussed|indicated|outlined|requested|asked|pointed out|warned|clarified|specified|communicated)'
-const when = '(already|before|earlier|previously|clearly|repeatedly|above|multiple times|many times|several times|time and again|last time)'
-const message = '(e-mail|email|emails|message|messages|reply|replies|response|note|mail|correspondence|conversation|chat|ticket|call)'
+const when =
+  '(already|before|earlier|previously|clearly|repeatedly|above|multiple times|many times|several times|time and again|last time)'
+const message =
+  '(e-mail|email|emails|message|messages|reply|replies|response|note|mail|correspondence|conversation|chat|ticket|call)'
 const rules =
-  "(terms of (service|use|sale)|terms and conditions|terms|conditions|policy|policies|agreement|contract|rules|guidelines|faq|faqs|template|documentation|docs|small print|welcome (email|mail|message))"
+  '(terms of (service|use|sale)|terms and conditions|terms|conditions|policy|policies|agreement|contract|rules|guidelines|faq|faqs|template|documentation|docs|small print|welcome (email|mail|message))'
 
 const reminder = pattern(
-  `filler=((like|as) (i|we|my colleague|our team) (have|had)? ${when}? (said|told you|mention|say|${said.slice(1, -1)}) (to)? you? ${when}? (in (my|our|the) <adverb>? (last|previous|earlier|first)? ${message})?)`,
+  `filler=((like|as) (i|we|my colleague|our team) (have|had)? ${when}? (said|told you|mention|say|${said.slice(1, -1)}) (to)? you? not=(your|our|them|him|her|<object>)? ${when}? (in (my|our|the) <adverb>? (last|previous|earlier|first)? ${message})?)`,
   `filler=(as (already|previously) ${said} (to you)? (in (my|our|the) (last|previous|earlier|first)? ${message})?)`,
   `filler=(as (mentioned|said|stated|explained|discussed|told|requested|advised|noted) (already|before|earlier|previously|many times|several times|multiple times|repeatedly) (in (my|our|the) (last|previous|earlier|first)? ${message})?)`,
   `filler=(as (mentioned|said|stated|explained|discussed|told|requested|advised|noted|per|outlined) (to you)? (in|on)? (my|our|the) (last|previous|earlier|first|recent|prior) ${message})`,
@@ -28,8 +31,8 @@ const told = pattern(
   `found=you (were|have been|have) (already|repeatedly|previously|clearly) (been)? (told|informed|advised|warned)`,
 )
 const remind = pattern(
-  "filler=((friendly|gentle|kind|quick friendly) reminder) (:|-|–|—|that|to)",
-  "filler=((i|we) (would|will|want to|must|have to)? (like|need)? (to)? remind (you|everyone|all <noun>)) that",
+  'filler=((friendly|gentle|kind|quick friendly) reminder) (:|-|–|—|that|to)',
+  'filler=((i|we) (would|will|want to|must|have to)? (like|need)? (to)? remind (you|everyone|all <noun>)) that',
   '(let me|may i|allow me to) filler=remind you that',
   '^ filler=((please)? (remember|be reminded) that) (we|our|you|this)',
 )
@@ -46,7 +49,20 @@ export default defineRule({
     'A Word about Pushback: customers expect to be heard; antagonism breeds pushback',
     'Yeomans et al. on receptiveness: acknowledge and affirm rather than argue',
   ],
-  triggers: ['as', 'like', 'per', 'already', 'repeatedly', 'previously', 'clearly', 'all', 'reminder', 'remind', 'reminded', 'remember'],
+  triggers: [
+    'as',
+    'like',
+    'per',
+    'already',
+    'repeatedly',
+    'previously',
+    'clearly',
+    'all',
+    'reminder',
+    'remind',
+    'reminded',
+    'remember',
+  ],
   examples: [
     {kind: 'macro', bad: '«As I already mentioned», the limit is 50.', better: 'The limit is 50.'},
     {kind: 'macro', bad: '«As per my last email», please send the log.', better: 'Please send the log.'},
@@ -66,7 +82,7 @@ export default defineRule({
     if (isQuestion(sentence)) return []
     const macro = sentence.setting.kind === 'macro'
     const opener = (macro ? reminder.find(sentence) : undefined) ?? rulebook.find(sentence)
-    if (opener) return [fillerMatch(sentence, opener)]
+    if (opener && isAside(sentence, opener)) return [fillerMatch(sentence, opener)]
     if (!macro) return []
     const reminded = remind.find(sentence)
     if (reminded) return [fillerMatch(sentence, reminded)]
@@ -75,15 +91,34 @@ export default defineRule({
   },
 })
 
+/** Whether the words stand apart from the sentence, not in a comparison (“the same as stated in our terms”). */
+function isAside(sentence: Sentence, {from, parts}: Found): boolean {
+  const not = parts['not']
+  if (not && not.to > not.from) return false
+  const before = sentence.words[from - 1]
+  return (
+    opensSentence(sentence, from) ||
+    before?.kind === 'punctuation' ||
+    (sentence.setting.kind === 'macro' && !/^(?:same|such|meaning|just|exactly|apply|terms)$/.test(before?.norm ?? ''))
+  )
+}
+
 function fillerMatch(sentence: Sentence, {from, to, parts}: Found) {
   const filler = parts['filler'] ?? {from, to}
   return matchOf(sentence, filler, [withoutFiller(sentence, filler)])
 }
 
 /** The sentence without the reproach, the “that” or colon behind it, or the comma before it. */
-function withoutFiller(sentence: Sentence, {from, to}: {readonly from: number; readonly to: number}): Rewrite | undefined {
+function withoutFiller(
+  sentence: Sentence,
+  {from, to}: {readonly from: number; readonly to: number},
+): Rewrite | undefined {
   const {words} = sentence
   let end = to
+  if (/^(?:in|on|at|to|under|during|when|with|by|over)$/.test(words[end]?.norm ?? '')) {
+    while (end < words.length && end < to + 12 && !endsClause(words[end])) end++
+    if (words[end]?.text !== ',' || !opensSentence(sentence, from)) return undefined
+  }
   while (/^(?:that|:|-|–|—)$/.test(words[end]?.norm ?? '')) end++
   const comma = words[from - 1]?.text === ',' && !/^,$/.test(words[end]?.text ?? '') ? from - 1 : from
   return removeWords(sentence, {from: comma, to: end})
@@ -91,5 +126,10 @@ function withoutFiller(sentence: Sentence, {from, to}: {readonly from: number; r
 
 function answer(sentence: Sentence, found: Found): Rewrite | undefined {
   if (found.from > 0) return undefined
-  return replaceWords(sentence, {from: 0, to: sentence.words.length - 1}, `in short: ${slot('the answer')}`, 'needs-input')
+  return replaceWords(
+    sentence,
+    {from: 0, to: sentence.words.length - 1},
+    `in short: ${slot('the answer')}`,
+    'needs-input',
+  )
 }

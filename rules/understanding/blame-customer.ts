@@ -9,7 +9,7 @@ import {basesOf, formsOf} from '../kit/verbs.ts'
 
 const done =
   'verb=(follow|read|complete|enter|provide|set|pay|include|give|fill|confirm|verify|respond|reply|answer|submit|save|back|install|update|attach|specify|tell|notify|inform|return|meet|grant|supply|choose|select|check|sign|activate|enable|configure|bring|listen|keep|comply|tick|upload|renew|add|connect|send|mention|use|have)'
-const doneParticiple = 
+const doneParticiple =
   'verb=(followed|read|completed|entered|provided|set|paid|included|given|filled|confirmed|verified|responded|replied|answered|submitted|saved|installed|attached|specified|told|notified|informed|returned|met|granted|supplied|listened|complied)'
 
 /** Something left undone; what follows the verb is its object. */
@@ -20,7 +20,7 @@ const undone = pattern(
 )
 /** Something done wrong. */
 const wrong = pattern(
-  "you (have|had|must have|may have|are|were|did)? <adverb>* verb=(entered|used|using|selected|chose|chosen|provided|typed|gave|given|sent|submitted|picked|put|installed|downloaded|uploaded|ordered|clicked|filled in|configured) (in)? (the|an|a|your) (wrong|incorrect|invalid|mistyped|misspelled) thing=<noun>",
+  'you (have|had|must have|may have|are|were|did)? <adverb>* verb=(entered|used|using|selected|chose|chosen|provided|typed|gave|given|sent|submitted|picked|put|installed|downloaded|uploaded|ordered|clicked|filled in|configured) (in)? (the|an|a|your) (wrong|incorrect|invalid|mistyped|misspelled) thing=<noun>',
 )
 const fault = pattern(
   'you (have|had|must have|clearly|obviously|seem to have)? <adverb>* (misread|misunderstood|mistyped|misspelled|mistook|mishandled|misconfigured|misused|neglected|messed up|screwed up|mixed up|overlooked|ignored|botched) stop=(the|our|your|my|this|that|it|them|<object>|$|.|,)',
@@ -30,20 +30,36 @@ const fault = pattern(
   '(you (should|ought to)) <adverb>* have own=<participle>',
   '(you (should|ought) not to? have) own=<participle>',
   "(this|it|that|which) (is|was|'s) <adverb>? (your (own)? (mistake|fault|error|doing|responsibility|problem)|a? user (error|mistake))",
-  '(due to|because of|caused by|down to) (a|your)? (own)? (user (error|mistake)|(own)? (mistake|fault|negligence|carelessness|inaction))',
+  '(due to|because of|caused by|down to) ((a|an)? user (error|mistake)|your (own)? (mistake|fault|error|negligence|carelessness|inaction))',
   '(mistake|fault|error|negligence|oversight|failure) (on|from) your (own)? (part|side|end)',
   "(problem|issue|error|fault|mistake) (is|was|lies|'s) <adverb>? (on|at|with) your (side|part|end)",
-  "it is your (own)? responsibility",
+  'it is your (own)? responsibility',
 )
 const cause = pattern(
   'because you (have|had)? verb=(changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|overwrote|exceeded|violated|breached|broke|ignored|unplugged|closed|cancelled|canceled|misconfigured) thing=<noun>?',
 )
 const regretted = pattern('if you had <adverb>* (not)? <adverb>* <participle> ..8 , ..4 (would|could|might)')
-const outcomes = new Set(['received', 'gotten', 'got', 'seen', 'heard', 'been', 'had', 'access', 'gone', 'ended', 'noticed'])
+const outcomes = new Set([
+  'received',
+  'gotten',
+  'got',
+  'seen',
+  'heard',
+  'been',
+  'had',
+  'access',
+  'gone',
+  'ended',
+  'noticed',
+])
 /** Words before which “you” opens a clause of its own, not one that describes a noun. */
-const openers = new Set('because since as but and so however unfortunately therefore or clearly it obviously then again'.split(' '))
-const reports = /^(?:sees?|seen|notic(?:e|ed|ing)|found|shows?|means|confirms?|clear|known?|note|says?|sorry|saw|feel|believe|is)$/
-const hedges = /\b(?:looks?|seems?|appears?|perhaps|maybe|possibl[ye]|may have|might have|(?:not|n't) yet|already|yet)\b/i
+const openers = new Set(
+  'because since as but and so however unfortunately therefore or clearly it obviously then again'.split(' '),
+)
+const reports =
+  /^(?:sees?|seen|notic(?:e|ed|ing)|found|shows?|means|confirms?|clear|known?|note|says?|sorry|saw|feel|believe|is)$/
+const hedges =
+  /\b(?:looks?|seems?|appears?|perhaps|maybe|possibl[ye]|may have|might have|(?:not|n't) yet|already|yet)\b/i
 
 export default defineRule({
   id: 'blame-customer',
@@ -63,7 +79,11 @@ export default defineRule({
     {kind: 'macro', bad: '«You forgot to verify» the domain.', better: "The domain isn't verified yet."},
     {kind: 'macro', bad: "«You didn't complete» the form.", better: "The form isn't completed yet."},
     {kind: 'macro', bad: '«You entered the wrong code».', better: "The code entered isn't the right one."},
-    {kind: 'macro', bad: 'The sync broke «because you changed the key».', better: 'The sync broke because the key was changed.'},
+    {
+      kind: 'macro',
+      bad: 'The sync broke «because you changed the key».',
+      better: 'The sync broke because the key was changed.',
+    },
     {kind: 'macro', bad: '«You must have misread» the email.'},
     {kind: 'macro', bad: '«This is your own mistake».'},
     {kind: 'macro', bad: '«You should have checked» the date before you ordered.'},
@@ -108,7 +128,10 @@ function leftUndone(sentence: Sentence): Match | undefined {
 
 function doneWrong(sentence: Sentence): Match | undefined {
   const found = wrong.find(sentence)
-  if (found) return applies(sentence, found) ? matchOf(sentence, found, [notRight(sentence, found), neutral(sentence)]) : undefined
+  if (found)
+    return applies(sentence, found)
+      ? matchOf(sentence, found, [notRight(sentence, found), neutral(sentence)])
+      : undefined
   const changed = cause.find(sentence)
   return changed ? matchOf(sentence, changed, [passive(sentence, changed), neutral(sentence)]) : undefined
 }
@@ -116,21 +139,37 @@ function doneWrong(sentence: Sentence): Match | undefined {
 function plainFault(sentence: Sentence): Match | undefined {
   const found = fault.find(sentence)
   const own = found?.parts['own']
-  if (!found || !applies(sentence, found) || (own && outcomes.has(textOf(sentence, own).toLowerCase()))) return undefined
+  if (!found || !applies(sentence, found) || (own && outcomes.has(textOf(sentence, own).toLowerCase())))
+    return undefined
   return matchOf(sentence, {from: found.from, to: found.parts['stop']?.from ?? found.to}, [neutral(sentence)])
 }
 
 /** “You forgot to verify the domain” → “The domain isn't verified yet”. */
 function notYet(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
   const {verb, thing} = parts
-  if (!verb || !thing || !isEnd(sentence.words, to) || !/^(?:the|your|this|that|these|those|our)\b/i.test(textOf(sentence, thing))) return undefined
+  if (
+    !verb ||
+    !thing ||
+    !isEnd(sentence.words, to) ||
+    !/^(?:the|your|this|that|these|those|our)\b/i.test(textOf(sentence, thing))
+  )
+    return undefined
   const form = textOf(sentence, verb).toLowerCase()
   const {participle} = formsOf(basesOf(form)[0] ?? form)
-  if (!/^(?:verified|completed|confirmed|saved|submitted|attached|installed|updated|activated|enabled|paid|signed|connected|added|configured|included|uploaded|renewed|sent|returned|entered|specified)$/.test(participle)) return undefined
+  if (
+    !/^(?:verified|completed|confirmed|saved|submitted|attached|installed|updated|activated|enabled|paid|signed|connected|added|configured|included|uploaded|renewed|sent|returned|entered|specified)$/.test(
+      participle,
+    )
+  )
+    return undefined
   const number = numberOf(sentence, thing)
   if (!number) return undefined
   const subject = textOf(sentence, thing)
-  return replaceWords(sentence, {from, to}, `${subject} ${number === 'singular' ? "isn't" : "aren't"} ${participle} yet`)
+  return replaceWords(
+    sentence,
+    {from, to},
+    `${subject} ${number === 'singular' ? "isn't" : "aren't"} ${participle} yet`,
+  )
 }
 
 /** “You entered the wrong code” → “The code entered isn't the right one”. */
@@ -148,9 +187,14 @@ function passive(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefi
   if (!verb || !thing || !isEnd(sentence.words, to)) return undefined
   const number = numberOf(sentence, thing)
   const form = textOf(sentence, verb).toLowerCase()
-  if (!number || !/^(?:changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|closed)$/.test(form)) return undefined
+  if (!number || !/^(?:changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|closed)$/.test(form))
+    return undefined
   const because = startsSentence(sentence, from) ? 'Because' : 'because'
-  return replaceWords(sentence, {from, to}, `${because} ${uncapitalised(textOf(sentence, thing))} ${number === 'singular' ? 'was' : 'were'} ${form}`)
+  return replaceWords(
+    sentence,
+    {from, to},
+    `${because} ${uncapitalised(textOf(sentence, thing))} ${number === 'singular' ? 'was' : 'were'} ${form}`,
+  )
 }
 
 function neutral(sentence: Sentence): Rewrite {

@@ -37,7 +37,7 @@ export default defineRule({
     {bad: "«I'm sorry if» this caused trouble.", better: "I'm sorry this caused trouble."},
     {bad: '«Apologies if» my last reply was unclear.', better: "I'm sorry my last reply was unclear."},
     {bad: '«We apologize if» you received this message twice.', better: "We're sorry you received this message twice."},
-    {bad: '«Sorry you feel that way».', better: "Sorry we [what we did]."},
+    {bad: '«Sorry you feel that way».', better: 'Sorry we [what we did].'},
     {bad: "«I'm sorry that you feel we ignored you».", better: "I'm sorry we [what we did]."},
     {bad: "«I'm sorry for any misunderstanding»."},
     {good: "I'm sorry my last reply was unclear."},

@@ -11,7 +11,8 @@ const contradiction = pattern(
   "(no ,|actually ,)? (that|this|it|your (statement|claim|assumption|understanding|assertion|information|conclusion)|what you (say|said|wrote|describe|are saying)) (is|was|'s) (simply|just|<adverb>)* (incorrect|wrong|untrue|false|inaccurate|nonsense|mistaken|not (true|correct|right|accurate))",
 )
 /** Frankness that no reader takes as a correction. */
-const mild = /^(?:in fact|technically(?: speaking)?|to be (?:clear|fair)|let me be clear|to put it simply|for your information)$/i
+const mild =
+  /^(?:in fact|technically(?: speaking)?|to be (?:clear|fair)|let me be clear|to put it simply|for your information)$/i
 
 export default defineRule({
   id: 'corrective-actually',
@@ -25,13 +26,45 @@ export default defineRule({
     'A Word about Pushback: pushback is often combative, debating or challenging; don’t answer in kind',
     'SkyVerge support guide: leave out “actually” and “to be honest”',
   ],
-  triggers: ['actually', 'fact', 'technically', 'honest', 'honestly', 'honesty', 'frank', 'frankly', 'clear', 'blunt', 'bluntly', 'plainly', 'simply', 'fair', 'respect', 'truth', 'incorrect', 'wrong', 'untrue', 'false', 'inaccurate', 'nonsense', 'mistaken', 'true', 'correct', 'right', 'accurate', 'information'],
+  triggers: [
+    'actually',
+    'fact',
+    'technically',
+    'honest',
+    'honestly',
+    'honesty',
+    'frank',
+    'frankly',
+    'clear',
+    'blunt',
+    'bluntly',
+    'plainly',
+    'simply',
+    'fair',
+    'respect',
+    'truth',
+    'incorrect',
+    'wrong',
+    'untrue',
+    'false',
+    'inaccurate',
+    'nonsense',
+    'mistaken',
+    'true',
+    'correct',
+    'right',
+    'accurate',
+    'information',
+  ],
   examples: [
     {bad: '«Actually», that feature is on the Pro plan.', better: 'That feature is on the Pro plan.'},
     {bad: '«To be honest», this was never supported.', better: 'This was never supported.'},
     {bad: 'Well, «actually» the limit is per seat.', better: 'The limit is per seat.'},
     {bad: '«To put it bluntly», the file is empty.', better: 'The file is empty.'},
-    {bad: "«That's not correct». The fee is due on day 30.", better: "Here's how it works: [the facts]. The fee is due on day 30."},
+    {
+      bad: "«That's not correct». The fee is due on day 30.",
+      better: "Here's how it works: [the facts]. The fee is due on day 30.",
+    },
     {good: 'The amount you actually paid is on the invoice.'},
     {good: 'The actual size is 4 MB.'},
     {good: 'What actually happened?'},

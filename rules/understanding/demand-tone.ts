@@ -1,35 +1,38 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {opensSentence, withoutSigns} from '../kit/remove.ts'
-import {replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
 import {baseOfGerund} from '../kit/verbs.ts'
 
-const matter = '(account|order|ticket|request|case|application|membership|subscription|access|pr|pull request|issue|topic|thread|claim|service|profile|listing|booking|it|they|this)'
-const closing = '(closed|cancelled|canceled|suspended|deleted|terminated|blocked|deactivated|rejected|archived|removed|disabled|locked|closing|cancelling|expired|forfeited|voided|withdrawn|limited|restricted)'
+const matter =
+  '(account|order|ticket|request|case|application|membership|subscription|access|pr|pull request|issue|topic|thread|claim|service|profile|listing|booking|it|they|this)'
+const closing =
+  '(closed|cancelled|canceled|suspended|deleted|terminated|blocked|deactivated|rejected|archived|removed|disabled|locked|closing|cancelling|expired|forfeited|voided|withdrawn|limited|restricted)'
 /** What happens to the customer who doesn't obey. */
 const threat = pattern(
-  `(to (avoid|prevent)|or (else)?|otherwise ,?) what=((your|the|this)? <adverb>? ${matter}) (from)? (will|being|may|to be|is)? <adverb>* (be)? <adverb>* (${closing}|close|expire|lapse)`,
+  `(to=(to (avoid|prevent))|or (else)?|otherwise ,?) what=((your|the|this)? <adverb>? ${matter}) (from)? (will|being|may|to be|is)? <adverb>* (be)? <adverb>* (${closing}|close|expire|lapse)`,
   '(failure|failing) to (do so|do this|comply|respond|reply|provide|submit|complete|pay|verify|confirm|return|act|send)',
   `(your|the|this) ${matter} (will|may|is going to) <adverb>* be <adverb>* ${closing} (in|after|within) <number> ..3 (if|unless|when)`,
   `(if|unless) you (do not|fail to) ..8 , ..2 ${matter} (will|may|can) <adverb>* be <adverb>* ${closing}`,
 )
 /** Nothing goes on before the customer has done their part. */
 const barred = pattern(
-  `who=(we|i) (can|will) <adverb>* not (be able to)? what=(<base> ..9) (until|unless|before) cond=(you <adverb>* (have)? <word> ..9) end=$`,
-  '(we|i) (can|will) <adverb>* not ..9 (until|unless|before) you <word>',
+  `who=(we|i) (can|will) <adverb>* not (be able to)? what=(<base> ..9) (until|unless|before) cond=(you <adverb>* (have (<participle>))? not=(are|have|were|turn|reach|qualify)? <word> ..9) end=$`,
+  '(we|i) (can|will) <adverb>* not ..9 (until|unless|before) you <adverb>* not=(are|have|were|turn|reach|qualify)? <word>',
   "you (will|'d|would|must|are)? (need|have|required)? to act=<base> ..12 before goal=((we|i) (can|are able to) <base>)",
 )
-const duty = '(send|provide|submit|respond|reply|answer|confirm|give|pay|verify|contact|upload|fill|sign|return|prove|show|tell|inform|notify|attach|put in|raise|open|wait|follow|read|agree|accept|ensure|make sure)'
+const duty =
+  '(send|provide|submit|respond|reply|answer|confirm|pay|upload|fill|sign|return|prove|show|inform|notify|report|attach|put|raise|wait|follow|agree|accept|complete|give|tell)'
 const must = pattern(
-  `order=(you <adverb>* (must|have to|are required to|are obliged to|are expected to|are obligated to)) <adverb>* verb=<base>`,
-  `order=(you (will)? <adverb>* (need to|have to|must)) <adverb>* verb=${duty} (us|me|in|here|to (us|this|my|our)|a new|our|your)`,
+  `order=(you <adverb>* (must|are required to|are obliged to|are expected to|are obligated to)) <adverb>* verb=${duty}`,
+  `order=(you (will)? <adverb>* (need to|have to)) <adverb>* verb=${duty} (us|me|here|your|in (a|the|your)|to (us|this|my|our)|within|by)`,
   'order=(you are responsible for) verb=<ing>',
 )
 const forbidden = pattern(
-  '(please)? do not (reply|respond|contact|call|open|submit|create|post|ask|seek|email|message|file|raise|send us|bump|chase) not=(hesitate|yourself)? (to|this|these|us|again|me|another|multiple|more|new|a|any|questions|duplicate|for|admin|your)',
+  '(please)? do not (reply|respond|contact|call|open|submit|create|post|ask|email|message|file|raise|send us|bump|chase) not=(hesitate|yourself)? (to|this|these|us|again|me|another|multiple|more|new|a|any|questions|duplicate|your)',
   '(we|i) (ask|request|insist|demand) that you (please)? (do not|refrain from|stop|avoid)',
   '(please)? refrain from <ing>',
   'wait=((please)? (just)? (wait patiently|remain patient|be patient))',
@@ -47,15 +50,49 @@ export default defineRule({
     'A Word about Pushback: antagonism invites antagonism; we want to see the customer succeed',
     'Microsoft Writing Style Guide: “please” where you ask for something inconvenient',
   ],
-  triggers: ['must', 'have to', 'need to', 'required', 'obliged', 'obligated', 'expected', 'responsible', 'not', "don't", 'dont', 'refrain', 'patient', 'patiently', 'avoid', 'prevent', 'or', 'otherwise', 'failure', 'failing', 'fail', 'unless', 'until', 'before', 'will', 'unable', 'only', 'insist', 'demand', 'stop'],
+  triggers: [
+    'must',
+    'have to',
+    'need to',
+    'required',
+    'obliged',
+    'obligated',
+    'expected',
+    'responsible',
+    'not',
+    "don't",
+    'dont',
+    'refrain',
+    'patient',
+    'patiently',
+    'avoid',
+    'prevent',
+    'or',
+    'otherwise',
+    'failure',
+    'failing',
+    'fail',
+    'unless',
+    'until',
+    'before',
+    'will',
+    'unable',
+    'only',
+    'insist',
+    'demand',
+    'stop',
+  ],
   examples: [
     {bad: '«You must send» us the log.', better: 'Please send us the log.'},
     {bad: "«You'll need to provide» your order number.", better: 'Please provide your order number.'},
-    {bad: '«Do not reply to» this email.', better: 'To reach us, [where to write].'},
-    {bad: 'Send the form by Friday «or your account will be closed».', better: 'To keep it open, [what to do] by [date].'},
+    {bad: '«Do not reply to» this email.', better: 'For [what they need], [where to write].'},
+    {
+      bad: 'Send the form by Friday «or your account will be closed».',
+      better: 'To keep it open, [what to do] by [date].',
+    },
     {
       bad: 'Please send the form this week «to avoid your account being closed».',
-      better: 'Please send the form this week so that your account stays open.',
+      better: 'Please send the form this week to keep your account open.',
     },
     {
       bad: "«We can't process the refund until you confirm your address».",
@@ -82,19 +119,37 @@ export default defineRule({
 
 function plainly(sentence: Sentence): Match | undefined {
   const warned = threat.find(sentence)
-  if (warned) return matchOf(sentence, warned, [staysOpen(sentence, warned), replaceSentence(sentence, `To keep it open, ${slot('what to do')} by ${slot('date')}.`)])
+  if (warned)
+    return matchOf(sentence, warned, [
+      staysOpen(sentence, warned),
+      replaceSentence(sentence, `To keep it open, ${slot('what to do')} by ${slot('date')}.`),
+    ])
   const stopped = barred.find(sentence)
-  if (stopped && !inConditional(sentence, stopped.from)) return matchOf(sentence, withoutSigns(sentence, stopped), [once(sentence, stopped)])
+  if (stopped && !isFull(stopped.parts['not']) && !inConditional(sentence, stopped.from))
+    return matchOf(sentence, withoutSigns(sentence, stopped), [once(sentence, stopped)])
   const found = forbidden.find(sentence)
   if (!found || isFull(found.parts['not'])) return undefined
-  return found.parts['wait']
-    ? matchOf(sentence, found, [replaceSentence(sentence, `You'll hear from me by ${slot('day and time')}.`)])
-    : matchOf(sentence, found, [replaceSentence(sentence, `To reach us, ${slot('where to write')}.`)])
+  if (!found.parts['wait'])
+    return matchOf(sentence, found, [
+      replaceSentence(sentence, `For ${slot('what they need')}, ${slot('where to write')}.`),
+    ])
+  const joined = sentence.words[found.from - 1]?.norm === 'and' && isEnd(sentence.words, found.to)
+  const rewrite = joined
+    ? removeWords(sentence, {from: found.from - 1, to: found.to})
+    : replaceSentence(sentence, `You'll hear from me by ${slot('day and time')}.`)
+  return matchOf(sentence, found, [rewrite])
 }
 
 function staysOpen(sentence: Sentence, found: Found): Rewrite | undefined {
-  const {what} = found.parts
-  return what && isEnd(sentence.words, found.to) ? replaceWords(sentence, found, `so that ${textOf(sentence, what)} stays open`) : undefined
+  const {what, to} = found.parts
+  const thing = what ? textOf(sentence, what).toLowerCase() : ''
+  if (
+    !/(?:account|order|ticket|request|case|issue|thread|it)$/.test(thing) ||
+    /reject|expire|lapse|limit/.test(textOf(sentence, found))
+  )
+    return undefined
+  if (to) return replaceWords(sentence, found, `to keep ${thing} open`)
+  return isEnd(sentence.words, found.to) ? replaceWords(sentence, found, `so that ${thing} stays open`) : undefined
 }
 
 /** “We can't A until you B” → “Once you B, we can A”; “You need to A before we can B” → “Please A so that we can B”. */
@@ -102,10 +157,18 @@ function once(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined
   const {who, what, cond, act, goal} = parts
   if (act && goal) {
     const link = {from: act.to, to: goal.from}
-    return replaceWords(sentence, {from, to}, `please ${textOf(sentence, {from: act.from, to: link.to - 1})} so that ${textOf(sentence, goal)}`)
+    return replaceWords(
+      sentence,
+      {from, to},
+      `please ${textOf(sentence, {from: act.from, to: link.to - 1})} so that ${textOf(sentence, goal)}`,
+    )
   }
   if (!who || !what || !cond) return undefined
-  return replaceWords(sentence, {from, to: cond.to}, `once ${textOf(sentence, cond)}, ${textOf(sentence, who).toLowerCase() === 'i' ? 'I' : 'we'} can ${textOf(sentence, what)}`)
+  return replaceWords(
+    sentence,
+    {from, to: cond.to},
+    `once ${textOf(sentence, cond)}, ${textOf(sentence, who).toLowerCase() === 'i' ? 'I' : 'we'} can ${textOf(sentence, what)}`,
+  )
 }
 
 /** “You must send us …” as a request. */
@@ -114,12 +177,19 @@ function ordered(sentence: Sentence): Match | undefined {
   const {order, verb} = found?.parts ?? {}
   if (!found || !order || !verb || inConditional(sentence, found.from)) return undefined
   const before = sentence.words[found.from - 1]
-  if (before?.kind === 'word' && !opensSentence(sentence, found.from) && !/^(?:and|but|so|then|now|first|therefore|that)$/.test(before.norm)) return undefined
+  if (
+    before?.kind === 'word' &&
+    !opensSentence(sentence, found.from) &&
+    !/^(?:and|but|so|then|now|first|therefore|that)$/.test(before.norm)
+  )
+    return undefined
   if (sentence.words.slice(0, found.from).some(word => word.norm === 'to' || word.norm === 'order')) return undefined
   const word = textOf(sentence, verb).toLowerCase()
   const base = word.endsWith('ing') ? baseOfGerund(word) : word
   if (!base || base === 'be' || base === 'have') return undefined
-  return matchOf(sentence, {from: found.from, to: verb.to}, [replaceWords(sentence, {from: found.from, to: verb.to}, `please ${base}`)])
+  return matchOf(sentence, {from: found.from, to: verb.to}, [
+    replaceWords(sentence, {from: found.from, to: verb.to}, `please ${base}`),
+  ])
 }
 
 const isFull = (range: WordRange | undefined): boolean => range !== undefined && range.to > range.from

@@ -5,16 +5,32 @@ import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 
-const verbs: Readonly<Record<string, string>> = {claim: 'say', claimed: 'said', allege: 'say', alleged: 'said', insist: 'say', insisted: 'said', 'are claiming': 'say', 'are alleging': 'say', 'are insisting': 'say', 'seem to think': 'expect', 'seem to believe': 'expect'}
+const verbs: Readonly<Record<string, string>> = {
+  claim: 'say',
+  claimed: 'said',
+  allege: 'say',
+  alleged: 'said',
+  insist: 'say',
+  insisted: 'said',
+  'are claiming': 'say',
+  'are alleging': 'say',
+  'are insisting': 'say',
+  'seem to think': 'expect',
+  'seem to believe': 'expect',
+}
 const saying = pattern(
   'you <adverb>? verb=(claim|claimed|allege|alleged|insist|insisted|are claiming|are alleging|are insisting) (that|to|you|it|the|your|this|there|we|our)',
   'you verb=(seem to (think|believe|feel|be under the impression)) (that|you|it|the|this|we|there)',
   'as you verb=(claim|claimed|allege|alleged)',
 )
-const adverb = pattern('you filler=(apparently|supposedly|allegedly) <word>', 'your filler=(alleged|so-called|supposed|purported) <word>')
+const adverb = pattern(
+  'you filler=(apparently|supposedly|allegedly) <word>',
+  'your filler=(alleged|so-called|supposed|purported) <word>',
+)
 /** What can be claimed without anybody doubting it. */
 const claimable = /^(?:your|the|a|an|this|it)$/
-const rights = /\b(?:refunds?|prizes?|profile|rewards?|credits?|domain|expenses|benefits?|deduction|offer|bonus|compensation|warranty|page|listing|ticket)\b/i
+const rights =
+  /\b(?:refunds?|prizes?|profile|rewards?|credits?|domain|expenses|benefits?|deduction|offer|bonus|compensation|warranty|page|listing|ticket)\b/i
 
 export default defineRule({
   id: 'doubting-verb',
@@ -28,7 +44,24 @@ export default defineRule({
     'A Word about Pushback: customers want to be heard',
     'Yeomans et al. on receptiveness: acknowledge what the other side said',
   ],
-  triggers: ['claim', 'claimed', 'claiming', 'allege', 'alleged', 'alleging', 'allegedly', 'insist', 'insisted', 'insisting', 'seem', 'apparently', 'supposedly', 'so-called', 'supposed', 'purported'],
+  triggers: [
+    'claim',
+    'claimed',
+    'claiming',
+    'allege',
+    'alleged',
+    'alleging',
+    'allegedly',
+    'insist',
+    'insisted',
+    'insisting',
+    'seem',
+    'apparently',
+    'supposedly',
+    'so-called',
+    'supposed',
+    'purported',
+  ],
   examples: [
     {bad: '«You claim» that you cancelled in May.', better: 'You say that you cancelled in May.'},
     {bad: '«You apparently» changed the plan.', better: 'You changed the plan.'},

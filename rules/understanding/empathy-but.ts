@@ -12,13 +12,12 @@ const warm = [
   `(i|we) (do|can|certainly|definitely)? <adverb>* ${care} (your|you|that|how|why|what|where|this|the|it|with|for)`,
   `${apology}`,
   `${thanks}`,
-  "you are <adverb>* (100)? (%)? right",
-  "(that|this|it) must (be|have been)",
-  "(i|we) (would|wish) (really)? (love|like|could|we could|i could) (to)?",
+  'you are <adverb>* (100)? (%)? right',
+  '(that|this|it) must (be|have been)',
+  '(i|we) (would|wish) (really)? (love|like|could|we could|i could) (to)?',
   '(i|we) hope you (can)? understand',
 ]
-const turn =
-  '(but|however|unfortunately|yet|though|sadly|regrettably)'
+const turn = '(but|however|unfortunately|yet|though|sadly|regrettably)'
 const cancelled = pattern(
   `warm=(${warm.join('|')}) ..16 turn=((,|;|-|–|—)? ${turn} ,? (unfortunately|sadly|regrettably)? ,?) rest=<word>`,
 )
@@ -26,10 +25,10 @@ const conceded = pattern(
   `opener=(while|although|though|even though|much as|as much as) warm=((i|we) (do|can|certainly|really|fully|completely)? (would)? <adverb>* ${care}) ..20 turn=(,) rest=<word>`,
 )
 const closedBefore = pattern(`warm=(${warm.filter(source => source !== thanks && !source.includes('wish')).join('|')})`)
-const reopened = pattern('^ turn=(but|however|that said|that being said|nevertheless) ,? (unfortunately ,?)? rest=<word>')
-const limit = pattern(
-  '(not|no|only|must|never|unable|unfortunately|impossible|policy|policies|final|cannot)',
+const reopened = pattern(
+  '^ turn=(but|however|that said|that being said|nevertheless) ,? (unfortunately ,?)? rest=<word>',
 )
+const limit = pattern('(not|no|only|must|never|unable|unfortunately|impossible|policy|policies|final|cannot)')
 /** What follows “but” and helps instead of taking back. */
 const remedy = pattern(
   "(please|rest assured|here 's|here is|here are|don't worry|no worries|not to worry|the good news|good news|luckily|fortunately|thankfully|happy to|feel free|let me|let us|you can|you may|you could|you will be able|if you|it is (now)? (fixed|resolved|sorted)|(this|that) (is|has been|was) (now)? (fixed|resolved|sorted)|we are here|we want to|we would like to help)",
@@ -40,6 +39,7 @@ const clause = pattern(
   "<subject> <adverb>* (<modal>|am|is|are|was|were|has|have|had|do|does|did|'s)",
   '(i|we|you|they|it|this|that|there) <word>',
 )
+const wish = pattern('(i|we) (would|wish)')
 const nameless = pattern(...namelessApology)
 const bareSorry = pattern('((i|we) (am|are))? (so|very|really|terribly)? sorry')
 
@@ -56,14 +56,39 @@ export default defineRule({
     'Navigating User Pushback: empathize, then redirect to solving the problem',
     'Yeomans et al. on receptiveness: avoid argumentative connectives',
   ],
-  triggers: ['but', 'however', 'unfortunately', 'yet', 'though', 'sadly', 'regrettably', 'while', 'although', 'much', 'that said', 'nevertheless'],
+  triggers: [
+    'but',
+    'however',
+    'unfortunately',
+    'yet',
+    'though',
+    'sadly',
+    'regrettably',
+    'while',
+    'although',
+    'much',
+    'that said',
+    'nevertheless',
+  ],
   supersedes: ['generic-apology'],
   examples: [
-    {bad: "«I understand your concern about the fee, but» we can't refund trials.", better: "I understand your concern about the fee. We can't refund trials."},
-    {bad: "«I'm sorry about the delay, however» the order has shipped.", better: "I'm sorry about the delay. The order has shipped."},
-    {bad: "«Thanks for the suggestion, unfortunately» we don't plan to add it.", better: "Thanks for the suggestion. We don't plan to add it."},
-    {bad: "«While I understand how annoying this is,» we can't change the date.", better: "I understand how annoying this is. We can't change the date."},
-    {bad: "I understand how annoying this is. «However», our policy does not allow it."},
+    {
+      bad: "«I understand your concern about the fee, but» we can't refund trials.",
+      better: "I understand your concern about the fee. We can't refund trials.",
+    },
+    {
+      bad: "«I'm sorry about the delay, however» the order has shipped.",
+      better: "I'm sorry about the delay. The order has shipped.",
+    },
+    {
+      bad: "«Thanks for the suggestion, unfortunately» we don't plan to add it.",
+      better: "Thanks for the suggestion. We don't plan to add it.",
+    },
+    {
+      bad: "«While I understand how annoying this is,» we can't change the date.",
+      better: "I understand how annoying this is. We can't change the date.",
+    },
+    {bad: 'I understand how annoying this is. «However», our policy does not allow it.'},
     {good: "I'm sorry about the delay, but I've now shipped the order by express."},
     {good: 'The export works but takes a minute.'},
     {good: 'The report is large. However, you can export it today.'},
@@ -74,19 +99,37 @@ export default defineRule({
   ],
   check(sentence) {
     if (isQuestion(sentence)) return []
-    const found = [cancelled, conceded].map(turned => turned.find(sentence)).find(match => match && applies(sentence, match))
+    const found = [cancelled, conceded]
+      .map(turned => turned.find(sentence))
+      .find(match => match && applies(sentence, match))
     if (!found) return afterwards(sentence)
     const from = (found.parts['opener'] ?? found.parts['warm'] ?? found).from
     const range = {from, to: lastWord(sentence, found.parts['turn']?.to ?? found.to)}
     return isBare(sentence, found)
-      ? [matchOf(sentence, range, [slotted(sentence, found, from), dropped(sentence, found, from)], {severity: 'suggestion'})]
-      : [matchOf(sentence, range, [split(sentence, found, from)])]
+      ? [
+          matchOf(sentence, range, [slotted(sentence, found, from), dropped(sentence, found, from)], {
+            severity: 'suggestion',
+          }),
+        ]
+      : [
+          matchOf(
+            sentence,
+            range,
+            [split(sentence, found, from)],
+            wish.at(sentence.words, range.from) ? {severity: 'suggestion'} : {},
+          ),
+        ]
   },
 })
 
 function applies(sentence: Sentence, {from, parts}: Found): boolean {
   const {warm, rest} = parts
-  if (!warm || !rest || /^(?:if|that|to|when|because|how|as|who|which|not|whether)$/.test(sentence.words[warm.from - 1]?.norm ?? '') && !parts['opener'])
+  if (
+    !warm ||
+    !rest ||
+    (/^(?:if|that|to|when|because|how|as|who|which|not|whether)$/.test(sentence.words[warm.from - 1]?.norm ?? '') &&
+      !parts['opener'])
+  )
     return false
   return !helps(sentence, rest.from) && (parts['opener'] !== undefined || !inConditional(sentence, from))
 }
@@ -123,7 +166,12 @@ function split(sentence: Sentence, found: Found, from: number): Rewrite | undefi
   const range = {from, to: rest.to}
   const next = capitalised(textOf(sentence, rest))
   if (cause)
-    return replaceWords(sentence, range, `${textOf(sentence, {from: warm.from, to: cause.from})} about ${slot('what went wrong for them')}. ${next}`, 'needs-input')
+    return replaceWords(
+      sentence,
+      range,
+      `${textOf(sentence, {from: warm.from, to: cause.from})} ${/sorry/i.test(said) ? 'about' : 'for'} ${slot('what went wrong for them')}. ${next}`,
+      'needs-input',
+    )
   return endsObjectless(sentence, turn.from)
     ? replaceWords(sentence, range, `${said} about ${slot('what went wrong for them')}. ${next}`, 'needs-input')
     : replaceWords(sentence, range, `${said}. ${next}`)
@@ -137,7 +185,12 @@ function endsObjectless({words}: Sentence, at: number): boolean {
 function slotted(sentence: Sentence, {parts}: Found, from: number): Rewrite | undefined {
   const {turn, rest} = parts
   if (!turn || !rest || !clause.at(sentence.words, rest.from)) return undefined
-  return replaceWords(sentence, {from, to: rest.to}, `${textOf(sentence, {from, to: turn.from})} ${slot('what this means for them')}. ${capitalised(textOf(sentence, rest))}`, 'needs-input')
+  return replaceWords(
+    sentence,
+    {from, to: rest.to},
+    `${textOf(sentence, {from, to: turn.from})} ${slot('what this means for them')}. ${capitalised(textOf(sentence, rest))}`,
+    'needs-input',
+  )
 }
 
 function dropped(sentence: Sentence, {parts}: Found, from: number): Rewrite | undefined {
@@ -147,6 +200,11 @@ function dropped(sentence: Sentence, {parts}: Found, from: number): Rewrite | un
 
 function lastWord({words}: Sentence, to: number): number {
   let end = to
-  while (endsClause(words[end - 1]) && words[end - 2] && /^(?:but|however|unfortunately|sadly|regrettably|yet|though)$/.test(words[end - 2]?.norm ?? '')) end--
+  while (
+    endsClause(words[end - 1]) &&
+    words[end - 2] &&
+    /^(?:but|however|unfortunately|sadly|regrettably|yet|though)$/.test(words[end - 2]?.norm ?? '')
+  )
+    end--
   return end
 }

@@ -10,7 +10,10 @@ const apologies = pattern(...namelessApology)
 
 /** Words that say no more about what went wrong: “this may have caused you”. */
 const empty =
-  /^(?:that|which|this|it|we|you|your|may|might|could|can|will|would|must|has|have|had|is|was|be|been|causes?|caused|causing|created?|brought|experience[sd]?|experiencing|faced?|facing|encountered|having|felt|to|on|in|our|end|side|part|again|today|so|far|the|situation|matter|issue|meantime)$/
+  /^(?:that|which|this|it|we|you|your|may|might|could|can|will|would|must|has|have|had|is|was|be|been|causes?|caused|causing|created?|brought|experience[sd]?|experiencing|faced?|facing|encountered|having|felt|to|on|in|our|end|side|part|again|today|and|or|any|all|inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance|really|truly|greatly|so|far|the|situation|matter|issue|meantime)$/
+/** A second word for the same nuisance: “and any confusion”. */
+const goesOn =
+  /^(?:and|or) (?:(?:any|the|all) )?(?:inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance)/
 const joints = new Set(['and', 'but', 'while', 'as', 'so', 'however', 'until', 'because', 'though', 'although', 'if'])
 
 export default defineRule({
@@ -67,7 +70,7 @@ export default defineRule({
       if (bare && named) return []
       return [
         matchOf(sentence, {from: found.from, to: end}, rewritesOf(sentence, found, end, named), {
-          ...(bare ? {severity: 'suggestion'} : named && !any ? {severity: 'hint'} : {}),
+          ...(bare || (named && any) ? {severity: 'suggestion'} : named ? {severity: 'hint'} : {}),
         }),
       ]
     })
@@ -77,7 +80,15 @@ export default defineRule({
 /** Where the rest of the apology's clause ends. */
 function tailEnd({words}: Sentence, from: number): number {
   let end = from
-  while (end < words.length && !endsClause(words[end]) && !joints.has(words[end]?.norm ?? '')) end++
+  while (
+    end < words.length &&
+    !endsClause(words[end]) &&
+    !(
+      joints.has(words[end]?.norm ?? '') &&
+      !goesOn.test(`${words[end]?.norm} ${words[end + 1]?.norm} ${words[end + 2]?.norm}`)
+    )
+  )
+    end++
   return end
 }
 
@@ -86,7 +97,12 @@ function rewritesOf(sentence: Sentence, found: Found, end: number, named: boolea
   const before = cause ? sentence.words.slice(found.from, cause.from).map(word => word.norm) : []
   if (!cause || before.some(word => /^(?:excuse|forgive|pardon|regret)$/.test(word))) {
     return [
-      replaceWords(sentence, {from: found.from, to: end}, `we're sorry about ${slot('what went wrong for them')}`, 'needs-input'),
+      replaceWords(
+        sentence,
+        {from: found.from, to: end},
+        `we're sorry about ${slot('what went wrong for them')}`,
+        'needs-input',
+      ),
     ]
   }
   const link = before.includes('sorry') ? 'about' : 'for'

@@ -3,7 +3,7 @@ import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 
 const greeting = pattern(
-  '^ (dear|hi|hello|hey|greetings) (our|all)? (valued|esteemed|respected|loyal)? (customer|customers|client|clients|user|users|member|members|subscriber|guest|buyer|seller|sir or madam|sir / madam|sir/madam|sirs|sir|madam|ma\'am|applicant|account holder) end=(,|!|.|:|-|–|—|$)',
+  "^ (dear|hi|hello|hey|greetings) (our|all)? (valued|esteemed|respected|loyal)? (customer|customers|client|clients|user|users|member|members|subscriber|guest|buyer|seller|sir or madam|sir / madam|sir/madam|sirs|sir|madam|ma'am|applicant|account holder) end=(,|!|.|:|-|–|—|$)",
   '^ to whom it may concern',
 )
 

@@ -24,10 +24,13 @@ export default defineRule({
   examples: [
     {
       bad: "Hi {name},\n\n«Clear your cache and sign in again.» I'll check back tomorrow.",
-      better: "Hi {name},\n\nI can see that [what happened to them]. Clear your cache and sign in again. I'll check back tomorrow.",
+      better:
+        "Hi {name},\n\nI can see that [what happened to them]. Clear your cache and sign in again. I'll check back tomorrow.",
     },
     {bad: "Hi {name},\n\n«We can't refund this order.» Contact your bank."},
-    {bad: "Hello {name},\n\n«Follow these steps:»\n\n1. Open **Settings**.\n2. Select **Reset**.\n\nI'm sorry the export failed."},
+    {
+      bad: "Hello {name},\n\n«Follow these steps:»\n\n1. Open **Settings**.\n2. Select **Reset**.\n\nI'm sorry the export failed.",
+    },
     {bad: 'Thank you for contacting us. «Please send your order number.»'},
     {good: "Hi {name},\n\nI'm sorry the export failed three times today. Clear the queue first, then start it again."},
     {good: "Hi {name},\n\nYou're right: the invoice shows the wrong VAT number. I've corrected it."},
@@ -40,9 +43,18 @@ export default defineRule({
     const [index, span] = opening
     const early = outline.blocks
       .slice(0, index + 1)
-      .some((block, at) => block.facts.some(fact => fact.id === 'acknowledgement' && (at < index || fact.span.start <= span.end)))
+      .some((block, at) =>
+        block.facts.some(fact => fact.id === 'acknowledgement' && (at < index || fact.span.start <= span.end)),
+      )
     if (early) return []
-    return [{block: index, span, rewrites: rewritesOf(outline, index, span), ...(lengthOf(outline) < room ? {severity: 'hint' as const} : {})}]
+    return [
+      {
+        block: index,
+        span,
+        rewrites: rewritesOf(outline, index, span),
+        ...(lengthOf(outline) < room ? {severity: 'hint' as const} : {}),
+      },
+    ]
   },
 })
 

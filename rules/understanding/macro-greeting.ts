@@ -16,7 +16,9 @@ export default defineRule({
   severity: 'hint',
   message: 'This reply starts without addressing the customer.',
   why: 'The way a reply greets sets the stage for what follows. A name, or “Hi there”, turns a text block into a reply to somebody.',
-  sources: ['A Word about Pushback: how we greet, manage and close an interaction sets the stage for the customer’s reply'],
+  sources: [
+    'A Word about Pushback: how we greet, manage and close an interaction sets the stage for the customer’s reply',
+  ],
   examples: [
     {
       bad: "«Your refund is on its way.» You'll see it on your card within 5 days.",

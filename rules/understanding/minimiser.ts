@@ -10,8 +10,8 @@ const action =
   '(add|answer|ask|attach|change|check|choose|click|close|connect|contact|copy|create|delete|describe|dm|download|drag|drop|edit|email|enter|fill|find|follow|forward|give|go|head|hit|install|keep|leave|let|log|look|make|message|move|navigate|open|paste|pick|place|press|provide|pull|put|reach|refresh|register|reload|remove|reply|reset|respond|restart|return|run|save|scan|scroll|search|select|send|set|share|sign|start|submit|subscribe|swipe|switch|take|tap|tell|text|toggle|try|turn|type|uninstall|update|upload|use|visit|wait|write)'
 /** Filler before what the reader is told to do. */
 const commands = pattern(
-  `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply|easily) (<object>|${action})`,
-  `(you|we) (can|could|may|will|would|should|need to|have to|must|might|want to|would like to) <adverb>* filler=(simply|easily|just) (<base>|<object>)`,
+  `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply) (<object>|${action})`,
+  `you (can|could|may|will|would|should|need to|have to|must|might) <adverb>* filler=(simply|easily|just) (<base>|<object>)`,
   `you <adverb>? filler=(simply|easily) ${action}`,
   `you filler=just (add|choose|click|copy|create|enter|go|open|paste|press|select|type|use|tap)`,
   `<noun> filler=simply (reply|click|send|open|contact|email|select|visit|log|go) (back|to|on|the|your|this|us|here)`,
@@ -22,13 +22,13 @@ const commands = pattern(
 )
 const need = pattern(
   "you (will|'d|would)? filler=(just|only|simply) (need|have) to <base>",
-  "(it|this|that) filler=(just|only|simply) (takes|requires|needs|takes you) (a|one|two|three|four|five|few|a few|a couple of|some|<number>)* (step|steps|click|clicks|tap|taps|line|lines|move|moves)",
+  '(it|this|that) filler=(just|only|simply) (takes|requires|needs|takes you) (a|one|two|three|four|five|few|a few|a couple of|some|<number>)* (step|steps|click|clicks|tap|taps|line|lines|move|moves)',
 )
 const allYouNeed = pattern(
   '(then|now)? filler=(all (that)? you (will)? (really)? (need|have) to do is (to)?) verb=<base>',
   '(then|now)? filler=(all (that)? you (will)? (need|have) to do is (to)?)',
   "filler=(all that 's (needed|required)|all it takes|all that is (needed|required)) is",
-  "filler=(nothing to worry about ,?|it 's (just|only|simply) that)",
+  "filler=(nothing to worry about ,?|it 's (just|only|simply) that) <subject>",
 )
 const easySteps = pattern(
   '(in|with|using|by following|follow|takes|are|just|only|few|some|these|those|the|this|couple of|<number>) filler=((super|very|really|pretty|quick and)? (easy|simple|straightforward|effortless|easy-to-follow)) (step|steps|click|clicks|tap|taps|trick|process|instructions|moves|procedure|fix)',
@@ -37,11 +37,13 @@ const easy = pattern(
   "subject=(it|that|this|doing so|<doing>|the process|the setup|installation|setup|the rest) be=(is|'s|will be|should be) filler=((really|very|quite|super|so|as|pretty|that|actually|all|relatively|fairly)? (easy|simple|straightforward|trivial|effortless|a breeze|a piece of cake|child 's play|a no-brainer)) end=(,|.|!|$|and|to <base>|as)",
 )
 /** What is easy to do by mistake, or in praise of a product rather than of a task. */
-const elsewhere = /^(?:forget|miss|overlook|mistake|lose|confuse|see|understand|read|use|get|underestimate|think|assume|say|feel|be)$/
+const elsewhere =
+  /^(?:forget|miss|overlook|mistake|lose|confuse|see|understand|read|use|get|underestimate|think|assume|say|feel|be|access|find|navigate|recogni[sz]e|remember|tell|spot)$/
 const obvious = pattern(
-  '^ filler=(obviously|clearly|naturally|needless to say|as you (probably|may|might|already|surely)? know|it goes without saying that) ,?',
+  '^ filler=(obviously|clearly|naturally|needless to say|as you (probably|may|might|already|surely)? know ,|it goes without saying that) ,?',
   '^ filler=(of course) ,? (you|the|this|that|it|your|if|there|all|any|only|a|an)',
-  'filler=(obviously|needless to say|as you (probably|already|surely)? know|as everybody knows|as everyone knows)',
+  'filler=(obviously|needless to say|as everybody knows|as everyone knows)',
+  ', filler=(as you (probably|already|surely)? know) (,|.|!|$)',
   '(can|could|will|should|must|may|is|are|do|does|has|have|need|,) filler=(of course) (,|<word>)',
 )
 
@@ -58,7 +60,30 @@ export default defineRule({
     'GitLab documentation word list: avoid words that call a task simple',
   ],
   triggers: [
-    'just', 'simply', 'easily', 'easy', 'simple', 'straightforward', 'trivial', 'effortless', 'only', 'all', 'obviously', 'clearly', 'course', 'naturally', 'needless', 'know', 'knows', 'breeze', 'cake', 'play', 'no-brainer', 'nothing', 'saying', 'easy-to-follow',
+    'just',
+    'simply',
+    'easily',
+    'easy',
+    'simple',
+    'straightforward',
+    'trivial',
+    'effortless',
+    'only',
+    'all',
+    'obviously',
+    'clearly',
+    'course',
+    'naturally',
+    'needless',
+    'know',
+    'knows',
+    'breeze',
+    'cake',
+    'play',
+    'no-brainer',
+    'nothing',
+    'saying',
+    'easy-to-follow',
   ],
   examples: [
     {bad: '«Just» click **Save**.', better: 'Click **Save**.'},
@@ -85,13 +110,27 @@ export default defineRule({
   check(sentence) {
     const asides = [commands, need, allYouNeed, easySteps, obvious].flatMap(fillers => {
       const filler = fillers.find(sentence)?.parts['filler']
-      if (!filler || (fillers === need && inConditional(sentence, filler.from))) return []
+      if (!filler || excused(sentence, filler, fillers === need)) return []
       return [matchOf(sentence, filler, [without(sentence, filler)], severityOf(sentence, filler))]
     })
     const [first] = asides.length > 0 ? asides : easyTask(sentence)
     return first ? [first] : []
   },
 })
+
+/** A wish of the reader's own, a benefit of the product, or a real restriction: “you only need to do this once”. */
+function excused(sentence: Sentence, {from, to}: WordRange, need: boolean): boolean {
+  const word = textOf(sentence, {from, to}).toLowerCase()
+  const before = sentence.words[from - 1]?.norm ?? ''
+  if (/^(?:you|can|could|will|would|may|might)$/.test(before) && inConditional(sentence, from)) return true
+  if (
+    need &&
+    (inConditional(sentence, from) ||
+      (word === 'only' && /\b(?:once|if|when|unless|per|one time|not)\b/i.test(sentence.text)))
+  )
+    return true
+  return word === 'easily' && /\b(?:so|so that|that|which) you (?:can|could|may|will) easily\b/i.test(sentence.text)
+}
 
 /** “Of course” is as often an assent. */
 function severityOf(sentence: Sentence, filler: WordRange): {readonly severity?: Severity} {
@@ -108,18 +147,27 @@ function easyTask(sentence: Sentence): readonly Match[] {
   const found = easy.find(sentence)
   const {subject, filler, end} = found?.parts ?? {}
   if (!found || !subject || !filler || !end || inConditional(sentence, found.from)) return []
+  if (/^(?:so|that|makes|make)$/.test(sentence.words[found.from - 1]?.norm ?? '')) return []
   const to = sentence.words[end.from]?.norm === 'to'
   const verb = sentence.words[end.to - 1]
   if (to && elsewhere.test(verb?.norm ?? '')) return []
   const it = /^(?:it|this|that)$/i.test(textOf(sentence, subject))
   const whole = it && isEnd(sentence.words, filler.to)
   if (whole) return [matchOf(sentence, {from: found.from, to: filler.to}, [removeSentence(sentence)])]
-  const object = to && it && !isEnd(sentence.words, end.to) && /^(?:the|a|an|your|this|these|that|another|more|all|multiple)$/.test(sentence.words[end.to]?.norm ?? '') 
+  const object =
+    to &&
+    it &&
+    !isEnd(sentence.words, end.to) &&
+    /^(?:the|a|an|your|this|these|that|another|more|all|multiple)$/.test(sentence.words[end.to]?.norm ?? '')
   if (object) {
     const range = {from: found.from, to: end.to - 1}
     return [matchOf(sentence, range, [replaceWords(sentence, range, 'you can')])]
   }
   const range = {from: (found.parts['be'] ?? filler).from, to: filler.to}
   const verbs = it ? `takes ${slot('how long')}` : `takes ${slot('how many steps')}`
-  return [matchOf(sentence, {from: it ? found.from : range.from, to: filler.to}, [replaceWords(sentence, range, verbs, 'needs-input')])]
+  return [
+    matchOf(sentence, {from: it ? found.from : range.from, to: filler.to}, [
+      replaceWords(sentence, range, verbs, 'needs-input'),
+    ]),
+  ]
 }

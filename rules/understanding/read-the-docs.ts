@@ -28,7 +28,25 @@ export default defineRule({
     'A Word about Pushback: customers expect to be heard',
     'Navigating User Pushback: keep to what can be done, and give guidance on the next step',
   ],
-  triggers: ['guidelines', 'guideline', 'rules', 'template', 'conduct', 'docs', 'documentation', 'manual', 'faq', 'faqs', 'terms', 'policy', 'policies', 'instructions', 'readme', 'before', 'prior'],
+  triggers: [
+    'guidelines',
+    'guideline',
+    'rules',
+    'template',
+    'conduct',
+    'docs',
+    'documentation',
+    'manual',
+    'faq',
+    'faqs',
+    'terms',
+    'policy',
+    'policies',
+    'instructions',
+    'readme',
+    'before',
+    'prior',
+  ],
   examples: [
     {bad: '«Please read our documentation».', better: 'In short: [the answer]. The details are in [link].'},
     {bad: '«Please make sure you follow the posting rules».'},
@@ -44,7 +62,15 @@ export default defineRule({
     if (isQuestion(sentence)) return []
     const found = [order, search].map(source => source.find(sentence)).find(match => match !== undefined)
     if (!found || inConditional(sentence, found.from)) return []
-    if (/\binstructions\b/.test(sentence.text) && /\b(?:below|above|here|following|in this|link|attached|on screen|on-screen|to \w+)\b/.test(sentence.text)) return []
-    return [matchOf(sentence, found, [replaceSentence(sentence, `in short: ${slot('the answer')}. The details are in ${slot('link')}.`)])]
+    if (
+      /\binstructions\b/.test(sentence.text) &&
+      /\b(?:below|above|here|following|in this|link|attached|on screen|on-screen|to \w+)\b/.test(sentence.text)
+    )
+      return []
+    return [
+      matchOf(sentence, found, [
+        replaceSentence(sentence, `in short: ${slot('the answer')}. The details are in ${slot('link')}.`),
+      ]),
+    ]
   },
 })

@@ -1,6 +1,6 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {concern, thanks} from '../kit/empathy.ts'
-import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeLead, removeSentence} from '../kit/remove.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
@@ -27,7 +27,8 @@ const feeling = pattern(
   `<we> (do|can|certainly|definitely)* <adverb>* (understand|appreciate|share|hear|acknowledge|recognise|recognize) (and (understand|appreciate|share|acknowledge))? your ${concern} (and ${concern})? end=(<word>|,|.|!|;|:|-|–|—|$)`,
   '<we> (do|can|certainly)* <adverb>* (understand|know|appreciate|hear) (exactly)? how you (feel|are feeling|must feel|must be feeling) end=(<word>|,|.|!|;|:|-|–|—|$)',
 )
-const names = /^(?:about|over|with|that|at|when|because|of|regarding|around|here|in|on|for|as|since|from|toward|towards)$/
+const names =
+  /^(?:about|over|with|that|at|when|because|of|regarding|around|here|in|on|for|as|since|from|toward|towards)$/
 
 export default defineRule({
   id: 'scripted-empathy',
@@ -42,13 +43,54 @@ export default defineRule({
     'Packard & Berger 2021: concrete words are read as listening',
     'GitLab support handbook: avoid robotic phrases',
   ],
-  triggers: ['patience', 'patient', 'patiently', 'understanding', 'bearing', 'important', 'valuable', 'valued', 'value', 'importance', 'paramount', 'priority', 'seriously', 'pride', 'emphasis', 'strive', 'committed', 'dedicated', 'never', 'experience', 'service', 'impression', 'want', 'like', 'understand', 'appreciate', 'share', 'hear', 'acknowledge', 'recognise', 'recognize', 'know', 'forbearance', 'indulgence'],
+  triggers: [
+    'patience',
+    'patient',
+    'patiently',
+    'understanding',
+    'bearing',
+    'important',
+    'valuable',
+    'valued',
+    'value',
+    'importance',
+    'paramount',
+    'priority',
+    'seriously',
+    'pride',
+    'emphasis',
+    'strive',
+    'committed',
+    'dedicated',
+    'never',
+    'experience',
+    'service',
+    'impression',
+    'want',
+    'like',
+    'understand',
+    'appreciate',
+    'share',
+    'hear',
+    'acknowledge',
+    'recognise',
+    'recognize',
+    'know',
+    'forbearance',
+    'indulgence',
+  ],
   examples: [
-    {bad: 'I refunded the fee. «Thank you for your patience and understanding»!', better: 'I refunded the fee. Thank you!'},
+    {
+      bad: 'I refunded the fee. «Thank you for your patience and understanding»!',
+      better: 'I refunded the fee. Thank you!',
+    },
     {bad: '«Thanks for your understanding» and please send us the log.', better: 'Please send us the log.'},
     {bad: '«We appreciate your patience» while we check this.', better: 'Thank you for [what they did].'},
     {bad: 'I have passed your note on. «Your feedback is important to us».', better: 'I have passed your note on.'},
-    {bad: '«I completely understand your frustration».', better: 'I completely understand your frustration about [what happened to them].'},
+    {
+      bad: '«I completely understand your frustration».',
+      better: 'I completely understand your frustration about [what happened to them].',
+    },
     {bad: '«We value your feedback».'},
     {bad: '«I understand how you feel».'},
     {bad: '«We take this very seriously».'},
@@ -79,14 +121,27 @@ export default defineRule({
 function thanksMatch(sentence: Sentence, found: Found): Match {
   const range = {from: found.parts['lead']?.from ?? found.from, to: found.to}
   let to = found.to
-  while (to < sentence.words.length && !isEnd(sentence.words, to) && !/^(?:and|,|&)$/.test(sentence.words[to]?.norm ?? '')) to++
+  while (to < sentence.words.length && !isEnd(sentence.words, to) && !joins(sentence, to)) to++
   const clause = {from: range.from, to}
+  const other = otherThanks(sentence, clause)
+  if (other) return matchOf(sentence, range, [other])
   const removed = removeLead(sentence, clause)
   return matchOf(sentence, range, [
     removed,
     replaceWords(sentence, clause, 'thank you'),
     replaceWords(sentence, clause, `thank you for ${slot('what they did')}`, 'needs-input'),
   ])
+}
+
+function joins({words}: Sentence, at: number): boolean {
+  const word = words[at]
+  return endsClause(word) || /^(?:and|&|-)$/.test(word?.norm ?? '')
+}
+
+/** “Thank you for your understanding and for choosing us” → “Thank you for choosing us”. */
+function otherThanks(sentence: Sentence, {from, to}: WordRange): Rewrite | undefined {
+  const rest = sentence.words.slice(to, to + 3).findIndex(word => word.norm === 'for')
+  return rest > 0 ? replaceWords(sentence, {from, to: to + rest + 1}, 'thank you for') : undefined
 }
 
 function about(sentence: Sentence, at: number): Rewrite {
@@ -96,10 +151,13 @@ function about(sentence: Sentence, at: number): Rewrite {
 
 function claimMatch(sentence: Sentence, found: Found): Match {
   const feedback = /feedback|opinion|input|comments|suggestions/i.test(textOf(sentence, found))
+  const rest = sentence.words.length - found.to
   const whole = {from: 0, to: sentence.words.length - 1}
-  const act = feedback ? `I've passed your note on ${slot('topic')} to ${slot('owner')}` : `here's what I'm doing about ${slot('their concern')}: ${slot('first step')}`
+  const act = feedback
+    ? `I've passed your note on ${slot('topic')} to ${slot('owner')}`
+    : `here's what I'm doing about ${slot('their concern')}: ${slot('first step')}`
   return matchOf(sentence, found, [
-    removeSentence(sentence),
+    rest <= 6 && !sentence.text.startsWith('@') ? removeSentence(sentence) : undefined,
     isEnd(sentence.words, found.to) ? replaceWords(sentence, whole, act, 'needs-input') : undefined,
   ])
 }

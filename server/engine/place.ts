@@ -7,7 +7,7 @@ export function place({title, safety, edits}: Proposal, {map}: Block): Suggestio
   const placed: Edit[] = []
   for (const edit of edits) {
     const span = map.toEditable(edit.span)
-    const text = map.encode(edit.text)
+    const text = map.encode(edit.text, edit.span)
     if (!span || text === undefined) return undefined
     placed.push({span, text})
   }

@@ -1,3 +1,4 @@
+import {principleText} from '../../rules/kit/principles.ts'
 import {type DocumentKind, type Principle, principles} from '../../rules/kit/types.ts'
 import type {Finding, Score} from './report.ts'
 
@@ -46,13 +47,6 @@ export function bandOf(overall: number): 'calm' | 'watch' | 'likely to invite pu
   return overall < 20 ? 'calm' : overall < 50 ? 'watch' : 'likely to invite pushback'
 }
 
-const names: Readonly<Record<Principle, string>> = {
-  knowledge: 'Knowledge',
-  intent: 'Intent',
-  understanding: 'Understanding',
-  standing: 'Standing',
-}
-
 /** One line that says what the score rests on: the worst principle, and the rule whose mending lowers the overall risk most. */
 export function explain(counted: readonly Counted[], kind: DocumentKind, words: number): string {
   const score = scoreOf(counted, kind, words)
@@ -68,5 +62,5 @@ export function explain(counted: readonly Counted[], kind: DocumentKind, words: 
     )
     if (best.rule === '' || overall < best.overall) best = {rule, overall}
   }
-  return `Risk ${score.overall} of 100, most of it ${names[worst]} (${score[worst]}). Mending ${best.rule} brings it to ${best.overall}.`
+  return `Risk ${score.overall} of 100, most of it ${principleText[worst].name} (${score[worst]}). Mending ${best.rule} brings it to ${best.overall}.`
 }

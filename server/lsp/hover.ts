@@ -1,5 +1,6 @@
 import {type Hover, type MarkupContent, MarkupKind, type Position} from 'vscode-languageserver'
 import {rules} from '../../rules/index.generated.ts'
+import {principleText} from '../../rules/kit/principles.ts'
 import type {Rule} from '../../rules/kit/types.ts'
 import type {Finding} from '../engine/report.ts'
 import type {Analysis} from './analysis.ts'
@@ -9,13 +10,6 @@ import {rulePage} from './rule-page.ts'
 
 /** The most that a hover may hold, in UTF-16 code units. */
 const limit = 2000
-
-const principleNames = {
-  knowledge: 'Show that you know',
-  intent: 'Show that you will act',
-  understanding: 'Show that you understand',
-  standing: 'Keep the customer’s standing',
-} as const
 
 /** What, why, an example and the principle of the first finding at `position`; undefined where there is none. */
 export function hoverAt({document, report}: Analysis, position: Position, client: Client): Hover | undefined {
@@ -38,7 +32,7 @@ function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
     value: fit([
       `**${escapeMarkdown(cut(finding.message))}**`,
       ...(rule ? [escapeMarkdown(oneLine(rule.why))] : []),
-      `${link} · ${escapeMarkdown(principleNames[finding.principle])}`,
+      `${link} · ${escapeMarkdown(principleOf(finding))}`,
       ...(example ? [`~~${escapeMarkdown(example.bad)}~~  \n→ ${escapeMarkdown(example.better)}`] : []),
     ]),
   }
@@ -51,10 +45,15 @@ function plain(finding: Finding, rule: Rule | undefined): MarkupContent {
     value: fit([
       cut(finding.message),
       ...(rule ? [oneLine(rule.why)] : []),
-      `${finding.rule} · ${principleNames[finding.principle]}\n${rulePage(finding.rule)}`,
+      `${finding.rule} · ${principleOf(finding)}\n${rulePage(finding.rule)}`,
       ...(example ? [`Instead of: ${example.bad}\nBetter: ${example.better}`] : []),
     ]),
   }
+}
+
+function principleOf({principle}: Finding): string {
+  const {name, asks} = principleText[principle]
+  return `${name}: ${asks}`
 }
 
 /** The parts as paragraphs, the last ones left out where they would not fit. */

@@ -6,7 +6,7 @@ import type {Session} from './session.ts'
 
 /** Shows what was found. Open documents go by the way their client asks, pull or push; closed files are always pushed. */
 export interface Results {
-  /** Shows an open document again, some milliseconds from now, unless its client pulls it. */
+  /** Shows an open document again, once the messages that have arrived are read, unless its client pulls it. */
   readonly update: (uri: string) => void
   /** Answers a client that pulls. */
   readonly pull: (uri: string) => Promise<{readonly analysis: Analysis; readonly items: Diagnostic[]} | undefined>
@@ -22,7 +22,8 @@ export interface Results {
   readonly pulls: () => boolean
 }
 
-const pause = 40
+/** Milliseconds from a change to its check: none but what lets the changes that have already arrived go first. */
+const pause = 0
 
 /** Makes the results of a session; `onShown` hears of each version of an open document that is shown. */
 export function makeResults(session: Session, onShown: (analysis: Analysis) => void): Results {
