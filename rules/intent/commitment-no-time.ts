@@ -66,11 +66,16 @@ export default defineRule({
     return [
       matchOf(sentence, found, rewritesOf(sentence, found), {
         unlessNext: ['time'],
-        ...(afterThem.test(before) ? {severity: 'hint'} : {}),
+        ...(afterThem.test(before) && isTeam(sentence, found) ? {severity: 'hint'} : {}),
       }),
     ]
   },
 })
+
+/** Whether it is us who answer, not “someone”. */
+function isTeam({words}: Sentence, {from}: Found): boolean {
+  return /^(?:i|we|our|the|my)$/.test(words[from]?.norm ?? '')
+}
 
 function offset({words, start}: Sentence, at: number): number {
   return (words[at]?.start ?? start) - start

@@ -27,7 +27,7 @@ export default defineRule({
     {good: 'Hi {name},\n\nYour order ships on Friday. Please contact us with any questions.'},
   ],
   check(outline) {
-    if (states(outline, 'invitation', 'escalation') || lengthOf(outline) === 0) return []
+    if (states(outline, 'invitation') || lengthOf(outline) === 0) return []
     return atEnd(outline, `If ${slot('symptom')} is still there, reply here and I'll ${slot('next action')}.`)
   },
 })

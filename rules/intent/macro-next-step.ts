@@ -1,4 +1,4 @@
-import {atEnd, states} from '../kit/reply.ts'
+import {atEnd, lengthOf, states} from '../kit/reply.ts'
 import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 
@@ -7,7 +7,7 @@ export default defineRule({
   principle: 'intent',
   scope: ['macro'],
   level: 'document',
-  severity: 'warning',
+  severity: 'suggestion',
   message: 'This reply doesn’t say what happens next, or what to do next.',
   why: 'A customer who doesn’t know the next step asks for it. Say who does what, and by when.',
   sources: [
@@ -29,6 +29,7 @@ export default defineRule({
   ],
   check(outline) {
     if (states(outline, 'next-step')) return []
-    return atEnd(outline, `Next, ${slot('who does what')} by ${slot('day and time')}.`)
+    const short = lengthOf(outline) < 25
+    return atEnd(outline, `Next, ${slot('who does what')} by ${slot('day and time')}.`, short ? {severity: 'hint'} : {})
   },
 })

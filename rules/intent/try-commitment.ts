@@ -6,18 +6,27 @@ import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 import {baseOfGerund, gerund} from '../kit/verbs.ts'
 
+const effort =
+  '(try|attempt|aim|endeavour|endeavor|strive|try hard|try and|(do|try) (my|our) (very|level|utmost)? best|make (an|every|our best) effort|do (what|whatever|everything|all) (that)? (i|we) can)'
 const willTry = pattern(
-  '<we> will <adverb>* attempt=((try|attempt|aim|endeavour|endeavor|strive|(do|try) (my|our) (very)? best) to) verb=<base>',
+  `<we> (will|(am|are) going to) <adverb>* attempt=(${effort} to) verb=<base>`,
+  '<we> will <adverb>* attempt=(try and) verb=<base>',
 )
 const willTryDoing = pattern('<we> will <adverb>* attempt=try doing=<ing>')
 const tryingTo = pattern(
-  '<we> (am|are) <adverb>* attempt=((trying|attempting|aiming|hoping|striving|endeavouring) to) base=<base>',
+  '<we> (am|are) <adverb>* attempt=((trying|attempting|aiming|striving|endeavouring|endeavoring|doing (my|our) (very)? best) to) base=<base>',
 )
-const aimTo = pattern('(i|we) <adverb>* attempt=((aim|strive|endeavour|endeavor|try) to) verb=<base>')
-const doOurBest = pattern('<we> will attempt=(do|try) (my|our) (very)? best')
+const aimTo = pattern(
+  '(i|we) <adverb>* attempt=((aim|strive|endeavour|endeavor|try) to) verb=(respond|reply|answer|get|have|resolve|fix|process|ship|deliver|complete|review|send|contact|finish|handle|refund|close)',
+)
+const doOurBest = pattern('<we> will <adverb>* attempt=(do|try) (my|our) (very|level)? best')
 const seeWhat = pattern(
-  "<we> will <adverb>* attempt=see (what|if|whether) (there (is|'s))? (something|anything)? else? <we> can do",
-  'let me attempt=see what <we> can do',
+  "<we> will <adverb>* attempt=see (what|if|whether) (there (is|'s))? (something|anything)? else? (that)? <we> can do (to help (you)?|about (it|this|that)|for you)?",
+  'let me attempt=see (what|if there is (something|anything)) <we> can do (to help (you)?|about (it|this|that)|for you)?',
+)
+const mayAct = pattern(
+  '<we> attempt=might <adverb>* (be able to)? (look (into|at)|take a look|consider|reach out|follow up|get back)',
+  '<we> ..24 attempt=(may|might) (look|consider|reach out|follow up|get back|contact|respond) .. (if|when|where|as) (needed|necessary|possible|required)',
 )
 
 export default defineRule({
@@ -43,27 +52,37 @@ export default defineRule({
     'endeavouring',
     'strive',
     'striving',
-    'hoping',
+    'effort',
+    'might',
+    'may',
+    'do',
+    'doing',
   ],
   examples: [
     {bad: "«I'll try to» get this fixed today.", better: "I'll get this fixed today."},
     {bad: "«We'll do our best to» find your order.", better: "We'll find your order."},
     {bad: "«I'll see what I can do».", better: "I'll [first step] and update you by [time]."},
     {bad: '«We aim to» have it resolved this week.', better: "We'll have it resolved this week."},
+    {bad: "We'll look at the log and «I'll make every effort to» have it back today."},
+    {bad: '«Our engineers might look into» it.', better: "We'll [first step] and update you by [time]."},
     {bad: '«We are trying to» reproduce it.', better: 'We are reproducing it.'},
     {good: 'I tried the same steps and got the same error.'},
     {good: 'Try the update again.'},
+    {good: 'We try to keep the menu short.'},
+    {good: 'We might ask for a photo of the label.'},
     {good: 'If you try to sign in twice, the account locks.'},
     {good: "When I try to open the link I get a 404, so I've reported it."},
   ],
   check(sentence) {
     if (isQuestion(sentence)) return []
-    const found = [willTry, willTryDoing, tryingTo, aimTo, seeWhat, doOurBest]
+    const found = [willTry, willTryDoing, tryingTo, aimTo, seeWhat, doOurBest, mayAct]
       .map(attempt => attempt.find(sentence))
       .find(match => match !== undefined)
     if (!found || inConditional(sentence, found.from)) return []
     const {verb, base} = found.parts
-    const to = verb?.from ?? base?.from ?? found.to
+    const aim = verb ?? base
+    if (aim && sentence.words[aim.from]?.norm === 'be') return []
+    const to = aim?.from ?? found.to
     return [matchOf(sentence, {from: found.from, to}, [commitment(sentence, found), firstStep(sentence, found)])]
   },
 })
@@ -84,14 +103,13 @@ function commitment(sentence: Sentence, {from, to, parts}: Found): Rewrite | und
   return replaceWords(sentence, {from, to: verb.from}, `${textOf(sentence, {from, to: from + 1})}'ll`, 'if-verified')
 }
 
+/** The part that is certain, in place of the clause. */
 function firstStep(sentence: Sentence, found: Found): Rewrite | undefined {
-  const who = sentence.words[found.from]
-  if (found.parts['verb'] || found.parts['base'] || who?.norm === 'let') return undefined
-  const subject = who?.norm === 'we' ? 'we' : 'I'
-  return replaceWords(
-    sentence,
-    found,
-    `${subject}'ll ${slot('first step')} and update you by ${slot('time')}`,
-    'needs-input',
-  )
+  const {words} = sentence
+  let to = found.to
+  while (to < words.length && words[to]?.kind === 'word' && !/^(?:and|but|so|because|if)$/.test(words[to]?.norm ?? ''))
+    to++
+  const ours = /\b(?:we|our|us)\b/i.test(textOf(sentence, found))
+  const text = `${ours ? 'we' : 'I'}'ll ${slot('first step')} and update you by ${slot('time')}`
+  return replaceWords(sentence, {from: found.from, to}, text, 'needs-input')
 }

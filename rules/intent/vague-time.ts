@@ -1,5 +1,5 @@
 import {clauseAround, inConditional, isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, pattern} from '../kit/pattern.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -33,7 +33,7 @@ export default defineRule({
     'Davidow 2003: timeliness is one of the dimensions on which customers judge a response',
   ],
   triggers:
-    'soon shortly momentarily asap possible can could may able available earliest point stage later near foreseeable coming following due long days get have take bit while time'.split(
+    'soon shortly momentarily asap possible can could may able available earliest point stage later near future foreseeable coming following due long days get have take bit while time'.split(
       ' ',
     ),
   examples: [
@@ -93,7 +93,8 @@ function promised(sentence: Sentence, found: Found) {
 }
 
 /** What we need something for: an aim more than a promise. */
-const purpose = /\b(?:so(?: that)? (?:i|we|they|our \w+) (?:can|may|could)|(?:to|can|will) help)\b(?!.*\b(?:will|hope|working)\b)/i
+const purpose =
+  /\b(?:so(?: that)? (?:i|we|they|our \w+) (?:can|may|could)|(?:to|can|will) help)\b(?!.*\b(?:will|hope|working)\b)/i
 
 const asked =
   /\b(?:please|kindly|(?:recommend|advise|ask|suggest|urge|require)(?: that)? you|you(?:['’]ll| will)? (?:should|must|need|can|could|may|might|have to|want|ought|are required))\b/gi
@@ -108,8 +109,10 @@ function isRequest(before: string): boolean {
   return !/^you/i.test(last[0]) || !received.test(rest)
 }
 
-const answered = /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow(?:ing)? up|reach|write|email|call|assist|help)/i
-const released = /\b(?:coming|come|follow|releas\w*|availab\w*|support\w*|plan\w*|add\w*|launch\w*|ship\w*|product|program\w*)\b/i
+const answered =
+  /\b(?:repl|respon|answer|contact|touch|get(?:ting)? back|follow(?:ing)? up|reach|write|email|call|assist|help)/i
+const released =
+  /\b(?:coming|come|follow|releas\w*|availab\w*|support\w*|plan\w*|add\w*|launch\w*|ship\w*|product|program\w*)\b/i
 
 function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
   const clause = clauseAround(sentence, found.from)
@@ -135,7 +138,9 @@ function restEnd({words}: Sentence, {to}: Found, end: number): number {
   const stop = words.findIndex(
     (word, index) =>
       index >= to &&
-      (index >= end || word.kind === 'punctuation' || /^(?:and|but|so|because|if|when|while|until|as|via|through|\d.*)$/.test(word.norm)),
+      (index >= end ||
+        word.kind === 'punctuation' ||
+        /^(?:and|but|so|because|if|when|while|until|as|via|through|\d.*)$/.test(word.norm)),
   )
   return stop < 0 ? end : stop
 }

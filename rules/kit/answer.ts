@@ -12,11 +12,21 @@ const ours = /^(?:this|that|it|these|those|they|everything|which|things?|both|ei
 const answer =
   /(?:steps?|fix|patch|update|solution|workaround|change|restart|reset|setting|instructions?|guide(?:lines?)?|tips?|method|option|links?|article|page|resources?|documentation|docs|refund|payment|order|package|issue|problem|error|app|account|email|connection|sync|device|service|trick|following|restarting|thing)s?$/i
 
+/** What a reference describes: “this event should be sent when …” is a rule of the product. */
+const technical =
+  /\b(?:events?|fields?|propert(?:y|ies)|parameters?|values?|methods?|calls?|headers?|attributes?|tokens?|functions?|class|classes|variables?|forms?)$/i
+
 /** Whether the subject in `range` stands for what we told the customer to do, or for what it is to put right. */
 export function isOurAnswer(sentence: Sentence, range: WordRange): boolean {
   const subject = textOf(sentence, range)
+  if (technical.test(subject)) return false
   const first = subject.split(/\s/)[0] ?? ''
-  if (ours.test(subject) || /^(?:this|that|these|those|your|our)$/i.test(first) || /ing$/i.test(first)) return true
+  if (
+    ours.test(subject) ||
+    /^(?:this|that|these|those|your|our)$/i.test(first) ||
+    /ing\s/i.test(subject.slice(0, first.length + 1))
+  )
+    return true
   return !specified.test(first) && answer.test(subject)
 }
 
@@ -24,6 +34,18 @@ export function isOurAnswer(sentence: Sentence, range: WordRange): boolean {
 export function isSpecified(sentence: Sentence, {from}: WordRange): boolean {
   return specified.test(sentence.words[from]?.text ?? '')
 }
+
+/** “Restart the browser and the error should …”: the subject begins behind the first step. */
+export function withoutStep(sentence: Sentence, range: WordRange): WordRange {
+  const {words} = sentence
+  if (!/^[a-z]+$/.test(words[range.from]?.norm ?? '') || determiner.test(words[range.from]?.norm ?? '')) return range
+  for (let index = range.from + 1; index < range.to - 1; index++)
+    if (/^(?:and|then)$/.test(words[index]?.norm ?? '') && determiner.test(words[index + 1]?.norm ?? ''))
+      return {from: index + 1, to: range.to}
+  return range
+}
+
+const determiner = /^(?:the|your|our|my|a|an|this|that|these|those|its|it|they|all|each|any|both|no)$/
 
 /** The same rewrite, followed by what the customer does if it goes otherwise. */
 export function withFallback(sentence: Sentence, rewrite: Rewrite): Rewrite {

@@ -1,13 +1,14 @@
 import {inConditional, isNegated, isQuestion} from './clauses.ts'
 import {type Found, pattern} from './pattern.ts'
 import {instructionIn} from './reply.ts'
+import {slot, thenAdd} from './rewrite.ts'
 import {spanOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'
-import type {Span} from './types.ts'
+import type {Rewrite, Span} from './types.ts'
 
 const we = '(i|we|our team|our company|our app|our service|our support)'
 const offers =
-  '(offer|support|provide|accept|issue|allow|permit|ship|deliver|refund|handle|process|take|sell|give|make|cover|include|grant|plan|integrate|carry|stock|reimburse|compensate|operate|store|keep|have)'
+  '(offer|support|provide|accept|issue|allow|permit|ship|deliver|refund|handle|process|take|give|make|cover|include|grant|plan|integrate|carry|stock|reimburse|compensate|operate)'
 const refusals = pattern(
   `${we} <adverb>* can <adverb>* not <adverb>* verb=<base>`,
   `${we} could not <adverb>* verb=(offer|approve|accept|grant|honour|honor|issue)`,
@@ -20,11 +21,15 @@ const refusals = pattern(
   `${we} <adverb>* (have|had)? <adverb>* (decided|chosen|agreed|opted) not to verb=<base>`,
   'and (have|has) <adverb>* (decided|chosen|agreed|opted) not to verb=<base>',
   `${we} (are|am) <adverb>* not <adverb>* (planning|going|considering|accepting|adding|offering|taking) verb=<word>`,
+  `${we} do not <adverb>* have (any|a|an|the|that|this)? <word>? (plans|plan|option|options|way|feature|ability|possibility|access|information|intention|capability|functionality|program|programme)`,
   `${we} have no (plans|plan|way|option|means|intention) (to|of|for)`,
 )
+const denied =
+  '(refunded|changed|increased|cancelled|canceled|reversed|undone|extended|transferred|applied|combined|exchanged|modified|removed|restored|recovered|reinstated|processed|accepted|approved|customised|customized|disabled|merged|reopened|withdrawn|returned|edited|deleted|accommodated|issued|granted|waived|honoured|honored|provided|moved|reactivated|lifted|prescribed|disclosed|credited|replaced|renewed|redeemed|upgraded|downgraded|shipped|delivered|offered|expedited|bypassed|lowered|raised)'
 const impossible = pattern(
   "(is|are|'s) <adverb>* (not|no longer) <adverb>* (possible|supported|available|allowed|permitted|applicable|eligible|refundable|transferable|offered|provided|included|covered|compatible|negotiable|an option|something (we|i))",
-  'can <adverb>* (not|no longer) be <adverb>* verb=<participle>',
+  `can <adverb>* (not|no longer) be <adverb>* verb=${denied}`,
+  '(your|the|this) (<word>)? (<word>)? (was|were|has been|have been|is) <adverb>* (rejected|declined|denied|refused|unsuccessful|not (successful|approved|accepted))',
   "there ('s|is|are) <adverb>* (no (way|option|possibility|setting|feature|workaround|plans)|not <adverb>* (a|any) (way|option|possibility)) (to|for|of)",
   'no (refund|refunds|compensation|exceptions|exchanges|returns|credit|replacement) (will|can) be <participle>',
   '(do|does) <adverb>* not <adverb>* qualify',
@@ -32,10 +37,21 @@ const impossible = pattern(
 )
 /** With these “can’t” tells of a search, a feeling or a state, not of something refused. */
 const searching =
-  /^(?:wait|find|found|locate|located|see|seen|tell|reproduce|reproduced|replicate|verify|verified|confirm|confirmed|identify|determine|determined|recognise|recognize|detect|detected|understand|understood|imagine|stress|thank|apologise|apologize|believe|hear|emphasise|emphasize|say|open|reach|reached|connect|connected|load|loaded|view|log|sign|deny|figure|agree|think|trace|estimate|be|have|access|help)$/
+  /^(?:wait|find|found|locate|located|see|seen|tell|reproduce|reproduced|replicate|verify|verified|confirm|confirmed|identify|determine|determined|recognise|recognize|detect|detected|understand|understood|imagine|stress|thank|apologise|apologize|believe|hear|emphasise|emphasize|say|open|reach|reached|connect|connected|load|loaded|view|log|sign|deny|figure|agree|think|trace|estimate|be|have|help)$/
 /** A condition under which it is possible after all. */
 const unless =
-  /\b(?:unless|until|without|once|as long as|as soon as|only if|except)\b|\bbefore (?!\W*$)|:$|^(?:since|as|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b/i
+  /\b(?:unless|until|without|once|as long as|as soon as|only if|except)\b|\bbefore (?!\W*$)|:$|^(?:since|as|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b|\bpossible to be\b/i
+
+/** A rewrite that says no plainly, followed by what is possible. */
+export function withOffer(sentence: Sentence, rewrite: Rewrite): Rewrite {
+  return thenAdd(sentence, rewrite, `What I can do is ${slot('alternative')}.`)
+}
+
+/** Words, one of which every refusal holds. */
+export const limitTriggers: readonly string[] =
+  "not,can't,cannot,cant,don't,dont,won't,wont,isn't,aren't,doesn't,couldn't,haven't,hasn't,wasn't,unable,no,rejected,declined,denied,refused,unsuccessful".split(
+    ',',
+  )
 
 /** What a reply refuses, or undefined; a failed search, a condition or a question refuses nothing. */
 export function limitIn(sentence: Sentence): Found | undefined {

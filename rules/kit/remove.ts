@@ -40,7 +40,8 @@ export function removeLead(sentence: Sentence, {from, to}: WordRange, safety: Sa
   }
   let rest = to
   while (rest < to + 2 && links.test(words[rest]?.norm ?? '')) rest++
-  return rest > to && !isEnd(words, rest) ? cut(sentence, from, rest, safety) : undefined
+  const left = words.slice(rest).filter(word => word.kind === 'word').length
+  return rest > to && left > 1 ? cut(sentence, from, rest, safety) : undefined
 }
 
 const clauseStart = /^(?:i|we|you|he|she|it|they|this|that|these|those|the|a|an|your|our|my|their|there)$/

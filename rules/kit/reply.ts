@@ -25,6 +25,7 @@ const advice = pattern(
   'your best (bet|option|chance|way) .. is verb=to',
   '(best|easiest|first|next|only) (way|step|thing) (is|to|you) verb=<word>',
   'in order to .. verb=you',
+  'mind verb=<ing>',
 )
 /** Politeness that asks for nothing. */
 const courtesy =
@@ -32,7 +33,7 @@ const courtesy =
 
 /** The words by which a sentence asks the reader to do something, or tells them how: “please send …”, “you can open …”. */
 export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
-  const first = opening.at(sentence.words, firstWord(sentence))
+  const first = opening.at(sentence.words, afterMention(sentence))
   for (const found of [...(first ? [first] : []), ...imperative.all(sentence), ...advice.all(sentence)]) {
     const {verb} = found.parts
     if (!verb || isFull(found.parts['not'])) continue
@@ -41,6 +42,14 @@ export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
     return {start: word.start, end: word.end}
   }
   return undefined
+}
+
+/** The first word behind “@name”. */
+function afterMention(sentence: Sentence): number {
+  const {words} = sentence
+  let at = firstWord(sentence)
+  while (words[at - 1]?.text === '@' && words[at + 1]) at += words[at + 1]?.text === '@' ? 2 : 1
+  return at
 }
 
 function isFull(range: WordRange | undefined): boolean {

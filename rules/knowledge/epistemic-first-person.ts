@@ -6,7 +6,7 @@ import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 
-const verbs = '(think|believe|guess|suspect|reckon|suppose|presume|assume)'
+const verbs = '(think|believe|guess|suspect|reckon|suppose|presume|assume|bet)'
 const opinion = pattern(
   `lead=((i|we) (also|still|really|do|would|honestly|personally)* ${verbs} that?) (<subject> <word>|<doing> <word>)`,
   'lead=((i|we) (am|are) (pretty|fairly|almost|reasonably|quite|mostly|relatively) (sure|certain|confident) that?) <subject>',
@@ -19,6 +19,9 @@ const aside = pattern(
   'lead=(from what (i|we) (can (tell|see)|know|understand|gather))',
   'lead=(if (i|we) (remember|recall|understand) (correctly|right|rightly))',
   'lead=(in (my|our) (humble)? opinion)',
+  'lead=(if (i am|we are) (not)? (wrong|mistaken))',
+  'lead=(if memory serves (me (right|correctly|well))?)',
+  'lead=((although|though|but) (i|we) (may|might|could) be (wrong|mistaken))',
   'lead=((i|we) (think|believe|guess|suppose)) $',
 )
 /** What we think of something, rather than whether it is so. */
@@ -32,12 +35,16 @@ export default defineRule({
   level: 'span',
   severity: 'warning',
   message: '“{found}” gives the answer as an opinion.',
-  why: 'The customer asked somebody who can look it up. State the fact, or say what you are checking and when you write again.',
+  why: 'The customer asked us because we can look it up. State the fact, or say what you are checking and when you write again.',
   sources: [
     'A Word about Pushback: pushback shows a lack of confidence in us',
     'Oba & Berger 2022: a service agent’s “I think it will work” sounds less confident than “it will work”',
   ],
   triggers: [
+    'bet',
+    'wrong',
+    'mistaken',
+    'memory',
     'think',
     'believe',
     'guess',
@@ -64,6 +71,7 @@ export default defineRule({
     {bad: "«I'm pretty sure» this was changed in 4.2.", better: 'This was changed in 4.2.'},
     {bad: 'The file is missing, «I guess».', better: 'The file is missing.'},
     {bad: 'Here is a page that «I believe» will answer it.', better: 'Here is a page that will answer it.'},
+    {bad: "The limit is 50 seats, «if I'm not mistaken».", better: 'The limit is 50 seats.'},
     {good: "I think you'll love the new editor."},
     {good: 'Do you think the file is too large?'},
     {good: 'We think of every seat as a person.'},

@@ -1,5 +1,5 @@
 import {presentOf, subjectNumber} from '../kit/agreement.ts'
-import {isOurAnswer, withFallback} from '../kit/answer.ts'
+import {isOurAnswer, withFallback, withoutStep} from '../kit/answer.ts'
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, isEnd, pattern} from '../kit/pattern.ts'
 import {replaceWords} from '../kit/rewrite.ts'
@@ -71,12 +71,20 @@ export default defineRule({
 
 function doubted(sentence: Sentence): Found | undefined {
   const macro = sentence.setting.kind === 'macro'
-  const fixed = remedy.find(sentence)
+  const first = remedy.find(sentence)
+  const fixed = first && withOwnSubject(sentence, first)
   if (fixed && !isQuestion(sentence) && isOurs(sentence, fixed) && (macro || isPlainFix(sentence, fixed))) return fixed
   if (!macro) return undefined
   const able = ability.find(sentence)
   if (able && (!isQuestion(sentence) || sentence.words[able.from - 1]?.norm === 'so')) return able
   return isQuestion(sentence) ? undefined : advice.find(sentence)
+}
+
+function withOwnSubject(sentence: Sentence, found: Found): Found {
+  const {subject} = found.parts
+  if (!subject) return found
+  const own = withoutStep(sentence, subject)
+  return {...found, from: own.from, parts: {...found.parts, subject: own}}
 }
 
 function isOurs(sentence: Sentence, {parts}: Found): boolean {

@@ -7,7 +7,7 @@ import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 
-const lead = '(i|we)? (am|are)? <adverb>* head=(hope|hoping) <adverb>? that?'
+const lead = "(i|we|let 's)? (am|are)? <adverb>* head=(hope|hoping|hopeful) <adverb>? that?"
 const aux = '(will|can|could|would|does|do|did|has|have|had|is|are|was|were|gets|get|got|be|being|been|able|to|all)*'
 const remedy =
   '(~work|~fix|~resolve|~solve|~sort|~do|~go|~arrive|~come|~return|~reach|~turn|~succeed|~improve|~stop|~allow|~let|~prevent|~restore|~recover|~ship|~land|~load|~sync|~open|~pass|~clear|~change|~last|~stay|~get|~happen|~suit|~meet)'
@@ -47,7 +47,7 @@ export default defineRule({
     'A Word about Pushback: the teacher who hopes that it works makes the learner hold back',
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
-  triggers: ['hope', 'hoping', 'hopefully', 'luck', 'crossed'],
+  triggers: ['hope', 'hoping', 'hopeful', 'hopefully', 'luck', 'crossed'],
   examples: [
     {bad: '«I hope this works» for you.', better: 'This works for you.'},
     {bad: '«We hope it fixes» the issue.', better: 'It fixes the issue.'},
@@ -85,7 +85,7 @@ export default defineRule({
 /** “Hope” as a verb of ours: behind “I” or “we”, or opening the clause; not “the hope” or “you hope”. */
 function isWriters({words}: Sentence, {from, parts}: Found): boolean {
   const head = parts['head']?.from ?? from
-  if (/^(?:i|we)$/.test(words[from]?.norm ?? '')) return !/^(?:did|do|was|were)$/.test(words[from - 1]?.norm ?? '')
+  if (/^(?:i|we|let)$/.test(words[from]?.norm ?? '')) return !/^(?:did|do|was|were)$/.test(words[from - 1]?.norm ?? '')
   const before = words[from - 1]
   return (
     head === from && (before?.kind !== 'word' || words[head]?.text.startsWith('H') === true || before.norm === 'and')

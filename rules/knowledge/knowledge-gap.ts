@@ -8,11 +8,11 @@ import type {Rewrite} from '../kit/types.ts'
 
 const gap = pattern(
   'gap=((i|we) <adverb>* do not <adverb>* know) about=<word>?',
-  'gap=((i|we) (am|are) <adverb>* (not <adverb>* (sure|certain|clear)|unsure|uncertain|unclear) (about|on|of|as to)?) about=<word>?',
+  'gap=((i|we) (am|are) <adverb>* (not <adverb>* (100 %)? (sure|certain|clear)|unsure|uncertain|unclear) (about|on|of|as to)?) about=<word>?',
   'gap=((i|we) have (absolutely|really)? no (idea|clue|way of knowing|explanation)) about=<word>?',
   "gap=(it ('s|is) <adverb>* (unclear|not <adverb>* clear|unknown|hard to (say|tell)|difficult to (say|tell)) (to (me|us))?) about=(why|when|if|whether)",
   '^ gap=((not <adverb>* sure|no idea|no clue|unsure)) about=(why|what|how|when|if|whether|where|which)',
-  'gap=((i|we) can not <adverb>* (say|tell) (you)? (for (sure|certain)|with (any)? certainty|exactly)) about=<word>?',
+  'gap=((i|we) can not <adverb>* (be|say|tell) (you)? (for (sure|certain)|certain|sure|with (any)? certainty|exactly)) about=<word>?',
   'gap=(your guess is as good as (mine|ours))',
 )
 const clarifying =

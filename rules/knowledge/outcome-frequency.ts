@@ -12,6 +12,7 @@ const remedy =
 const inside = pattern(
   `subject=<subject> (can|will|should|does)? freq=${often} ${remedy}`,
   `subject=<subject> freq=${often} (can|will|should) ${remedy}`,
+  `subject=<subject> freq=(~tend to) (work|help|fix|resolve|solve|do (the trick|it))`,
   `subject=<subject> freq=${often} ~work ($|for|.|,|;|-|–|—|and)`,
 )
 const before = pattern(
@@ -34,6 +35,8 @@ export default defineRule({
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
   triggers: [
+    'tends',
+    'tend',
     'usually',
     'typically',
     'generally',

@@ -1,7 +1,7 @@
 import {presentOf, subjectNumber} from '../kit/agreement.ts'
-import {isOurAnswer, isSpecified, withFallback} from '../kit/answer.ts'
+import {isOurAnswer, isSpecified, withFallback, withoutStep} from '../kit/answer.ts'
 import {inConditional, isNegated, isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, type Pattern, pattern, type WordRange} from '../kit/pattern.ts'
 import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -18,16 +18,29 @@ const receipt = pattern(
   'subject=you should not adverbs=<adverb>* verb=(see|notice|have|experience|encounter|get|need) other=(to share|to give)?',
 )
 const state = pattern(
-  'subject=you <adverb>* should adverbs=<adverb>* verb=be (all (set|good|done|sorted)|good to go|good|ready|done|fine|set|redirected|taken|prompted|asked|presented|logged|signed|able|notified)',
+  'subject=you <adverb>* should adverbs=<adverb>* verb=be (all (set|good|done|sorted)|good to go|good|ready|done|fine|okay|ok|set|safe|covered|eligible|redirected|taken|prompted|asked|presented|logged|signed|able|notified|charged|billed|refunded|credited|contacted|seeing|getting|receiving|up and running)',
+  'subject=you <adverb>* should adverbs=<adverb>* verb=start (seeing|receiving|getting|hearing)',
+  'subject=you <adverb>* should adverbs=<adverb>* verb=have no (more|further)? (problem|problems|trouble|issue|issues|difficulty|difficulties)',
 )
+const should = '(should|ought to)'
 const remedy = pattern(
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(work|fix|resolve|solve|help|cure|clear|correct|sort|allow|let|prevent|stop|remove|restore|reset|ensure|give|make|disappear|suffice|improve|enable|answer|address|cover|explain|point|assist)',
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(do (it|the trick|$)|go (away|through|back|smoothly|into effect)|take (care|effect)|get (you|rid|it|things|back)|bring (you|it|back))',
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=be (fixed|resolved|solved|sorted|working|back|enough|available|fine|good|okay|ok|restored|corrected|updated|processed|able|sent|delivered|refunded|credited|ready|gone|possible)',
+  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=(work|fix|resolve|solve|help|cure|clear|correct|sort|allow|let|prevent|stop|remove|restore|reset|ensure|give|make|disappear|suffice|improve|enable|answer|address|cover|explain|point|assist)`,
+  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=(do (it|the trick|$)|go (away|through|back|smoothly|into effect)|take (care|effect)|get (you|rid|it|things|back)|bring (you|it|back))`,
+  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=be (fixed|resolved|solved|sorted|working|back|enough|available|fine|good|okay|ok|restored|corrected|updated|processed|able|delivered|refunded|credited|ready|gone|possible|lifted|cleared|reinstated|reversed|unlocked|live|over|with you|there|here|on (its|their|the) way|up and running|in your <word>)`,
+  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=be sent target=(to (us|our|the|<object>)|by you|via|before|as)?`,
   'subject=(this|that|it|these|those|the <phrase>|your <phrase>) should adverbs=<adverb>* verb=have (arrived|gone|cleared|reached|come|worked|fixed|resolved|solved|disappeared|been (fixed|resolved|solved|sorted|sent|delivered|refunded|credited|processed|restored|updated|removed|added|cancelled|canceled))',
 )
+/** Softened promises and hearsay of a reply. */
+const promised = pattern(
+  'subject=(we|i) should adverbs=<adverb>* verb=have object=(it|this|that|them|an|a|more|everything|some|your|the|news)',
+  'subject=(we|i) should adverbs=<adverb>* verb=(know|hear|see|get) object=(more|back|something|the|this|it|you)',
+  'subject=(someone|somebody|they|<we>) should adverbs=<adverb>* verb=(contact|reply|respond|call|email|reach out|get back|follow up|be in touch)',
+)
+const supposed = pattern(
+  "subject=(it|this|that|these|the <phrase>|your <phrase>) hedge=((is|are|'s) (now|also)? supposed to) verb=(work|fix|resolve|solve|help|be|arrive|stop|go|show|do)",
+)
 const event = pattern(
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|reappear|arrive|load|open|update|refresh|sync|connect|return|come|show up|start) not=(with|from|at|like)?',
+  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|reappear|arrive|load|open|update|refresh|sync|connect|return|come|show up|start|ship|reach|reflect|land|go out|settle|finish|expire) not=(with|from|at|like)?',
 )
 const display = pattern(
   'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|show|display|look|say|open|load|light|blink|return|arrive|start|begin|update|refresh|sync|connect|turn|continue|come|contain|change|provide)',
@@ -53,7 +66,7 @@ export default defineRule({
     'A Word about Pushback: “You should be able to stay balanced this time” makes the learner doubt',
     'Microsoft Writing Style Guide: use “should” for recommendations, not for probability',
   ],
-  triggers: ['should', "shouldn't", "should've"],
+  triggers: ['should', "shouldn't", "should've", 'ought', 'supposed'],
   examples: [
     {
       kind: 'macro',
@@ -84,6 +97,12 @@ export default defineRule({
     {kind: 'macro', bad: "«You should be all set» now. It's done.", better: "You're all set now. It's done."},
     {kind: 'macro', bad: "«It should be working» now. I've checked.", better: "It's working now. I've checked."},
     {
+      bad: 'Restart the browser and «the error should go away».',
+      better: 'Restart the browser and the error goes away.',
+    },
+    {kind: 'macro', bad: '«We should have» an answer by Friday.', better: "We'll have an answer by Friday."},
+    {kind: 'macro', bad: '«It is supposed to work» on tablets too.', better: 'It works on tablets too.'},
+    {
       kind: 'macro',
       bad: "«You shouldn't see» the error again.",
       better: "You won't see the error again.",
@@ -100,12 +119,17 @@ export default defineRule({
     {good: 'You should have gotten to see the whole match.'},
     {good: 'Pick the folder where the copies should sync.'},
     {good: 'They should not let you do that.'},
+    {good: 'This form should be sent to our billing office.'},
+    {good: 'We should have told you earlier.'},
+    {kind: 'article', good: 'This event should be sent when the order is complete.'},
   ],
   check(sentence) {
     if (sentence.setting.expected || isQuestion(sentence) || recommended.test(sentence.text)) return []
     const found = certain(sentence) ?? likely(sentence)
     if (!found || isCondition(sentence, found)) return []
-    return [matchOf(sentence, found, rewritesOf(sentence, found), found.severity ? {severity: found.severity} : {})]
+    const {object} = found.parts
+    const shown = {from: found.from, to: object?.from ?? found.to}
+    return [matchOf(sentence, shown, rewritesOf(sentence, found), found.severity ? {severity: found.severity} : {})]
   },
 })
 
@@ -135,8 +159,18 @@ function certain(sentence: Sentence): Outcome | undefined {
     return got
   const done = state.find(sentence)
   if (done && !isNegated(sentence, done)) return done
-  const fixed = remedy.find(sentence)
-  return fixed && !isNegated(sentence, fixed) && isOurs(sentence, fixed) ? fixed : undefined
+  const fixed = firstFit(sentence, remedy)
+  if (fixed && !isNegated(sentence, fixed) && !isPresent(fixed, 'target') && isOurs(sentence, fixed)) return fixed
+  return macro ? (promised.find(sentence) ?? supposed.find(sentence)) : undefined
+}
+
+/** The first match, without a step that stands in front of its subject. */
+function firstFit(sentence: Sentence, shape: Pattern): Found | undefined {
+  const found = shape.find(sentence)
+  const subject = found?.parts['subject']
+  if (!found || !subject) return found
+  const own = withoutStep(sentence, subject)
+  return {...found, from: found.from === subject.from ? own.from : found.from, parts: {...found.parts, subject: own}}
 }
 
 function isPresent({parts}: Found, name: string): boolean {
@@ -146,7 +180,7 @@ function isPresent({parts}: Found, name: string): boolean {
 
 /** States of the product: behind a step or with “now” a prediction, otherwise perhaps a description. */
 function likely(sentence: Sentence): Outcome | undefined {
-  const shown = display.find(sentence) ?? event.find(sentence)
+  const shown = firstFit(sentence, display) ?? firstFit(sentence, event)
   const subject = shown?.parts['subject']
   if (
     !shown ||
@@ -159,7 +193,7 @@ function likely(sentence: Sentence): Outcome | undefined {
   const adverbs = shown.parts['adverbs']
   const dated = adverbs && /\b(?:now|then|no longer|again)\b/i.test(textOf(sentence, adverbs))
   if (dated) return shown
-  const happens = event.at(sentence.words, shown.from)
+  const happens = event.at(sentence.words, subject.from)
   if (happens && !isPresent(happens, 'not') && (sentence.setting.kind === 'macro' || afterStep.test(sentence.text)))
     return {...shown, severity: 'suggestion'}
   return {...shown, severity: 'hint'}
@@ -167,7 +201,8 @@ function likely(sentence: Sentence): Outcome | undefined {
 
 /** “The folder where the copies should sync” describes. */
 function isRelative({words}: Sentence, {from}: WordRange): boolean {
-  return /^(?:where|how|what|why|whether|which)$/.test(words[from - 1]?.norm ?? '')
+  const asks = /^(?:where|how|what|why|whether|which|whose)$/
+  return asks.test(words[from - 1]?.norm ?? '') || asks.test(words[from]?.norm ?? '')
 }
 
 /** In a reply all that is definite is part of our answer. */
@@ -205,6 +240,7 @@ function statement(sentence: Sentence, found: Found): string | undefined {
     if (macro && /^you$/i.test(who) && perception.has(base)) return `${who}'ll ${manner}${base}${rest}`
     return `${who} can ${manner}${base}${rest}`
   }
+  if (/^(?:we|i)$/i.test(who) && macro) return `${who}'ll ${manner}${base}${rest}`
   if (/^you$/i.test(who)) {
     if (base === 'be') return `${who}'re ${manner}${rest.trimStart()}`
     return macro && base !== 'have' ? `${who}'ll ${manner}${base}${rest}` : `${who} ${manner}${base}${rest}`

@@ -31,6 +31,8 @@ const boosted = pattern(
 )
 const infallible = pattern(
   '(it|this|that|which|these) claim=(never fails|never fail|can not fail|can not go wrong|is (foolproof|bulletproof|infallible|fail-safe)|works (perfectly|flawlessly))',
+  'claim=((nothing|no <word>) (can|will) (ever)? go wrong)',
+  '(~fix|~solve|~resolve) (it|this|that|the <word>|your <word>)? claim=for good',
   'claim=(100 % (safe|reliable|effective|foolproof|bulletproof|risk-free|satisfied))',
 )
 

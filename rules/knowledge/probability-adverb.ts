@@ -7,14 +7,16 @@ import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
 
-const adverb = 'adverb=((most|very|quite|more than)? (likely|probably)|probably|possibly|presumably|perhaps|maybe)'
+const adverb =
+  'adverb=((most|very|quite|more than)? (likely|probably)|probably|possibly|presumably|apparently|supposedly|theoretically|perhaps|maybe)'
 const verb = '(will|would|may|might|should|must|can|has|have|had|did|do|does|<be>)'
 const inside = pattern(
   `<subject> ${verb} not? ${adverb}`,
+  'adverb=((most|very)? likely|probably|possibly|presumably|perhaps|maybe) (due|because|caused|related|owing)',
   'subject=<subject> adverb=((most|very)? likely|probably|presumably|possibly) (mean|means|causes|caused|need|needs|needed|want|wanted|have|has|had|come|comes|came|happened|happens|went|got|do|does|did|know|hit|used|missed|expired|relates|stems)',
 )
 const opening = pattern(
-  '(^|,|;|:|-|–|—|and|but|so|because|as) adverb=(perhaps|maybe|presumably|probably|possibly|most likely) ,? <subject>',
+  '(^|,|;|:|-|–|—|and|but|so|because|as) adverb=(perhaps|maybe|presumably|probably|possibly|apparently|supposedly|theoretically|in theory|most likely) ,? <subject>',
 )
 const clause = pattern(
   'adverb=((chances|odds) are (good)? that?) <subject>',
@@ -36,6 +38,10 @@ export default defineRule({
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
   triggers: [
+    'apparently',
+    'supposedly',
+    'theoretically',
+    'theory',
     'probably',
     'likely',
     'perhaps',
@@ -61,6 +67,7 @@ export default defineRule({
       better: 'I checked [what you looked at], and the bank held it back.',
     },
     {kind: 'macro', bad: "It's «most likely» because the plan ended.", better: "It's because the plan ended."},
+    {kind: 'macro', bad: '«Apparently», your bank declined it.', better: 'Your bank declined it.'},
     {good: 'Send it to the subscribers who are least likely to complain.'},
     {good: 'If it is probably spam, skip it.'},
     {good: 'The most likely cause is listed first.'},

@@ -13,7 +13,7 @@ const coming = pattern(
   'promise=(coming soon) (to|in|,|.|!|$)',
 )
 const planned = pattern(
-  'promise=(on (our|the) (product|development|public|internal)? (roadmap|road map|radar|to-do list|wish list|wishlist|backlog))',
+  'promise=(on (our (product|development|public|internal)?|the (product|development|public|internal)) (roadmap|road map|radar|to-do list|wish list|wishlist|backlog))',
   'promise=(in (a|an|the|one of our) (future|later|upcoming|next|coming) (release|releases|version|versions|update|updates))',
   `promise=(we (are|have been|may|might|will) (also|actively|currently|still|always|be|already)* (looking into|working on|considering|planning on|exploring|thinking (about|of)) ${adding})`,
   'promise=(we (are|have) (also|actively|currently|already)* (planning|hoping|plans|looking) to (add|bring|support|build|offer|introduce|expand|implement|launch|release))',

@@ -14,6 +14,7 @@ const test = pattern(
 )
 const work = pattern(
   `link=(and|to|then)* check=((see|check|find out|test|look) (if|whether)) subject=(that|this|it|these|those|they) <adverb>* (will|would|can|could)? <adverb>* ~work ${tail}`,
+  'link=(and|to|then)* check=see what happens ($|,|;)',
   'link=(and|to|then)* check=see how (it|that|this|things) (goes|go|turns out|turn out)',
 )
 const trial = pattern(

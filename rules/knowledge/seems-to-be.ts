@@ -46,7 +46,7 @@ export default defineRule({
   level: 'span',
   severity: 'warning',
   message: '“{found}” gives an impression where we could have looked.',
-  why: 'The customer wrote to somebody who can see their case. An impression sounds as if nobody opened it; say what you found, or what you checked.',
+  why: 'The customer wrote to us because we can see their case. An impression sounds as if it was never opened; say what you found, or what you checked.',
   sources: [
     'A Word about Pushback: trusted advisors know and take accountability',
     'Oba & Berger 2022: an impersonal hedge costs more confidence than a personal one',

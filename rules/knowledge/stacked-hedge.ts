@@ -1,4 +1,5 @@
 import {presentOf, subjectNumber} from '../kit/agreement.ts'
+import {isOurAnswer} from '../kit/answer.ts'
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
@@ -73,11 +74,12 @@ export default defineRule({
     {good: 'These are the changes most likely to help.'},
     {good: 'The button might appear disabled.'},
     {good: 'Maybe you could send the log.'},
+    {good: 'A log helps with problems that may potentially arise.'},
   ],
   check(sentence) {
     if (isQuestion(sentence)) return []
     const both = doubled.find(sentence)
-    if (both && !inConditional(sentence, both.from)) return [pairMatch(sentence, both)]
+    if (both && isDoubt(sentence, both) && !inConditional(sentence, both.from)) return [pairMatch(sentence, both)]
     if (sentence.setting.kind === 'article') return []
     const lead = led.find(sentence)
     const part = lead?.parts['lead']
@@ -91,6 +93,15 @@ export default defineRule({
       : []
   },
 })
+
+/** “May potentially cause” warns of the world; “should probably” doubts, and so does “may possibly” in a reply. */
+function isDoubt(sentence: Sentence, {parts}: Found): boolean {
+  const {subject, modal, hedge} = parts
+  if (!subject || !modal || !hedge) return false
+  if (sentence.words[modal.from]?.norm === 'should') return true
+  if (isOurAnswer(sentence, subject)) return sentence.words[subject.from]?.norm !== 'that'
+  return sentence.setting.kind === 'macro' && sentence.words[hedge.from]?.norm !== 'potentially'
+}
 
 function isOffer({words}: Sentence, {parts}: Found): boolean {
   const {subject, modal} = parts

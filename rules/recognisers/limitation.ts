@@ -1,25 +1,10 @@
-import {limitIn} from '../kit/limits.ts'
+import {limitIn, limitTriggers} from '../kit/limits.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
 
 export default defineRecogniser({
   id: 'limitation',
   scope: ['macro'],
-  triggers: [
-    'not',
-    "can't",
-    'cannot',
-    'cant',
-    "don't",
-    'dont',
-    "won't",
-    'wont',
-    "isn't",
-    "aren't",
-    "doesn't",
-    'unable',
-    'no',
-    "couldn't",
-  ],
+  triggers: limitTriggers,
   examples: [
     {yes: "We can't change the invoice."},
     {yes: 'It is not possible to merge two accounts.'},

@@ -30,8 +30,11 @@ const idle = new Set(
 const solved =
   /^(?:re)?(?:set|sent|issued|funded|paid|stored|moved|activated|enabled|fixed|solved|paired|instated|opened|increased|verified|approved|updated|changed|cancelled|canceled|credited|unblocked|unlocked|unsuspended|shipped|deleted|uploaded|processed|extended|transferred|completed|attached|merged|corrected|delivered|replaced)$/
 /** Open doors, requests for patience, and advice for another day. */
-const courtesy =
-  /\b(?:hesitate|feel free to (?:reach|contact|ask|reply|write|get|email|message|respond|let|come)|^(?:more|further|additional) (?:info|information|details)|happy to help|(?:any|further|other|more|additional|future) (?:\w+ )?(?:questions?|concerns?|queries|issues?|assistance|help|comments?|requests?)|anything else|i can help|patience|in (?:the )?future|next time|before (?:filing|opening|submitting|posting)|work with you|best path)\b/i
+const matter = '(?:questions?|concerns?|queries|issues?|assistance|help|comments?|requests?)'
+const courtesy = new RegExp(
+  `\\b(?:hesitate|feel free to (?:reach|contact|ask|reply|write|get|email|message|respond|let|come)|anything else|i can help|patience|in (?:the )?future|next time|before (?:filing|opening|submitting|posting)|work with you|best path|(?:if|should)\\b.{0,60}\\b(?:any|further|other|more|additional|future)\\b.{0,30}\\b${matter}|any (?:further |other |more |additional )?(?:questions?|concerns?))\\b|^(?:more|further|additional) (?:info|information|details)\\b`,
+  'i',
+)
 /** Places to read on, which move nothing by themselves. */
 const reading = /\byou (?:can|may|could) (?:also )?(?:view|find|read|search|learn|use .* only|see (?:also|more))\b/i
 

@@ -8,7 +8,7 @@ import type {Rewrite} from '../kit/types.ts'
 
 const staff =
   '(colleague|colleagues|co-worker|coworker|agent|agents|rep|reps|representative|representatives|advisor|adviser|assistant|operator|technician|engineer|engineers|developers|team|department|staff|salesperson|manager|person|intern|trainee)'
-const subject = `subject=(((one of)? (my|our|the|another|a|your|that)) (previous|last|other|first|former|new|junior)? (sales|support|billing|service|chat|phone|shipping|marketing|account)? ${staff} (you (spoke|talked|chatted) (to|with))?)`
+const subject = `subject=(((one of)? (my|our|the|another|a|your|that)) (previous|last|other|first|former|new|junior)? (sales|support|billing|service|chat|phone|shipping|marketing|account)? ${staff} ((that)? you (spoke|talked|chatted) (to|with))?|whoever you (spoke|talked|chatted) (to|with))`
 const wrong = '(wrong|incorrect|inaccurate|outdated|false|misleading|mistaken|bad)'
 const faults = pattern(
   `${subject} <adverb>* (have|has|had)? <adverb>* verb=(gave|given|told|sent|provided|quoted|offered|promised|shared|entered|chose|picked) you? (<word>)? (<word>)? ${wrong}`,
@@ -38,7 +38,7 @@ export default defineRule({
     'A Word about Pushback: trusted advisors take accountability for products and processes',
   ],
   triggers:
-    'colleague,colleagues,co-worker,coworker,agent,agents,rep,reps,representative,representatives,advisor,adviser,assistant,operator,technician,engineer,engineers,developers,team,department,staff,salesperson,manager,person,intern,trainee,told,given,sent,quoted,promised,offered,informed,misinformed,misled,misadvised,advised'.split(
+    'whoever,colleague,colleagues,co-worker,coworker,agent,agents,rep,reps,representative,representatives,advisor,adviser,assistant,operator,technician,engineer,engineers,developers,team,department,staff,salesperson,manager,person,intern,trainee,told,given,sent,quoted,promised,offered,informed,misinformed,misled,misadvised,advised'.split(
       ',',
     ),
   examples: [

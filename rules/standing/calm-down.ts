@@ -5,18 +5,19 @@ import {replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 
 const feeling =
-  '(upset|angry|mad|rude|annoyed|frustrated|worried|anxious|nervous|aggressive|emotional|dramatic|impatient|offended|hostile)'
+  '(upset|angry|mad|rude|annoyed|frustrated|worried|anxious|nervous|aggressive|emotional|dramatic|impatient|offended|hostile|worked up|excited)'
 const order = pattern(
   '(please|just|try to|you need to|you have to|i need you to)* (calm (yourself)? down|settle down|chill out|cool down (please|,|.|!)|keep calm|stay calm|remain calm)',
   '(please|just|try to)* (relax|chill) ($|,|:|-|–|—|!|and)',
   '(please|just)* take a (deep)? breath',
   '(please|just)? do not (panic|freak out|overreact|lose your (temper|cool))',
   'please? try not to (panic|overreact|(be|get|feel) <adverb>* ' + feeling + ')',
-  `(please|just)? do not (be|get|feel) <adverb>* ${feeling}`,
-  `(there ('s|is))? (really|absolutely)? no (need|reason|point|cause) (for you)? (to|in) (be|get|feel|being|getting) <adverb>* ${feeling}`,
+  `(please|just)? do not (be|get|feel) (<adverb>|so|too)* ${feeling}`,
+  `(there ('s|is))? (really|absolutely)? no (need|reason|point|cause) (for you)? (to|in) (be|get|feel|being|getting) (<adverb>|so|too)* ${feeling}`,
   "(there ('s|is))? (really|absolutely)? no (need|reason|cause) (for you)? to (panic|shout|yell|scream|swear|overreact|freak out)",
   "(there ('s|is))? (really|absolutely)? no (need|reason|cause) for (panic|alarm|concern|anger|rudeness|shouting|that tone)",
   'you (are|seem to be|appear to be) <adverb>* (overreacting|exaggerating|being <adverb>* (difficult|dramatic|unreasonable|rude|emotional|impatient|hysterical|aggressive))',
+  '(please|just|kindly)* (lower|do not raise) your voice',
   'you (need|have) to (be patient|relax|calm down)',
 )
 
@@ -51,6 +52,7 @@ export default defineRule({
     "don't",
     'dont',
     'patient',
+    'voice',
   ],
   examples: [
     {

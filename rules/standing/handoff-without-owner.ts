@@ -11,10 +11,15 @@ const duty = pattern(
   `you (will|would)? <adverb>* (need to|have to|must|need|ought to) <adverb>* ${reach} who=${who} <word>?`,
   `(please|kindly) <adverb>? (file|raise|report|address|take up) (it|this|that|the issue) with who=${who} <word>?`,
 )
+const elsewhere = pattern(
+  '(please|kindly) <adverb>? (direct|redirect|address|refer) (this|that|your|it|any|the|these) <word>? <word>? to who=' +
+    who +
+    ' <word>?',
+)
 const other = pattern(
   "(it|this|that|these|they) ('s|is|are) <adverb>* (handled|managed|dealt with|looked after|owned|controlled|processed) by (a|another|our|the) (different|other|separate)? <word>? (team|department|division|office)",
   "(it|this|that) ('s|is) <adverb>* (a question|a matter|something|one) for (a|another|our|the)? <word>? (team|department|sales|billing|legal|management)",
-  '(the|those|these)? (vendors|vendor|sellers|seller|manufacturer|manufacturers|developers|authors|creators) (is|are) <adverb>* (solely|fully)? responsible for',
+  '^ (the|those|these)? (vendors|vendor|sellers|seller|manufacturer|manufacturers|developers|authors|creators) (is|are) <adverb>* (solely|fully)? responsible for',
 )
 const us =
   /^(?:us|me|our|my|you|your|yourself|him|her|what|whether|if|which|that|for|about|all|each|both|every|any|these|i|we)$/
@@ -61,10 +66,11 @@ export default defineRule({
   check(sentence) {
     if (isQuestion(sentence)) return []
     const far = other.find(sentence)
-    const found = far ?? duty.find(sentence)
+    const found = far ?? duty.find(sentence) ?? elsewhere.find(sentence)
     if (!found || inConditional(sentence, found.from) || isAccompanied(sentence)) return []
     const {who: target} = found.parts
-    if (target && us.test(sentence.words[target.from]?.norm ?? '')) return []
+    const norm = target && sentence.words[target.from]?.norm
+    if (norm !== undefined && us.test(norm) && !(norm === 'your' && /\bdirectly\b/i.test(sentence.text))) return []
     if (target && own.test(sentence.text)) return []
     return [
       matchOf(sentence, found, [

@@ -1,7 +1,8 @@
 import {isQuestion} from '../kit/clauses.ts'
+import {withOffer} from '../kit/limits.ts'
 import {type Found, isEnd, pattern} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
-import {removeWords, replaceSentence, replaceWords, slot, thenAdd} from '../kit/rewrite.ts'
+import {removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -9,14 +10,14 @@ import {baseOfGerund, formsOf} from '../kit/verbs.ts'
 
 const machines = 'system|systems|software|platform|tool|tools|computer|program'
 const bodies =
-  'partners|partner|processor|processors|bank|banks|provider|providers|carrier|vendor|supplier|management|manager|managers|supervisor|headquarters|legal|compliance|department'
-const power = `(our|the|my|(<word> 's)) <word>? <word>? (${machines}|${bodies}) (, ..4 ,)?`
+  'partners|partner|processor|processors|bank|banks|provider|providers|carrier|vendor|supplier|suppliers|manufacturer|publisher|insurer|airline|management|manager|managers|supervisor|headquarters|legal|compliance|department'
+const power = `((our|the|my|(<word> 's)) <word>? <word>? (${machines}|${bodies})|head office|upper? management|corporate|headquarters|legal|compliance) (, ..4 ,)?`
 const partner = `(our|(<word> 's)) <word>? <word>? (${bodies}) (, ..6 ,)?`
 const never = '(do|does|did|will|would|can) <adverb>* not <adverb>* (let|allow|permit)'
 
 const told = pattern(
-  `${power} past=(have|has|had) <adverb>* (directed|instructed|ordered|forced|required|told) (me|us) to how=<adverb>* act=<base>`,
-  `${power} <adverb>* (force|forces|require|requires|oblige|obliges|direct|directs|want|wants) (me|us) to how=<adverb>* act=<base>`,
+  `${power} past=(have|has|had) <adverb>* (directed|instructed|ordered|forced|required|told) (me|us) denied=not? to how=<adverb>* act=<base>`,
+  `${power} <adverb>* (force|forces|require|requires|oblige|obliges|direct|directs|want|wants) (me|us) denied=not? to how=<adverb>* act=<base>`,
   'who=(i|we) (am|are) (now|also|therefore|simply)? (forced|obliged|obligated|compelled|directed|instructed|ordered|told|asked) (by (our|the) <noun>)? to how=<adverb>* act=<base>',
   'who=(i|we) past=(was|were|have been) (then|also|therefore|simply)? (forced|obliged|obligated|compelled|directed|instructed|ordered|told) (by (our|the) <noun>)? to how=<adverb>* act=<base>',
   'who=(i|we) (have|had) no (other|real)? (choice|option|alternative) but to act=<base>',
@@ -93,7 +94,7 @@ export default defineRule({
 /** “We were forced to cancel” → “we cancelled”; what is still to come is something we have to do. */
 function ownAct(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
   const {act, past, who, how} = parts
-  if (!act) return undefined
+  if (!act || parts['denied']?.to !== parts['denied']?.from) return undefined
   const base = sentence.words[act.from]?.norm ?? ''
   const subject = who ? textOf(sentence, who) : 'we'
   const {past: simple, participle} = formsOf(base)
@@ -114,7 +115,7 @@ function ownLimit(sentence: Sentence, {from, to, parts}: Found): readonly (Rewri
   if (!whom || !base) return []
   const who = sentence.words[whom.from]?.norm === 'me' ? 'I' : 'we'
   const plain = replaceWords(sentence, {from, to}, `${who} can't ${base}`)
-  return [plain, thenAdd(sentence, plain, `What I can do is ${slot('alternative')}.`)]
+  return [plain, withOffer(sentence, plain)]
 }
 
 function distant(sentence: Sentence, found: Found) {

@@ -1,4 +1,4 @@
-import {alternativeIn, limitIn} from '../kit/limits.ts'
+import {alternativeIn, limitIn, limitTriggers} from '../kit/limits.ts'
 import {addSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -15,23 +15,7 @@ export default defineRule({
     'Navigating User Pushback: focus on what can be done and communicate limitations clearly',
     'Marinova, Singh & Singh 2018: offering options raises satisfaction',
   ],
-  triggers: [
-    'not',
-    "can't",
-    'cannot',
-    'cant',
-    "don't",
-    'dont',
-    "won't",
-    'wont',
-    "isn't",
-    "aren't",
-    "doesn't",
-    "couldn't",
-    "haven't",
-    'unable',
-    'no',
-  ],
+  triggers: limitTriggers,
   examples: [
     {
       bad: '«We cannot change» the invoice.',

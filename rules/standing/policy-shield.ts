@@ -1,5 +1,6 @@
 import {numberOf} from '../kit/agreement.ts'
 import {isQuestion} from '../kit/clauses.ts'
+import {withOffer} from '../kit/limits.ts'
 import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {opensSentence, removeAside} from '../kit/remove.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
@@ -19,9 +20,13 @@ const forbids = pattern(
   `${rule} <adverb>* (require|requires|oblige|obliges) (us|me)? need=(to|<word>)`,
   `${rule} <adverb>* (state|states|say|says|dictate|dictates|specify|specifies) stated=that?`,
 )
+const ownRule = pattern(
+  "(our|the|company) <word>? policy (is|'s) denied=not? to verb=<base>",
+  "(it|this) (is|'s) (our|the|company) <word>? policy denied=not? to verb=<base>",
+)
 const bare = pattern(
   "whole=((it|this|that) (is|'s) (just|simply)? (our|company|store|the)? (company|store)? policy) $",
-  "whole=((it|this|that|which) (is|'s|goes) against (our|the|company) <word>? (policy|policies))",
+  "whole=((it|this|that|which) (is|'s|goes) against (our|the|company) <word>? (policy|policies|rules|guidelines|terms))",
 )
 const lead = pattern(
   'strong=(due to|because of|owing to|as per|per|as a result of)',
@@ -85,9 +90,12 @@ export default defineRule({
   check(sentence) {
     if (isQuestion(sentence)) return []
     const short = bare.find(sentence)
-    if (short) return [matchOf(sentence, short, [reasonFor(sentence, short)])]
+    if (short) return [matchOf(sentence, short, offered(sentence, reasonFor(sentence, short)))]
+    const own = ownRule.find(sentence)
+    if (own) return [matchOf(sentence, own, offered(sentence, practice(sentence, own)))]
     const found = forbids.find(sentence)
-    if (found && !isThing(sentence, found.parts['kind'])) return [matchOf(sentence, found, [stated(sentence, found)])]
+    if (found && !isThing(sentence, found.parts['kind']))
+      return [matchOf(sentence, found, offered(sentence, stated(sentence, found)))]
     const range = cited(sentence)
     return range ? [matchOf(sentence, range, citationRewrites(sentence, range))] : []
   },
@@ -103,6 +111,19 @@ function reasonFor(sentence: Sentence, short: Found): Rewrite | undefined {
   if (!against) return replaceWords(sentence, short, `the reason is ${slot('reason')}`, 'needs-input')
   if (sentence.setting.kind === 'article') return undefined
   return replaceWords(sentence, short, `we don't do that because ${slot('reason')}`, 'needs-input')
+}
+
+/** The rewrite, and for where it is a bare no the same with what is possible. */
+function offered(sentence: Sentence, rewrite: Rewrite | undefined): readonly (Rewrite | undefined)[] {
+  return rewrite && sentence.setting.kind === 'macro' ? [rewrite, withOffer(sentence, rewrite)] : [rewrite]
+}
+
+/** “Our policy is not to …” → “we don't …”. */
+function practice(sentence: Sentence, found: Found): Rewrite | undefined {
+  const {denied, verb} = found.parts
+  if (!verb || sentence.setting.kind === 'article') return undefined
+  const negative = denied !== undefined && denied.to > denied.from
+  return replaceWords(sentence, found, `we ${negative ? "don't " : ''}${textOf(sentence, verb)}`)
 }
 
 /** What the rule says, said by us. */

@@ -5,11 +5,11 @@ import {replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 
 const absurd =
-  '(ridiculous|absurd|nonsense|laughable|ludicrous|outrageous|preposterous|insane|rubbish|bullshit|a joke|pathetic|a lie|lies|unbelievable)'
+  '(ridiculous|absurd|nonsense|laughable|ludicrous|outrageous|preposterous|rubbish|bullshit|a joke|pathetic|a lie|lies)'
 const claim = pattern(
   `(that|this|it|which|what you (say|said|are saying|wrote)) (is|'s) <adverb>* ${absurd}`,
   "(that|this|it|which) (is|'s) (just|simply|clearly|plainly|completely|totally|absolutely|obviously|patently) (not true|untrue|false|wrong|a lie)",
-  "(that|this) (is|'s) not true",
+  "^ (that|this|it) (is|'s) not true (.|!|,|$)",
   '(i|we) can not believe (you|that you|what you)',
   'how dare you',
   'are you (kidding|joking|serious)',
@@ -21,10 +21,12 @@ const tone = pattern(
   '(i|we) (will|do|can|am|are) not <adverb>* (going to|able to|willing to)? (tolerate|put up with|stand for) (your|this|that|such|any|it|being|further)',
   '(stop|quit) (emailing|calling|messaging|writing|contacting|harassing|spamming|complaining|yelling|shouting|whining) (us|me|at|here|about|$|,|.|!)',
   '(i|we) (am|are) (sick|tired|sick and tired|fed up) (of|with) (you|your|this|these|being)',
+  '(i|we) refuse to (be (spoken|talked|shouted|sworn) (to|at)|tolerate|put up with|accept (this|that|your))',
+  '(i|we) (will|am|are) not (going to)? (argue|debate) (with you)?',
   '(watch|mind) your (language|tone|mouth)',
 )
 const outburst = pattern(
-  '^ (oh)? (seriously|whatever|come on|oh please|give me a break|get over it|grow up|deal with it|good grief|for goodness sake|for the last time|enough is enough) ($|,|.|!|?|-|–|—)',
+  '^ (oh)? (seriously|whatever|come on|oh please|give me a break|get over it|grow up|deal with it|good grief|for goodness sake|for the last time|enough is enough) ($|,|.|!| ?|-|–|—)',
   '(get over it|grow up|deal with it|give me a break)',
   'for the (last|hundredth|umpteenth) time',
 )
@@ -42,7 +44,7 @@ export default defineRule({
     'Navigating User Pushback: set clear boundaries; respect is part of the interaction',
   ],
   triggers:
-    'ridiculous,absurd,nonsense,laughable,ludicrous,outrageous,preposterous,insane,rubbish,bullshit,joke,pathetic,lie,lies,unbelievable,true,untrue,false,wrong,believe,dare,kidding,joking,serious,lying,wasting,people,tone,attitude,behavior,behaviour,language,manner,rudeness,tolerate,put,stand,stop,quit,sick,tired,fed,watch,mind,seriously,whatever,come,please,break,over,grow,deal,grief,sake,time,enough'.split(
+    'ridiculous,absurd,nonsense,laughable,ludicrous,outrageous,preposterous,rubbish,bullshit,joke,pathetic,lie,lies,true,untrue,false,wrong,believe,dare,kidding,joking,serious,lying,wasting,people,tone,attitude,behavior,behaviour,language,manner,rudeness,tolerate,refuse,argue,debate,put,stand,stop,quit,sick,tired,fed,watch,mind,seriously,whatever,come,please,break,over,grow,deal,grief,sake,time,enough'.split(
       ',',
     ),
   examples: [

@@ -1,4 +1,3 @@
-import {isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {opensSentence, removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
 import {replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
@@ -11,10 +10,12 @@ const opener = pattern(
   `((i|we) (am|are))? <adverb>* sorry (for|to) (have|having)? (to)? (keep|be)? (${bother}|bothering|troubling|disturbing|bothered|troubled) (you)? (again|once more|with (this|that))?`,
   'sorry for (the|my|this|such a) <adverb>* (long|lengthy|wordy) (email|e-mail|message|reply|answer|post|read)',
   '(i|we) (am|are) <adverb>* (no|not an|not a|not the) <adverb>* (expert|specialist|technician|engineer)',
-  '(i|we) (could|might|may) <adverb>* be (wrong|mistaken|off)',
+  '(i|we) (could|might|may) <adverb>* be <adverb>* (wrong|mistaken|off)',
   '(please)? correct me if (i|we) (am|are) (wrong|mistaken)',
   "(this|it) (may|might|is probably|'s probably) (be)? a (silly|stupid|dumb|basic) question",
-  '(silly|stupid|dumb) question',
+  '(i know)? (this|it) is (probably)? (a)? (silly|stupid|dumb) question',
+  '(i|we) hate to (bother|disturb|trouble|bug|ask) (you)? (again)?',
+  '(i|we) do not know (much|a lot|enough|anything) about',
   '(forgive|excuse|pardon) (my|our) (ignorance|stupidity|silliness)',
   'please forgive (me|us)',
   '(i|we) beg (you|your|of you)',
@@ -26,6 +27,7 @@ const begging = pattern(
   "aside=(if (it|that) ('s|is|would) not (be)? <adverb>* too much (trouble|to ask|of a bother|of a hassle|hassle|bother))",
   'aside=(if you (could|would) (please)? be so kind)',
   'ask=((could|would|can) you) (please|<adverb>)? possibly',
+  'grateful=((i|we) would be <adverb>* (eternally|forever|so|very|extremely|incredibly|deeply) grateful if you (could|would|can))',
   'again=(pretty please|please , please)',
   'again=((so|very|really) ,? (so|very|really) sorry)',
 )
@@ -42,7 +44,7 @@ export default defineRule({
     'A Word about Pushback: a guide who seems unsure and weak is not followed; a capable one is trusted quickly',
   ],
   triggers:
-    'sorry,expert,specialist,technician,engineer,wrong,mistaken,off,question,ignorance,stupidity,silliness,forgive,beg,enough,just,only,merely,kind,possibly,trouble,much,pretty,please'.split(
+    'hate,grateful,know,sorry,expert,specialist,technician,engineer,wrong,mistaken,off,question,ignorance,stupidity,silliness,forgive,beg,enough,just,only,merely,kind,possibly,trouble,much,pretty,please'.split(
       ',',
     ),
   examples: [
@@ -64,15 +66,17 @@ export default defineRule({
   check(sentence) {
     const asked = begging.find(sentence)
     if (asked) {
-      const {ask, aside, again} = asked.parts
-      const rewrite = ask
-        ? replaceWords(sentence, asked, /^can/i.test(textOf(sentence, ask)) ? 'can you' : 'could you')
-        : aside
-          ? removeAside(sentence, asked)
-          : again && replaceWords(sentence, asked, /sorry/i.test(textOf(sentence, again)) ? 'sorry' : 'please')
+      const {ask, aside, again, grateful} = asked.parts
+      if (sentence.words[asked.to]?.norm === 'mean') return []
+      const rewrite = grateful
+        ? replaceWords(sentence, asked, 'please')
+        : ask
+          ? replaceWords(sentence, asked, /^can/i.test(textOf(sentence, ask)) ? 'can you' : 'could you')
+          : aside
+            ? removeAside(sentence, asked)
+            : again && replaceWords(sentence, asked, /sorry/i.test(textOf(sentence, again)) ? 'sorry' : 'please')
       return [matchOf(sentence, asked, [rewrite])]
     }
-    if (isQuestion(sentence)) return []
     const low = rank.find(sentence)
     if (low) return lowly(sentence, low)
     const found = opener.find(sentence)
@@ -85,7 +89,12 @@ export default defineRule({
 /** “I'm just a support agent”, but not “I'm just a message away”. */
 function lowly(sentence: Sentence, found: Found): readonly Match[] {
   const {role} = found.parts
-  if (!role || /\b(?:away|off|click|minute|moment|second|bit|little|few|reminder|note)\b/i.test(textOf(sentence, role)))
+  if (
+    !role ||
+    /\b(?:away|off|click|minute|moment|second|bit|little|few|reminder|note|bot|robot|script|automated|program)\b/i.test(
+      textOf(sentence, role),
+    )
+  )
     return []
   const better = `I'll bring in ${slot('role')}, who can ${slot('what they can do')}.`
   return [matchOf(sentence, trimmed(sentence, found), [removeLead(sentence, found), replaceSentence(sentence, better)])]

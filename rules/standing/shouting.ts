@@ -10,7 +10,7 @@ const small = new Set(
   ),
 )
 /** In capitals, these address somebody. */
-const orders = new Set('not never must please you your always again do stop read dont'.split(' '))
+const orders = new Set('not never must please you your always again stop read'.split(' '))
 const marks = /(?<=[\p{L}\p{N}"'”’)])(?:[!?]*![!?]+|[!?]+!|\?{2,})/u
 
 export default defineRule({
@@ -59,7 +59,7 @@ function capitals({words}: Sentence): readonly Match[] {
         {
           span: {start: first.start, end: last.end},
           rewrites: [lowered(words, from, run)],
-          ...(run.some(word => orders.has(word.norm)) ? {} : {severity: 'hint' as const}),
+          ...(run.length > 4 || run.some(word => orders.has(word.norm)) ? {} : {severity: 'hint' as const}),
         },
       ]
     from = Math.max(to, from + 1)
@@ -85,10 +85,19 @@ function lowered(words: readonly Word[], from: number, run: readonly Word[]): Re
   return {span: {start, end: at}, text, safety: 'safe'}
 }
 
-function repeated({text, start}: Sentence): readonly Match[] {
+function repeated({text, start, words}: Sentence): readonly Match[] {
   const found = marks.exec(text)
   if (!found) return []
   const span = {start: start + found.index, end: start + found.index + found[0].length}
   const asked = found[0].includes('?')
-  return [{span, severity: asked ? 'suggestion' : 'hint', rewrites: [{span, text: asked ? '?' : '.', safety: 'safe'}]}]
+  const ordered = words.some(word => orders.has(word.norm))
+  const curt = asked && words.filter(word => word.kind === 'word').length <= 3
+  const plain = asked ? '?' : ordered ? '.' : '!'
+  return [
+    {
+      span,
+      severity: curt || (ordered && !asked) ? 'suggestion' : 'hint',
+      rewrites: [{span, text: plain, safety: 'safe'}],
+    },
+  ]
 }

@@ -12,11 +12,13 @@ const close = pattern(
   `(i|we) (will|am|are|going to) <adverb>* (be)? <adverb>* (mark|marking|set|setting) <determiner> <word>? ${matter} (as|to) (solved|resolved|closed|done|complete|completed)`,
   `(this|the|your) <word>? ${matter} (will be|has been|is being|is now|will now be) <adverb>* (closed|archived|locked)`,
   `(this|the|your) <word>? ${matter} will <adverb>* (close|lock)`,
+  `(this|the|your) <word>? ${matter} (will be|has been|is being) <adverb>* marked (as)? (solved|resolved|closed|done|complete|completed)`,
+  '(i|we) (will)? (consider|regard|treat) (this|the|your) <word>? <word>? (as)? closed',
   '^ (closing|closed) $',
   `^ (closing|closed) (this|the|your|for|as|due to|since|because) `,
 )
 const back =
-  /\b(?:re-?open(?:ed|s|ing)?|repl(?:y|ies|ying)|respond|let (?:us|me) know|comment|contact|write back|get back|reach out|come back|follow up|(?:open|create|file|submit|start) (?:a|another) (?:new )?\w+|questions?|feel free|hesitate)\b/i
+  /\b(?:re-?open(?:ed|s|ing)?|repl(?:y|ies|ying)|respond|let (?:us|me) know|comment|contact|write back|get back|reach out|come back|follow up|(?:open|create|file|submit|start) (?:a|another) (?:new )?\w+|questions?|feel free|hesitate|hear from|via e-?mail)\b/i
 
 export default defineRule({
   id: 'unilateral-close',
@@ -41,6 +43,7 @@ export default defineRule({
     'locked',
     'locking',
     'mark',
+    'marked',
     'marking',
     'set',
     'setting',
@@ -61,6 +64,7 @@ export default defineRule({
     if (isQuestion(sentence)) return []
     const found = close.find(sentence)
     if (!found || inConditional(sentence, found.from) || hasWayBack(sentence)) return []
+    if (/\b(?:if|unless|until)\b/i.test(sentence.text)) return []
     const range = withoutSigns(sentence, found)
     const bare = opensSentence(sentence, range.from) && sentence.words.length <= 3
     const reopen = 'Reply at any time to reopen it.'

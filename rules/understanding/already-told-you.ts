@@ -1,5 +1,5 @@
 import {isQuestion} from '../kit/clauses.ts'
-import {endsClause, type Found, pattern} from '../kit/pattern.ts'
+import {endsClause, type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {opensSentence} from '../kit/remove.ts'
 import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
@@ -28,12 +28,15 @@ const rulebook = pattern(
 )
 const told = pattern(
   `found=<we> (have|had) (already|repeatedly|previously|clearly|all) (told|explained|mentioned|said|informed|answered|advised|stated|asked|covered|discussed|been (through|over)|gone (through|over))`,
+  '<we> (have)? already (told|explained|mentioned|informed|answered|advised|stated) (you|this|that|it|to|your|the)',
+  '<we> (have)? (already)? (told|explained|asked|said|mentioned|informed|answered|advised) (this|that|it|you)? (to you)? ..3 (several|many|multiple|numerous|countless|two|three|<number>) times',
   `found=you (were|have been|have) (already|repeatedly|previously|clearly) (been)? (told|informed|advised|warned)`,
 )
 const remind = pattern(
   'filler=((friendly|gentle|kind|quick friendly) reminder) (:|-|–|—|that|to)',
   'filler=((i|we) (would|will|want to|must|have to)? (like|need)? (to)? remind (you|everyone|all <noun>)) that',
   '(let me|may i|allow me to) filler=remind you that',
+  '^ filler=((again|once again) ,) (we (do|can|will|are|have|only)|the|this|that|you|it|there) not=(apologize|apologise|sorry|thank|appreciate)?',
   '^ filler=((please)? (remember|be reminded) that) (we|our|you|this)',
 )
 
@@ -62,6 +65,8 @@ export default defineRule({
     'remind',
     'reminded',
     'remember',
+    'again',
+    'times',
   ],
   examples: [
     {kind: 'macro', bad: '«As I already mentioned», the limit is 50.', better: 'The limit is 50.'},
@@ -85,16 +90,17 @@ export default defineRule({
     if (opener && isAside(sentence, opener)) return [fillerMatch(sentence, opener)]
     if (!macro) return []
     const reminded = remind.find(sentence)
-    if (reminded) return [fillerMatch(sentence, reminded)]
+    if (reminded) return isFull(reminded.parts['not']) ? [] : [fillerMatch(sentence, reminded)]
     const before = told.find(sentence)
     return before ? [matchOf(sentence, before, [answer(sentence, before)])] : []
   },
 })
 
+const isFull = (range: WordRange | undefined): boolean => range !== undefined && range.to > range.from
+
 /** Whether the words stand apart from the sentence, not in a comparison (“the same as stated in our terms”). */
 function isAside(sentence: Sentence, {from, parts}: Found): boolean {
-  const not = parts['not']
-  if (not && not.to > not.from) return false
+  if (isFull(parts['not'])) return false
   const before = sentence.words[from - 1]
   return (
     opensSentence(sentence, from) ||

@@ -8,9 +8,9 @@ import type {Match, Rewrite} from '../kit/types.ts'
 import {basesOf, formsOf} from '../kit/verbs.ts'
 
 const done =
-  'verb=(follow|read|complete|enter|provide|set|pay|include|give|fill|confirm|verify|respond|reply|answer|submit|save|back|install|update|attach|specify|tell|notify|inform|return|meet|grant|supply|choose|select|check|sign|activate|enable|configure|bring|listen|keep|comply|tick|upload|renew|add|connect|send|mention|use|have)'
+  'verb=(follow|read|complete|enter|provide|set|pay|include|give|fill|confirm|verify|respond|reply|answer|submit|save|back|install|update|attach|specify|tell|notify|inform|return|meet|grant|supply|choose|select|check|sign|activate|enable|configure|bring|listen|keep|comply|cancel|claim|tick|upload|renew|add|connect|send|mention|use|have)'
 const doneParticiple =
-  'verb=(followed|read|completed|entered|provided|set|paid|included|given|filled|confirmed|verified|responded|replied|answered|submitted|saved|installed|attached|specified|told|notified|informed|returned|met|granted|supplied|listened|complied)'
+  'verb=(followed|read|completed|entered|provided|set|paid|included|given|filled|confirmed|verified|responded|replied|answered|submitted|saved|installed|attached|specified|told|notified|informed|returned|met|granted|supplied|listened|complied|cancelled|canceled)'
 
 /** Something left undone; what follows the verb is its object. */
 const undone = pattern(
@@ -25,6 +25,11 @@ const wrong = pattern(
 const fault = pattern(
   'you (have|had|must have|clearly|obviously|seem to have)? <adverb>* (misread|misunderstood|mistyped|misspelled|mistook|mishandled|misconfigured|misused|neglected|messed up|screwed up|mixed up|overlooked|ignored|botched) stop=(the|our|your|my|this|that|it|them|<object>|$|.|,)',
   'you (have)? (violated|breached|abused|broke|broken) stop=(the|our|your|my|this|that|it|them|<object>)',
+  'you (have|had)? missed (the|your|our|this|that) <adverb>? (deadline|appointment|payment|payments|step|delivery|chance|instructions|notice)',
+  'you (have|had|must have)? (made|make) (a|an|the|this) (mistake|error|typo|wrong choice|wrong selection)',
+  'you (did|have done|typed|entered|set|filled|spelled|spelt|wrote|installed|used|configured) ..4 (incorrectly|wrongly|wrong|improperly)',
+  'you must have (accidentally|mistakenly|<adverb>)? (deleted|clicked|entered|changed|removed|missed|made|forgotten|ignored|blocked|disabled|typed|mixed|lost|skipped)',
+  'your (failure|refusal|inability|negligence) to <base>',
   'you managed to (break|make|delete|corrupt|lose|mess|lock)',
   'you (are|were) (wrong|mistaken|at fault|to blame|confused|the one who|the cause)',
   '(you (should|ought to)) <adverb>* have own=<participle>',
@@ -38,7 +43,9 @@ const fault = pattern(
 const cause = pattern(
   'because you (have|had)? verb=(changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|overwrote|exceeded|violated|breached|broke|ignored|unplugged|closed|cancelled|canceled|misconfigured) thing=<noun>?',
 )
-const regretted = pattern('if you had <adverb>* (not)? <adverb>* <participle> ..8 , ..4 (would|could|might)')
+const regretted = pattern(
+  '(if you had|^ had you) <adverb>* (not)? <adverb>* <participle> ..8 , ..4 (would|could|might)',
+)
 const outcomes = new Set([
   'received',
   'gotten',

@@ -16,6 +16,8 @@ const threat = pattern(
   `(to=(to (avoid|prevent))|or (else)?|otherwise ,?) what=((your|the|this)? <adverb>? ${matter}) (from)? (will|being|may|to be|is)? <adverb>* (be)? <adverb>* (${closing}|close|expire|lapse)`,
   '(failure|failing) to (do so|do this|comply|respond|reply|provide|submit|complete|pay|verify|confirm|return|act|send)',
   `(your|the|this) ${matter} (will|may|is going to) <adverb>* be <adverb>* ${closing} (in|after|within) <number> ..3 (if|unless|when)`,
+  `(your|the|this) ${matter} (will|may|is going to) <adverb>* be <adverb>* ${closing} (if|unless) you`,
+  '(send|provide|pay|reply|respond|return|submit) ..6 (immediately|at once|without delay|without fail)',
   `(if|unless) you (do not|fail to) ..8 , ..2 ${matter} (will|may|can) <adverb>* be <adverb>* ${closing}`,
 )
 /** Nothing goes on before the customer has done their part. */
@@ -25,16 +27,18 @@ const barred = pattern(
   "you (will|'d|would|must|are)? (need|have|required)? to act=<base> ..12 before goal=((we|i) (can|are able to) <base>)",
 )
 const duty =
-  '(send|provide|submit|respond|reply|answer|confirm|pay|upload|fill|sign|return|prove|show|inform|notify|report|attach|put|raise|wait|follow|agree|accept|complete|give|tell)'
+  '(send|provide|submit|respond|reply|answer|confirm|pay|upload|fill|sign|return|prove|show|inform|notify|report|attach|put|raise|wait|follow|agree|accept|complete|give|tell|read)'
 const must = pattern(
   `order=(you <adverb>* (must|are required to|are obliged to|are expected to|are obligated to)) <adverb>* verb=${duty}`,
   `order=(you (will)? <adverb>* (need to|have to)) <adverb>* verb=${duty} (us|me|here|your|in (a|the|your)|to (us|this|my|our)|within|by)`,
   'order=(you are responsible for) verb=<ing>',
+  `order=((i|we) <adverb>* (require|expect|demand|insist) (that)? you (to)?) <adverb>* verb=${duty}`,
 )
 const forbidden = pattern(
   '(please)? do not (reply|respond|contact|call|open|submit|create|post|ask|email|message|file|raise|send us|bump|chase) not=(hesitate|yourself)? (to|this|these|us|again|me|another|multiple|more|new|a|any|questions|duplicate|your)',
   '(we|i) (ask|request|insist|demand) that you (please)? (do not|refrain from|stop|avoid)',
   '(please)? refrain from <ing>',
+  '(please|kindly) stop (emailing|contacting|messaging|calling|asking|writing|posting|sending)',
   'wait=((please)? (just)? (wait patiently|remain patient|be patient))',
 )
 
@@ -81,6 +85,11 @@ export default defineRule({
     'insist',
     'demand',
     'stop',
+    'require',
+    'expect',
+    'immediately',
+    'at once',
+    'without',
   ],
   examples: [
     {bad: '«You must send» us the log.', better: 'Please send us the log.'},

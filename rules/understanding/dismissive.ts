@@ -12,6 +12,7 @@ const designed = pattern(
   "there (is|'s) (nothing wrong|no (issue|problem|error|fault)) (on|at|from|with) our (end|side|part|system|systems|service)",
   '(nobody|no one|no other (customer|customers|user|users|client)|none of our (customers|users)) (else)? (has|have)? (<adverb>)? (reported|complained|mentioned|raised|had (this|the same|that))',
   '(it|this|that) is what it is',
+  "(that|this|it) (is|'s) (just|simply)? (how|the way) (it|things|this|that) (is|are|works|work|goes)",
 )
 const unseen = pattern(
   '(i|we) (can|could|am|are|was|were) <adverb>* (not|unable to) <adverb>* (able to)? (reproduce|replicate|recreate) (it|this|that|the <noun>|your <noun>)',
@@ -59,6 +60,8 @@ export default defineRule({
     'replicate',
     'recreate',
     'is',
+    'how',
+    'way',
   ],
   examples: [
     {

@@ -25,6 +25,7 @@ const saying = pattern(
 )
 const adverb = pattern(
   'you filler=(apparently|supposedly|allegedly) <word>',
+  'our <noun> filler=(clearly|plainly) (show|shows|indicate|indicates|prove|state)',
   'your filler=(alleged|so-called|supposed|purported) <word>',
 )
 /** What can be claimed without anybody doubting it. */
@@ -50,6 +51,8 @@ export default defineRule({
     'claiming',
     'allege',
     'alleged',
+    'plainly',
+    'clearly',
     'alleging',
     'allegedly',
     'insist',
@@ -67,6 +70,7 @@ export default defineRule({
     {bad: '«You apparently» changed the plan.', better: 'You changed the plan.'},
     {bad: "«Your alleged» payment isn't visible.", better: "Your payment isn't visible."},
     {bad: '«You seem to think» that this is free.', better: 'You expect that this is free.'},
+    {bad: '«Our records clearly» show a signature.', better: 'Our records show a signature.'},
     {good: 'Claim your business profile in three steps.'},
     {good: 'You wrote that you cancelled in May.'},
     {good: 'You can claim a refund within 30 days.'},

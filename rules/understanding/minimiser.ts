@@ -1,6 +1,6 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {removeAside, removeSentence} from '../kit/remove.ts'
+import {removeAside, removeSentence, withoutSigns} from '../kit/remove.ts'
 import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -10,19 +10,22 @@ const action =
   '(add|answer|ask|attach|change|check|choose|click|close|connect|contact|copy|create|delete|describe|dm|download|drag|drop|edit|email|enter|fill|find|follow|forward|give|go|head|hit|install|keep|leave|let|log|look|make|message|move|navigate|open|paste|pick|place|press|provide|pull|put|reach|refresh|register|reload|remove|reply|reset|respond|restart|return|run|save|scan|scroll|search|select|send|set|share|sign|start|submit|subscribe|swipe|switch|take|tap|tell|text|toggle|try|turn|type|uninstall|update|upload|use|visit|wait|write)'
 /** Filler before what the reader is told to do. */
 const commands = pattern(
-  `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply) (<object>|${action})`,
+  `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply) (<object>|${action}) not=,?`,
   `you (can|could|may|will|would|should|need to|have to|must|might) <adverb>* filler=(simply|easily|just) (<base>|<object>)`,
   `you <adverb>? filler=(simply|easily) ${action}`,
   `you filler=just (add|choose|click|copy|create|enter|go|open|paste|press|select|type|use|tap)`,
   `<noun> filler=simply (reply|click|send|open|contact|email|select|visit|log|go) (back|to|on|the|your|this|us|here)`,
   `(can|could|will|would) you (please|kindly)? filler=(just|simply) ${action}`,
   '(can|could|may) filler=(easily|simply) be <participle>',
+  'you (can|could) <base> (it|this|that|these|them|<noun>) filler=easily',
+  'by filler=(simply|just) <ing>',
+  'as you can filler=(clearly|plainly|obviously) see',
   '(can|could|may|might|will) filler=(just|simply) be (a|an|due|because)',
   `(is|are|was|were|be) filler=(simply|just) (due to|because of|a (matter|case|question) of)`,
 )
 const need = pattern(
-  "you (will|'d|would)? filler=(just|only|simply) (need|have) to <base>",
-  '(it|this|that) filler=(just|only|simply) (takes|requires|needs|takes you) (a|one|two|three|four|five|few|a few|a couple of|some|<number>)* (step|steps|click|clicks|tap|taps|line|lines|move|moves)',
+  "you (will|'d|would)? filler=(just|only|simply|merely) (need|have) to <base>",
+  '(it|this|that) filler=(just|only|simply) (takes|requires|needs|takes you) (a|one|two|three|four|five|few|a few|a couple of|some|<number>)* (step|steps|click|clicks|tap|taps|line|lines|move|moves|second|seconds|minute|minutes|moment|moments)',
 )
 const allYouNeed = pattern(
   '(then|now)? filler=(all (that)? you (will)? (really)? (need|have) to do is (to)?) verb=<base>',
@@ -30,17 +33,28 @@ const allYouNeed = pattern(
   "filler=(all that 's (needed|required)|all it takes|all that is (needed|required)) is",
   "filler=(nothing to worry about ,?|it 's (just|only|simply) that) <subject>",
 )
+/** Whole sentences that say nothing but how little it is. */
+const shrug = pattern(
+  "^ (and)? (it|that|this) ('s|is) <adverb>? (as)? (easy|simple) as (that|1|one|abc|pie) end=(!|.|$)",
+  "^ (and)? that 's (all there is to it|all it takes|all you need to do) end=(!|.|$)",
+  '^ it (could not|can not) be (easier|simpler|more straightforward) end=(!|.|$)',
+)
+const small = pattern(
+  "(it|this|that) (is|'s) filler=(only|just|merely) (a|an) (minor|small|cosmetic|tiny|little|temporary|visual) <word>",
+  'filler=(no big deal|not a big deal|no biggie) (,|.|!|$)',
+)
 const easySteps = pattern(
-  '(in|with|using|by following|follow|takes|are|just|only|few|some|these|those|the|this|couple of|<number>) filler=((super|very|really|pretty|quick and)? (easy|simple|straightforward|effortless|easy-to-follow)) (step|steps|click|clicks|tap|taps|trick|process|instructions|moves|procedure|fix)',
+  '(in|with|using|by following|follow|takes|are|is|a|an|just|only|few|some|these|those|the|this|couple of|<number>) filler=((super|very|really|pretty|quick and|fast and)? (easy|simple|straightforward|effortless|easy-to-follow)) (step|steps|click|clicks|tap|taps|trick|process|instructions|moves|procedure|fix)',
 )
 const easy = pattern(
-  "subject=(it|that|this|doing so|<doing>|the process|the setup|installation|setup|the rest) be=(is|'s|will be|should be) filler=((really|very|quite|super|so|as|pretty|that|actually|all|relatively|fairly)? (easy|simple|straightforward|trivial|effortless|a breeze|a piece of cake|child 's play|a no-brainer)) end=(,|.|!|$|and|to <base>|as)",
+  "subject=(it|that|this|doing so|<doing>|the process|the setup|installation|setup|the rest) be=(is|'s|will be) filler=((really|very|quite|super|so|as|pretty|that|actually|all|relatively|fairly)? (easy|simple|straightforward|trivial|effortless|a breeze|a piece of cake|child 's play|a no-brainer)) end=(,|.|!|$|and|to <base>|as|enough)",
 )
 /** What is easy to do by mistake, or in praise of a product rather than of a task. */
 const elsewhere =
   /^(?:forget|miss|overlook|mistake|lose|confuse|see|understand|read|use|get|underestimate|think|assume|say|feel|be|access|find|navigate|recogni[sz]e|remember|tell|spot)$/
 const obvious = pattern(
-  '^ filler=(obviously|clearly|naturally|needless to say|as you (probably|may|might|already|surely)? know ,|it goes without saying that) ,?',
+  '^ filler=(clearly|naturally) ,',
+  '^ filler=(obviously|needless to say|as you (probably|may|might|already|surely)? know ,|it goes without saying that) ,?',
   '^ filler=(of course) ,? (you|the|this|that|it|your|if|there|all|any|only|a|an)',
   'filler=(obviously|needless to say|as everybody knows|as everyone knows)',
   ', filler=(as you (probably|already|surely)? know) (,|.|!|$)',
@@ -69,6 +83,11 @@ export default defineRule({
     'trivial',
     'effortless',
     'only',
+    'merely',
+    'easier',
+    'simpler',
+    'deal',
+    'biggie',
     'all',
     'obviously',
     'clearly',
@@ -103,14 +122,19 @@ export default defineRule({
     {good: 'I just checked your account.'},
     {good: "It's easy to miss the second page."},
     {good: 'If you just need a copy, select **Download**.'},
+    {bad: "That's a «simple» fix.", better: "That's a fix."},
     {good: 'Of course!'},
+    {good: 'Simply put, the file is too big.'},
+    {good: 'Clearly name the folder.'},
     {good: 'The editor is easy to use.'},
     {good: 'You can only change the owner once.'},
   ],
   check(sentence) {
-    const asides = [commands, need, allYouNeed, easySteps, obvious].flatMap(fillers => {
-      const filler = fillers.find(sentence)?.parts['filler']
-      if (!filler || excused(sentence, filler, fillers === need)) return []
+    const shrugged = shrug.find(sentence)
+    if (shrugged) return [matchOf(sentence, withoutSigns(sentence, shrugged), [removeSentence(sentence)])]
+    const asides = [commands, need, allYouNeed, easySteps, small, obvious].flatMap(fillers => {
+      const {filler, not} = fillers.find(sentence)?.parts ?? {}
+      if (!filler || (not && not.to > not.from) || excused(sentence, filler, fillers === need)) return []
       return [matchOf(sentence, filler, [without(sentence, filler)], severityOf(sentence, filler))]
     })
     const [first] = asides.length > 0 ? asides : easyTask(sentence)
@@ -163,11 +187,10 @@ function easyTask(sentence: Sentence): readonly Match[] {
     const range = {from: found.from, to: end.to - 1}
     return [matchOf(sentence, range, [replaceWords(sentence, range, 'you can')])]
   }
-  const range = {from: (found.parts['be'] ?? filler).from, to: filler.to}
+  const next = sentence.words[filler.to]?.norm
+  const last = next === 'enough' ? filler.to + 1 : filler.to
   const verbs = it ? `takes ${slot('how long')}` : `takes ${slot('how many steps')}`
-  return [
-    matchOf(sentence, {from: it ? found.from : range.from, to: filler.to}, [
-      replaceWords(sentence, range, verbs, 'needs-input'),
-    ]),
-  ]
+  const range = {from: (found.parts['be'] ?? filler).from, to: last}
+  const marked = {from: it ? found.from : range.from, to: last}
+  return [matchOf(sentence, marked, next === 'as' ? [] : [replaceWords(sentence, range, verbs, 'needs-input')])]
 }

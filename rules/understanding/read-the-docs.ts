@@ -8,7 +8,9 @@ const text =
 const order = pattern(
   `(please|kindly|pls) (just)? (make sure|ensure|be sure)? (that)? (to)? (you)? (have)? <adverb>* (read|follow|respect|obey|stick to|adhere to|familiarize yourself with|familiarise yourself with|go through|study) <adverb>? (our|the|these|those|all|all of our)? ..4 ${text}`,
   `(please|kindly|pls) (check|check out|review|consult|see|refer to) (our|the) ..3 (guidelines|rules|template|code of conduct|manual) (to understand|before|first)`,
-  `^ (read|rtfm) (the|our) ..2 ${text}`,
+  `(i|we) (would)? (strongly|kindly|highly)? (suggest|recommend|advise|urge|encourage) (that)? (you)? (to)? (re-read|reread|read) (our|the) ..3 ${text}`,
+  `^ read (the|our) ..2 ${text}`,
+  '^ rtfm',
 )
 const search = pattern(
   '(before|prior to) (filing|opening|posting|submitting|creating|asking|contacting|reporting|writing|raising|emailing|calling) <adverb>? ..5 (, please|,? please|you (should|must|need to))',
@@ -44,6 +46,7 @@ export default defineRule({
     'policies',
     'instructions',
     'readme',
+    'rtfm',
     'before',
     'prior',
   ],

@@ -9,7 +9,7 @@ import type {Match, Rewrite} from '../kit/types.ts'
 
 const waiting = pattern(
   `(and|,)? lead=${thanks} (your|the|all your)? (<adverb>|continued|kind|ongoing|great|further|utmost|time ,? |cooperation and|support and|time and|help and)* (patience|understanding|forbearance|indulgence) ((and|,) (your)? (patience|understanding|cooperation|co-operation|collaboration|support|business|time))?`,
-  `lead=${thanks} (being (so|very)? (patient|understanding)|bearing with (us|me)|understanding|waiting (so)? patiently|(you|your) bearing with us) not=(that|how|why|the)?`,
+  `lead=${thanks} (being (so|very)? (patient|understanding)|bearing with (us|me)|hanging in there|understanding|waiting (so)? patiently|(you|your) bearing with us) not=(that|how|why|the)?`,
   '(your|the) (patience|understanding|patience and understanding) (is|are|in this matter is) <adverb>* appreciated',
   '<we> (kindly)? (ask|count on|hope) for your (patience|understanding|patience and understanding)',
   '(in advance)? for your (kind)? (understanding|patience) in (this|the) (matter|regard)',
@@ -17,7 +17,9 @@ const waiting = pattern(
 const priority = pattern(
   '(your|every|each|customer|<doing>) ..5 (is|are) <adverb>* (important|valuable|valued|of (the)? (utmost|great) importance|paramount|our (top|number one|highest|main|first)? (priority|concern)) (to|for)? (us|me)?',
   '<we> (really|truly|greatly|highly|deeply|always)? value (your|the|every|all|each|our) <adverb>? (feedback|business|customers|customer|opinion|time|loyalty|input|membership|partnership|support|chance|opportunity|trust|satisfaction|comments|suggestions)',
-  '(as a)? (a|our|most) valued (customer|customers|client|clients|guest|guests|user|users|member)',
+  '<we> (really|truly|greatly|highly|deeply|always)? value you (as|and|so)',
+  '<we> (really|sincerely)? hope (that)? you (can|will)? understand end=(<word>|,|.|!|$)',
+  '(as a)? (a|our|most) (valued|loyal) (customer|customers|client|clients|guest|guests|user|users|member)',
   '<we> take (<noun>|such <noun>|all <noun>|<ing> <noun>) <adverb>* seriously',
   '<we> (always|continually|constantly)? (pride ourselves (on|in)|place great emphasis on|put great emphasis on|strive (for|to (provide|give|deliver|offer|improve|be|make|ensure|exceed))|are (fully|deeply|always)? (committed|dedicated) to (provide|providing|give|giving|deliver|delivering|offer|offering|customer|your|our|the))',
   '<we> (never|do not) (want|like|wish) (you|anyone|any (customer|member|guest)|our (customers|guests|members)) to (feel|leave|have|experience)',
@@ -45,6 +47,9 @@ export default defineRule({
   ],
   triggers: [
     'patience',
+    'hanging',
+    'hope',
+    'loyal',
     'patient',
     'patiently',
     'understanding',

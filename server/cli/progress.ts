@@ -9,16 +9,18 @@ export interface Progress {
 }
 
 const patience = 500
+const pause = 100
 
 /** A bar on `stream` where that is a terminal, else nothing. */
 export function makeProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return {step: () => undefined, clear: () => undefined}
-  const started = Date.now()
+  let since = Date.now()
+  let wait = patience
   let shown: bar.SingleBar | undefined
   return {
     step(done, total) {
       if (shown === undefined) {
-        if (Date.now() - started < patience || done === total) return
+        if (Date.now() - since < wait || done === total) return
         shown = makeBar(stream)
         shown.start(total, done)
       }
@@ -26,8 +28,12 @@ export function makeProgress(stream: NodeJS.WriteStream): Progress {
       shown.update(done)
     },
     clear() {
-      shown?.stop()
+      if (shown === undefined) return
+      shown.stop()
       shown = undefined
+      // Between lines of the report that follow fast, the bar would only flicker.
+      since = Date.now()
+      wait = pause
     },
   }
 }

@@ -49,7 +49,7 @@ function findingLines(
   const message = printable(finding.message)
   const paint = {warning: colours.red, suggestion: colours.yellow, hint: colours.blue}[finding.severity]
   const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(finding.rule)}`]
-  if (phrase !== '' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
+  if (phrase !== '' && finding.level !== 'document' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
   const why = reasons.get(finding.rule)
   if (why !== undefined && !explained) lines.push(indent + colours.dim(why))
   const best = finding.suggestions[0]

@@ -33,7 +33,7 @@ function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
       `**${escapeMarkdown(cut(finding.message))}**`,
       ...(rule ? [escapeMarkdown(oneLine(rule.why))] : []),
       `${link} · ${escapeMarkdown(principleOf(finding))}`,
-      ...(example ? [`~~${escapeMarkdown(example.bad)}~~  \n→ ${escapeMarkdown(example.better)}`] : []),
+      ...(example ? [`~~${example.bad}~~  \n→ ${example.better}`] : []),
     ]),
   }
 }

@@ -5,13 +5,9 @@ import {test} from 'node:test'
 import {calm, doubtful, folderOf, mended, minimised, poise} from './poise.ts'
 
 test('exits with 0 where there is nothing to change, and says so', async context => {
-  const cwd = folderOf(context, {'a.md': calm, 'b.macro.md': calm})
-  const {code, out, err} = await poise(['check', '.'], {cwd})
-  assert.match(out, /1 article and 1 macro read/)
-  assert.equal(err, '')
-  const clean = await poise(['check', 'a.md'], {cwd})
-  assert.deepEqual([clean.code, clean.out], [0, '1 article read: nothing to change.\n'])
-  assert.ok(code === 0 || code === 1)
+  const cwd = folderOf(context, {'a.md': 'Invoices list what was paid.'})
+  const {code, out, err} = await poise(['check'], {cwd})
+  assert.deepEqual([code, out, err], [0, '1 article read: nothing to change.\n', ''])
 })
 
 test('exits with 1 on findings, and shows place, phrase, reason, suggestion, rule and score', async context => {

@@ -1,7 +1,8 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, type TestContext, test} from 'node:test'
+import {setTimeout as sleep} from 'node:timers/promises'
 import {type Editor, ensureHost, repositoryRoot, type ServerOptions, startEditor, type Workbench} from './host/index.ts'
 
 /** The packaged extension, as users install it. */
@@ -67,4 +68,10 @@ export function picture(name: string): string {
   const folder = path.join(repositoryRoot, '.vscode-test', 'pictures')
   mkdirSync(folder, {recursive: true})
   return path.join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`)
+}
+
+/** The text of a file once it matches, or as it is after ten seconds: the editor writes some time after its tab says so. */
+export async function written(file: string, wanted: RegExp): Promise<string> {
+  for (let attempt = 0; attempt < 50 && !wanted.test(readFileSync(file, 'utf8')); attempt++) await sleep(200)
+  return readFileSync(file, 'utf8')
 }

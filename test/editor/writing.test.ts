@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {editorTests, picture} from './editor.ts'
+import {editorTests, picture, written} from './editor.ts'
 import type {Workbench} from './host/index.ts'
 
 const {test, editor} = await editorTests({settings: {'editor.hover.delay': 100}})
@@ -36,7 +36,8 @@ test('a quick fix is chosen with the keyboard, and the finding goes', before, as
   await window.quickFix("You'll see")
   await changed(window)
   await window.save()
-  assert.match(readFileSync(path.join(folder, before), 'utf8'), /You'll see your notes after that,/)
+  const wanted = /You'll see your notes after that,/
+  assert.match(await written(path.join(folder, before), wanted), wanted)
 })
 
 test(
@@ -50,7 +51,8 @@ test(
     await window.goTo(line, 60)
     await window.quickFix('Ignore')
     await window.save()
-    assert.match(readFileSync(path.join(folder, 'articles/fix-sync-errors.md'), 'utf8'), /<!-- poise-ignore vague-time/)
+    const comment = /<!-- poise-ignore vague-time/
+    assert.match(await written(path.join(folder, 'articles/fix-sync-errors.md'), comment), comment)
     await window.openProblems()
     await noProblem(window, /vague-time/)
   },
