@@ -1,6 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
-import {removeWords, replaceSentence, slot} from '../kit/rewrite.ts'
+import {removeSentence} from '../kit/remove.ts'
+import {capitalised, replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -25,7 +26,7 @@ export default defineRule({
   level: 'sentence',
   severity: 'warning',
   message: '“{found}” ends on doubt about our own answer.',
-  why: 'A hope at the end says that we aren’t sure the answer was one, and leaves the reader alone with it. Say what to do if something goes otherwise, or stop at the answer.',
+  why: 'A hope at the end puts our own answer in doubt, and leaves the reader alone with it. Say what to do if something goes otherwise, or stop at the answer.',
   sources: [
     'A Word about Pushback: “I hope this works for you” makes the learner doubt, and how we close sets the stage',
   ],
@@ -78,31 +79,28 @@ function whole({words}: Sentence, {from, to}: Found): WordRange {
 
 function rewritesOf(sentence: Sentence, {from, to}: WordRange): readonly (Rewrite | undefined)[] {
   const {words} = sentence
-  const link = words[to]?.text === ',' ? to + 1 : to
-  const next = words[link]?.norm === 'but' || words[link]?.norm === 'and' ? link + 1 : link
-  const joined = next > to && words[next]?.kind === 'word'
-  const before = words[from - 1]
-  if (joined) return [removeWords(sentence, {from, to: next})]
-  if (before && !endsHere(sentence, to)) return []
-  if (before && from > 0 && sentence.text.slice(0, before.end - sentence.start).trim() !== '') {
-    const cut =
-      before.norm === 'but' || before.norm === 'and' ? (words[from - 2]?.text === ',' ? from - 2 : from - 1) : from
-    const start = words[cut - 1]?.end ?? sentence.start
-    const end = words[cut - 1]?.kind === 'word' && cut < from ? (words[to - 1]?.end ?? sentence.end) : sentence.end
-    return [{span: {start, end}, text: '', safety: 'safe'}]
+  const comma = words[to]?.text === ',' ? to + 1 : to
+  const next = /^(?:but|and|so)$/.test(words[comma]?.norm ?? '') ? comma + 1 : comma
+  const follower = words[next]
+  if (next > to && follower?.kind === 'word') {
+    const start = words[from]?.start ?? sentence.start
+    return [{span: {start, end: follower.end}, text: capitalised(follower.text), safety: 'safe'}]
   }
   if (!endsHere(sentence, to)) return []
-  return [...removals(sentence), ...routes(sentence)]
+  if (startsSentence(sentence, from)) return [removeSentence(sentence), ...routes(sentence)]
+  const joined = /^(?:but|and)$/.test(words[from - 1]?.norm ?? '') ? from - 1 : from
+  const cut = joined < from && words[joined - 1]?.text === ',' ? joined - 1 : joined
+  const signed = words.slice(to).some(word => word.kind === 'word')
+  const end = joined < from || signed ? (words[to - 1]?.end ?? sentence.end) : sentence.end
+  return [{span: {start: words[cut - 1]?.end ?? sentence.start, end}, text: '', safety: 'safe'}]
 }
 
-function endsHere({words}: Sentence, to: number): boolean {
-  return words.slice(to).every(word => word.kind === 'punctuation')
-}
-
-/** Leaves the sentence out where its block has another one. */
-function removals({start, end, previous, next}: Sentence): readonly Rewrite[] {
-  if (previous) return [{span: {start: previous.end, end}, text: '', safety: 'safe'}]
-  return next ? [{span: {start, end: next.start}, text: '', safety: 'safe'}] : []
+/** Whether nothing but a closing mark or initials such as “/AL” follows. */
+function endsHere({words, end}: Sentence, to: number): boolean {
+  const [sign, initials, ...more] = words.slice(to).filter(word => !/^[.!?]$/.test(word.text))
+  if (!sign) return true
+  if (sign.kind !== 'punctuation') return false
+  return !initials || (/^[/^*–—-]$/.test(sign.text) && more.length === 0 && end - sign.start < 20)
 }
 
 function routes(sentence: Sentence): readonly Rewrite[] {

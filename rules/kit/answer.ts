@@ -31,8 +31,8 @@ export function isOurAnswer(sentence: Sentence, range: WordRange): boolean {
 }
 
 /** Whether the subject in `range` is one that a specification speaks of (“each message”, “users”). */
-export function isSpecified(sentence: Sentence, {from}: WordRange): boolean {
-  return specified.test(sentence.words[from]?.text ?? '')
+export function isSpecified(sentence: Sentence, range: WordRange): boolean {
+  return specified.test(sentence.words[range.from]?.text ?? '') || technical.test(textOf(sentence, range))
 }
 
 /** “Restart the browser and the error should …”: the subject begins behind the first step. */

@@ -40,7 +40,7 @@ const searching =
   /^(?:wait|find|found|locate|located|see|seen|tell|reproduce|reproduced|replicate|verify|verified|confirm|confirmed|identify|determine|determined|recognise|recognize|detect|detected|understand|understood|imagine|stress|thank|apologise|apologize|believe|hear|emphasise|emphasize|say|open|reach|reached|connect|connected|load|loaded|view|log|sign|deny|figure|agree|think|trace|estimate|be|have|help)$/
 /** A condition under which it is possible after all. */
 const unless =
-  /\b(?:unless|until|without|once|as long as|as soon as|only if|except)\b|\bbefore (?!\W*$)|:$|^(?:since|as|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b|\bpossible to be\b/i
+  /\b(?:unless|until|without|once|as long as|as soon as|only if|except)\b|\bbefore (?!\W*$)|:$|^(?:since|as(?! per)|because)\b|\bsince (?:we|I|it|they)\b|\bpromises\b|\bpossible to be\b/i
 
 /** A rewrite that says no plainly, followed by what is possible. */
 export function withOffer(sentence: Sentence, rewrite: Rewrite): Rewrite {
@@ -62,7 +62,8 @@ export function limitIn(sentence: Sentence): Found | undefined {
       const word = verb && sentence.words[verb.from]
       return !(word && searching.test(word.norm)) && !inConditional(sentence, from)
     })
-  return found && !unless.test(sentence.text) ? found : undefined
+  if (!found || sentence.words[found.to]?.text === ':') return undefined
+  return unless.test(sentence.text) ? undefined : found
 }
 
 const offered = pattern(
@@ -78,6 +79,8 @@ const offered = pattern(
   '(if|should) you (would|want|like|prefer|wish|need|choose|have|are|do) .. verb=<base>',
 )
 const other = pattern(
+  '(is|are|am) <adverb>* working (on|through|to|with)',
+  '(someone|somebody|(the|that|our|another) <word>? team|specialist|agent) (from|in|at)? <determiner>? <word>? <word>? will <base>',
   '(instead|alternatively|alternative|alternatives|workaround|work-around|meanwhile|option|options)',
   '(in the meantime|until then|for now|the closest|the good news|good news|the best way|another way|other ways|next step)',
   '<we> (recommend|suggest|advise|encourage|propose|offer)',

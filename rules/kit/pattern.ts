@@ -1,6 +1,6 @@
 import {classes} from './classes.ts'
+import {needsOf, type PatternNode, parsePattern, startsOf} from './pattern-syntax.ts'
 import type {Sentence} from './sentence.ts'
-import {allForms} from './verbs.ts'
 import type {Word} from './words.ts'
 
 /**
@@ -45,20 +45,21 @@ type Parts = Record<string, WordRange>
 /** Tries to match from the word `at`, then goes on with `next`; leaves `parts` as it was where it fails. */
 type Step = (words: readonly Word[], at: number, parts: Parts, next: (at: number) => boolean) => boolean
 
+/** One compiled pattern, with what tells cheaply that it can't match. */
+interface Compiled {
+  readonly step: Step
+  readonly needs: readonly ReadonlySet<string>[]
+  readonly starts: ReadonlySet<string> | undefined
+}
+
 /** Compiles patterns of which the first that matches counts; throws a SyntaxError on a bad one, when the rule is loaded. */
 export function pattern(...sources: readonly string[]): Pattern {
-  const steps = sources.map(compile)
-  const at = (words: readonly Word[], from: number): Found | undefined => {
-    for (const step of steps) {
-      const parts: Parts = {}
-      const ends: number[] = []
-      if (step(words, from, parts, end => ends.push(end) > 0)) return {from, to: ends[0] ?? from, parts}
-    }
-    return undefined
-  }
+  const compiled = sources.map(compile)
   const find = (sentence: Sentence, from = 0): Found | undefined => {
+    const possible = compiled.filter(({needs}) => needs.every(need => meets(sentence.norms, need)))
+    if (possible.length === 0) return undefined
     for (let start = from; start <= sentence.words.length; start++) {
-      const found = at(sentence.words, start)
+      const found = firstMatch(possible, sentence.words, start)
       if (found) return found
     }
     return undefined
@@ -68,74 +69,57 @@ export function pattern(...sources: readonly string[]): Pattern {
     for (let next = find(sentence); next; next = find(sentence, Math.max(next.to, next.from + 1))) found.push(next)
     return found
   }
-  return {at, find, all}
+  return {at: (words, at) => firstMatch(compiled, words, at), find, all}
 }
 
-const token =
-  /\s*(?:(?<name>[a-z]+)=)?(?<atom>\.\.\d*|\^|\$|[()|]|<[a-z-]+>|~[a-z]+|[\p{L}\p{N}'%/-]+|[,;:!?.–—])(?<times>[?*])?/uy
-
-interface Token {
-  readonly name: string | undefined
-  readonly atom: string
-  readonly times: string | undefined
-}
-
-function tokens(source: string): Token[] {
-  const found: Token[] = []
-  token.lastIndex = 0
-  while (token.lastIndex < source.trimEnd().length) {
-    const at = token.lastIndex
-    const groups = token.exec(source)?.groups
-    if (!groups) throw new SyntaxError(`Pattern “${source}”: can't read “${source.slice(at)}”.`)
-    found.push({name: groups['name'], atom: groups['atom'] ?? '', times: groups['times']})
+function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from: number): Found | undefined {
+  const norm = words[from]?.norm
+  for (const {step, starts} of compiled) {
+    if (starts && (norm === undefined || !starts.has(norm))) continue
+    const parts: Parts = {}
+    const ends: number[] = []
+    if (step(words, from, parts, end => ends.push(end) > 0)) return {from, to: ends[0] ?? from, parts}
   }
-  return found
+  return undefined
 }
 
-function compile(source: string): Step {
-  const list = tokens(source)
-  let at = 0
-  const alternatives = (nested: boolean): Step => {
-    const branches: Step[] = []
-    let steps: Step[] = []
-    for (;;) {
-      const next = list[at]
-      if (!next || next.atom === ')') {
-        if (nested !== (next !== undefined)) throw new SyntaxError(`Pattern “${source}”: its parentheses don't match.`)
-        branches.push(inOrder(steps))
-        return branches.length === 1 ? (branches[0] ?? inOrder([])) : oneOf(branches)
-      }
-      at++
-      if (next.atom === '|') {
-        branches.push(inOrder(steps))
-        steps = []
-        continue
-      }
-      let step: Step
-      let times = next.times
-      if (next.atom === '(') {
-        step = alternatives(true)
-        times = list[at]?.times
-        at++
-      } else step = single(next.atom, source)
-      if (next.name) step = named(next.name, step)
-      steps.push(times === '?' ? repeated(step, 1) : times === '*' ? repeated(step, 3) : step)
-    }
-  }
-  return alternatives(false)
+function meets(norms: ReadonlySet<string>, need: ReadonlySet<string>): boolean {
+  for (const norm of need) if (norms.has(norm)) return true
+  return false
 }
 
-function single(atom: string, source: string): Step {
-  if (atom === '^') return (_words, at, _parts, next) => at === 0 && next(at)
-  if (atom === '$') return (words, at, _parts, next) => isEnd(words, at) && next(at)
-  if (atom.startsWith('..')) return gap(Number(atom.slice(2) || 3))
-  if (atom.startsWith('~')) return word(new Set(allForms(atom.slice(1))))
-  if (atom.startsWith('<')) {
-    const match = classes[atom.slice(1, -1)]
-    if (!match) throw new SyntaxError(`Pattern “${source}”: there is no class ${atom}.`)
-    return (words, at, _parts, next) => match(words, at).some(end => next(end))
+function compile(source: string): Compiled {
+  const tree = parsePattern(source)
+  return {step: stepOf(tree, source), needs: needsOf(tree), starts: startsOf(tree)}
+}
+
+function stepOf(node: PatternNode, source: string): Step {
+  switch (node.type) {
+    case 'words':
+      return word(node.norms)
+    case 'class':
+      return wordClass(node.name, source)
+    case 'gap':
+      return gap(node.most)
+    case 'start':
+      return (_words, at, _parts, next) => at === 0 && next(at)
+    case 'end':
+      return (words, at, _parts, next) => isEnd(words, at) && next(at)
+    case 'sequence':
+      return inOrder(node.nodes.map(each => stepOf(each, source)))
+    case 'choice':
+      return oneOf(node.nodes.map(each => stepOf(each, source)))
+    case 'repeat':
+      return repeated(stepOf(node.node, source), node.most)
+    case 'part':
+      return named(node.name, stepOf(node.node, source))
   }
-  return word(new Set([atom.toLowerCase()]))
+}
+
+function wordClass(name: string, source: string): Step {
+  const match = classes[name]
+  if (!match) throw new SyntaxError(`Pattern “${source}”: there is no class <${name}>.`)
+  return (words, at, _parts, next) => match(words, at).some(end => next(end))
 }
 
 function word(norms: ReadonlySet<string>): Step {

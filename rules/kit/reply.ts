@@ -1,4 +1,4 @@
-import {firstWord} from './clauses.ts'
+import {firstWord, inConditional} from './clauses.ts'
 import {pattern, type WordRange} from './pattern.ts'
 import {type Sentence, sentenceSpans} from './sentence.ts'
 import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
@@ -26,6 +26,7 @@ const advice = pattern(
   '(best|easiest|first|next|only) (way|step|thing) (is|to|you) verb=<word>',
   'in order to .. verb=you',
   'mind verb=<ing>',
+  `let (us|'s) <adverb>? verb=${step}`,
 )
 /** Politeness that asks for nothing. */
 const courtesy =
@@ -83,6 +84,10 @@ export function lengthOf(outline: Outline): number {
     .reduce((sum, {prose}) => sum + (prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0), 0)
 }
 
+/** “-Ana”, “^AL”, “Thanks - Ana”, “Thank you in advance.” */
+const signOff =
+  /^(?:[\^*/~–—-]+\s*\p{L}|(?:thanks|thank you|cheers|best|regards)\b.{0,30}$|\p{Lu}\p{L}*\W*$)|^\W*$|^https?:\S+$/iu
+
 /** A match at the end of the reply's own text that adds a sentence there, or a block where the text ends with a list or a question. */
 export function atEnd(outline: Outline, sentence: string, more: Partial<DocumentMatch> = {}): readonly DocumentMatch[] {
   const {to} = bodyOf(outline)
@@ -90,11 +95,21 @@ export function atEnd(outline: Outline, sentence: string, more: Partial<Document
   while (index > 0 && outline.blocks[index]?.kind !== 'paragraph') index--
   const block = outline.blocks[index]
   if (!block) return []
-  const end = block.prose.trimEnd().length
   const spans = sentenceSpans(block.prose)
-  const span = spans.at(-1) ?? {start: 0, end}
-  const stop = /[.!?…:]["'”’)*]*$/.test(block.prose.slice(0, end)) ? '' : '.'
-  const fits = block.kind === 'paragraph' && !/[:,]$/.test(block.prose.slice(0, end))
-  const rewrites = fits ? [{span: {start: end, end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}] : []
+  const last = spans.findLastIndex(({start, end}, at) => at === 0 || !signOff.test(block.prose.slice(start, end)))
+  const span = spans[last]
+  if (!span) return []
+  const said = block.prose.slice(span.start, span.end)
+  const stop = /[.!?…]["'”’)*]*$/.test(said) ? '' : '.'
+  const fits =
+    block.kind === 'paragraph' && !/[:,]$/.test(said) && !signOff.test(said) && !/\uFFFC$|\S\/\S*$/.test(said)
+  const rewrites = fits
+    ? [{span: {start: span.end, end: span.end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}]
+    : []
   return [{block: index, span, rewrites, ...more}]
+}
+
+/** Whether the clause that starts at `at` is part of a condition; one behind “and” is not (“tell me when you were there and I'll …”). */
+export function hangsOnIf(sentence: Sentence, at: number): boolean {
+  return !/^(?:and|then|so|&)$/.test(sentence.words[at - 1]?.norm ?? '') && inConditional(sentence, at)
 }

@@ -10,6 +10,8 @@ export interface Sentence {
   readonly setting: Setting
   readonly marks: readonly Mark[]
   readonly words: readonly Word[]
+  /** The `norm` of every word that is not quoted. */
+  readonly norms: ReadonlySet<string>
   /** The neighbours in the same block. */
   readonly previous: Sentence | undefined
   readonly next: Sentence | undefined
@@ -64,17 +66,14 @@ function quotations(prose: string, marks: readonly Mark[]): Span<'prose'>[] {
     spans.push({start: match.index, end: match.index + match[0].length})
   }
   for (const mark of marks) {
-    if (
-      (mark.kind === 'strong' || mark.kind === 'emphasis' || mark.kind === 'link') &&
-      isLabel(prose.slice(mark.start, mark.end), mark)
-    )
+    if ((mark.kind === 'strong' || mark.kind === 'emphasis') && isLabel(prose.slice(mark.start, mark.end))) {
       spans.push({start: mark.start, end: mark.end})
+    }
   }
   return spans
 }
 
-function isLabel(text: string, mark: Mark): boolean {
-  if (mark.kind === 'link') return false
+function isLabel(text: string): boolean {
   return /^[\p{Lu}\p{N}\p{P}\p{S}]/u.test(text) && !/[.!?:]$/.test(text) && text.split(/\s+/).length <= 5
 }
 
@@ -89,6 +88,11 @@ export function makeSentences(prose: string, marks: readonly Mark[], setting: Se
   sentenceSpans(prose).forEach(({start, end}, index) => {
     const text = prose.slice(start, end)
     let words: readonly Word[] | undefined
+    let norms: ReadonlySet<string> | undefined
+    const parsed = (): readonly Word[] => {
+      words ??= wordsOf(text, start, marks, isQuoted)
+      return words
+    }
     sentences.push({
       text,
       start,
@@ -96,8 +100,11 @@ export function makeSentences(prose: string, marks: readonly Mark[], setting: Se
       setting,
       marks,
       get words() {
-        words ??= wordsOf(text, start, marks, isQuoted)
-        return words
+        return parsed()
+      },
+      get norms() {
+        norms ??= new Set(parsed().flatMap(word => (word.quoted ? [] : [word.norm])))
+        return norms
       },
       get previous() {
         return sentences[index - 1]

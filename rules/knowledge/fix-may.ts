@@ -7,11 +7,13 @@ import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
 const remedy = pattern(
-  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(fix|resolve|solve|cure|rectify|remedy|help)',
-  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(work ($|,|;|for you|better|again|too|as well)|do (the trick|it))',
-  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(clear|sort|take|get|put|bring|make) (it|this|that|care of|things|the (issue|problem|error)|rid of|you (back|going|started|up)|<phrase> (go away|disappear|work))',
-  'subject=<subject> <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=be (enough|sufficient|helpful|useful|worth <ing>|of (help|use|interest))',
+  'subject=(which|<subject>) <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(fix|resolve|solve|cure|rectify|remedy|help)',
+  'subject=(which|<subject>) <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(work ($|,|;|for you|better|again|too|as well)|do (the trick|it))',
+  'subject=(which|<subject>) <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=(clear|sort|take|get|put|bring|make) (it|this|that|care of|things|the (issue|problem|error)|rid of|you (back|going|started|up)|<phrase> (go away|disappear|work))',
+  'subject=(which|<subject>) <adverb>* modal=(may|might|could) adverbs=<adverb>* verb=be (enough|sufficient|helpful|useful|worth <ing>|of (help|use|interest))',
 )
+/** “Might help to restart it.” */
+const elliptic = pattern('(^|<object>) modal=(may|might|could) adverbs=<adverb>* verb=(help|fix|resolve|solve|work)')
 const ability = pattern(
   'subject=(i|we|you) modal=(may|might|could) adverbs=<adverb>* (able=(be able to)) adverb=<adverb>? verb=<base>',
   'subject=<subject> modal=(may|might|could) adverbs=<adverb>* (able=(be able to)) adverb=<adverb>? verb=(help|assist|fix|resolve|solve|advise|provide|answer|tell)',
@@ -75,6 +77,9 @@ function doubted(sentence: Sentence): Found | undefined {
   const fixed = first && withOwnSubject(sentence, first)
   if (fixed && !isQuestion(sentence) && isOurs(sentence, fixed) && (macro || isPlainFix(sentence, fixed))) return fixed
   if (!macro) return undefined
+  const bare = isQuestion(sentence) ? undefined : elliptic.find(sentence)
+  const modal = bare?.parts['modal']
+  if (bare && modal) return {...bare, from: modal.from}
   const able = ability.find(sentence)
   if (able && (!isQuestion(sentence) || sentence.words[able.from - 1]?.norm === 'so')) return able
   return isQuestion(sentence) ? undefined : advice.find(sentence)
@@ -105,7 +110,8 @@ function isPlainFix({words}: Sentence, {parts}: Found): boolean {
 
 function statement(sentence: Sentence, {to, parts}: Found): string | undefined {
   const {subject, verb, adverbs, able} = parts
-  if (!subject || !verb) return undefined
+  if (!verb) return undefined
+  if (!subject) return `it ${presentOf(sentence.words[verb.from]?.norm ?? '', 'singular')}`
   const who = textOf(sentence, subject)
   const how = adverbs && adverbs.to > adverbs.from ? textOf(sentence, adverbs) + ' ' : ''
   const base = sentence.words[verb.from]?.norm ?? ''

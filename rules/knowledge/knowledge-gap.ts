@@ -95,7 +95,10 @@ function findingOut(sentence: Sentence, {parts}: Found): Rewrite | undefined {
   if (!part) return undefined
   const who = sentence.words[part.from]?.norm === 'we' ? "we're" : "I'm"
   const asks = about && /^(?:why|when|what|how|if|whether|where|which)$/.test(sentence.words[about.from]?.norm ?? '')
-  if (!asks || lost.test(sentence.text)) return undefined
+  if (lost.test(sentence.text)) return undefined
+  if (/^(?:about|on|of)$/.test(sentence.words[part.to - 1]?.norm ?? '') && !asks)
+    return replaceWords(sentence, part, `${who} checking`, 'if-verified')
+  if (!asks) return undefined
   if (!startsSentence(sentence, part.from)) return replaceWords(sentence, part, `${who} finding out`, 'needs-input')
   const question = textOf(sentence, {from: about.from, to: sentence.words.length}).replace(/[.!…]+$/, '')
   if (/[,;:]/.test(question)) return replaceWords(sentence, part, `${who} finding out`, 'needs-input')

@@ -5,7 +5,7 @@ import {type Found, type Pattern, pattern, type WordRange} from '../kit/pattern.
 import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
-import type {Rewrite, Severity} from '../kit/types.ts'
+import type {Match, Rewrite, Severity} from '../kit/types.ts'
 
 const ability = pattern('subject=you <adverb>* should adverbs=<adverb>* be able to verb=<base>')
 /** In a reply, what “our team should be able to” do is our own promise; in an article it may be a requirement. */
@@ -15,7 +15,8 @@ const receipt = pattern(
   'subject=you <adverb>* should adverbs=<adverb>* verb=(see|notice|receive|hear|obtain|get|find) other=(out|help|in touch|started|familiar|our guide|to know|used to)?',
   'subject=you should adverbs=(now|then|no longer) verb=(have|see|find|get|notice|receive|hear)',
   'subject=you should adverbs=<adverb>* verb=have (access|received|everything|gotten other=to?)',
-  'subject=you should not adverbs=<adverb>* verb=(see|notice|have|experience|encounter|get|need) other=(to share|to give)?',
+  'subject=you should not adverbs=<adverb>* verb=(see|notice|experience|encounter|get|need) other=(to share|to give)?',
+  'subject=you should not adverbs=<adverb>* verb=have object=(any|more|further|trouble|problems|issues|to)',
 )
 const state = pattern(
   'subject=you <adverb>* should adverbs=<adverb>* verb=be (all (set|good|done|sorted)|good to go|good|ready|done|fine|okay|ok|set|safe|covered|eligible|redirected|taken|prompted|asked|presented|logged|signed|able|notified|charged|billed|refunded|credited|contacted|seeing|getting|receiving|up and running)',
@@ -24,23 +25,28 @@ const state = pattern(
 )
 const should = '(should|ought to)'
 const remedy = pattern(
-  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=(work|fix|resolve|solve|help|cure|clear|correct|sort|allow|let|prevent|stop|remove|restore|reset|ensure|give|make|disappear|suffice|improve|enable|answer|address|cover|explain|point|assist)`,
-  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=(do (it|the trick|$)|go (away|through|back|smoothly|into effect)|take (care|effect)|get (you|rid|it|things|back)|bring (you|it|back))`,
-  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=be (fixed|resolved|solved|sorted|working|back|enough|available|fine|good|okay|ok|restored|corrected|updated|processed|able|delivered|refunded|credited|ready|gone|possible|lifted|cleared|reinstated|reversed|unlocked|live|over|with you|there|here|on (its|their|the) way|up and running|in your <word>)`,
-  `subject=<subject> <adverb>* ${should} adverbs=<adverb>* verb=be sent target=(to (us|our|the|<object>)|by you|via|before|as)?`,
+  `subject=(which|<subject>) <adverb>* ${should} adverbs=<adverb>* verb=(work|fix|resolve|solve|help|cure|clear|correct|sort|allow|let|prevent|stop|remove|restore|reset|ensure|give|make|disappear|suffice|improve|enable|answer|address|cover|explain|point|assist)`,
+  `subject=(which|<subject>) <adverb>* ${should} adverbs=<adverb>* verb=(do (it|the trick|$)|go (away|through|back|smoothly|into effect)|take (care|effect)|get (you|rid|it|things|back)|bring (you|it|back))`,
+  `subject=(which|<subject>) <adverb>* ${should} adverbs=<adverb>* verb=be (fixed|resolved|solved|sorted|working|back|enough|available|fine|good|okay|ok|restored|corrected|updated|processed|able|delivered|refunded|credited|ready|gone|possible|lifted|cleared|reinstated|reversed|unlocked|live|over|with you|there|here|on (its|their|the) way|up and running|in your <word>)`,
+  `subject=(which|<subject>) <adverb>* ${should} adverbs=<adverb>* verb=be sent target=(to (us|our|the|<object>)|by you|via|before|as)?`,
   'subject=(this|that|it|these|those|the <phrase>|your <phrase>) should adverbs=<adverb>* verb=have (arrived|gone|cleared|reached|come|worked|fixed|resolved|solved|disappeared|been (fixed|resolved|solved|sorted|sent|delivered|refunded|credited|processed|restored|updated|removed|added|cancelled|canceled))',
 )
 /** Softened promises and hearsay of a reply. */
 const promised = pattern(
   'subject=(we|i) should adverbs=<adverb>* verb=have object=(it|this|that|them|an|a|more|everything|some|your|the|news)',
   'subject=(we|i) should adverbs=<adverb>* verb=(know|hear|see|get) object=(more|back|something|the|this|it|you)',
-  'subject=(someone|somebody|they|<we>) should adverbs=<adverb>* verb=(contact|reply|respond|call|email|reach out|get back|follow up|be in touch)',
+  'subject=((someone|somebody) (from|on|in) <noun>|someone|somebody|they|<we>) modal=should adverbs=<adverb>* verb=(contact|reply|respond|call|email|reach out|get back|follow up|be in touch)',
+)
+/** “Should be fixed now.” */
+const elliptic = pattern(
+  '(^|<object>) modal=should adverbs=<adverb>* verb=be (fixed|resolved|solved|sorted|working|back|available|fine|good|okay|ok|all (set|good|done|sorted)|ready|done|gone|there|up|live)',
+  '(^|<object>) modal=should adverbs=<adverb>* verb=(work|help|fix|resolve|solve|appear|arrive|disappear|do (it|the trick))',
 )
 const supposed = pattern(
-  "subject=(it|this|that|these|the <phrase>|your <phrase>) hedge=((is|are|'s) (now|also)? supposed to) verb=(work|fix|resolve|solve|help|be|arrive|stop|go|show|do)",
+  "subject=(it|this|that|these|the <phrase>|your <phrase>) hedge=((is|are|'s) (now|also)? supposed to) verb=(work|fix|resolve|solve|help|be (fixed|resolved|working|available|back)|arrive|stop)",
 )
 const event = pattern(
-  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|reappear|arrive|load|open|update|refresh|sync|connect|return|come|show up|start|ship|reach|reflect|land|go out|settle|finish|expire) not=(with|from|at|like)?',
+  'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|reappear|arrive|load|open|update|refresh|sync|connect|return|come|show up|start|renew|ship|reach|reflect|land|go out|settle|finish|expire) not=(with|from|at|like)?',
 )
 const display = pattern(
   'subject=<subject> <adverb>* should adverbs=<adverb>* verb=(appear|show|display|look|say|open|load|light|blink|return|arrive|start|begin|update|refresh|sync|connect|turn|continue|come|contain|change|provide)',
@@ -52,6 +58,9 @@ const recommended =
 /** Clauses in front that make a prediction of what a description would otherwise be: “After the restart, the light should …”. */
 const afterStep = /^(?:after|once|when|as soon as|now|then|at this point|in a (?:few|couple))\b/i
 
+/** Results that may fail to come, so that a fallback makes sense. */
+const isFix =
+  /\b(?:fix|resolv|solv|work|help|clear|stop|go(?:es)? away|gone|sign|log|see|open|load|access|able|trick|restor|appear|enable|sync|connect)/i
 const perception = new Set(['see', 'find', 'receive', 'get', 'hear', 'view', 'notice'])
 
 export default defineRule({
@@ -101,6 +110,8 @@ export default defineRule({
       better: 'Restart the browser and the error goes away.',
     },
     {kind: 'macro', bad: '«We should have» an answer by Friday.', better: "We'll have an answer by Friday."},
+    {kind: 'macro', bad: '«Should be fixed» now.', better: "It's fixed now."},
+    {kind: 'macro', bad: '«Your order should arrive» by Friday.', better: 'Your order will arrive by Friday.'},
     {kind: 'macro', bad: '«It is supposed to work» on tablets too.', better: 'It works on tablets too.'},
     {
       kind: 'macro',
@@ -119,19 +130,31 @@ export default defineRule({
     {good: 'You should have gotten to see the whole match.'},
     {good: 'Pick the folder where the copies should sync.'},
     {good: 'They should not let you do that.'},
+    {good: "You shouldn't have received that message."},
     {good: 'This form should be sent to our billing office.'},
     {good: 'We should have told you earlier.'},
     {kind: 'article', good: 'This event should be sent when the order is complete.'},
   ],
   check(sentence) {
     if (sentence.setting.expected || isQuestion(sentence) || recommended.test(sentence.text)) return []
-    const found = certain(sentence) ?? likely(sentence)
-    if (!found || isCondition(sentence, found)) return []
-    const {object} = found.parts
-    const shown = {from: found.from, to: object?.from ?? found.to}
-    return [matchOf(sentence, shown, rewritesOf(sentence, found), found.severity ? {severity: found.severity} : {})]
+    const matches: Match[] = []
+    for (let from = 0, found = next(sentence, from); found; found = next(sentence, from)) {
+      from = Math.max(found.to, from + 1)
+      if (!isCondition(sentence, found)) matches.push(outcomeMatch(sentence, found))
+    }
+    return matches
   },
 })
+
+function next(sentence: Sentence, from: number): Outcome | undefined {
+  return certain(sentence, from) ?? likely(sentence, from)
+}
+
+function outcomeMatch(sentence: Sentence, found: Outcome): Match {
+  const {object} = found.parts
+  const shown = {from: found.from, to: object?.from ?? found.to}
+  return matchOf(sentence, shown, rewritesOf(sentence, found), found.severity ? {severity: found.severity} : {})
+}
 
 interface Outcome extends Found {
   readonly severity?: Severity
@@ -146,27 +169,42 @@ function isCondition(sentence: Sentence, {from}: Found): boolean {
 }
 
 /** Results for the reader, and of our answer: nearly every reader marks them. */
-function certain(sentence: Sentence): Outcome | undefined {
+function certain(sentence: Sentence, from: number): Outcome | undefined {
   const macro = sentence.setting.kind === 'macro'
-  const able = ability.find(sentence) ?? (macro ? (someone.find(sentence) ?? anybody.find(sentence)) : undefined)
+  const able =
+    ability.find(sentence, from) ?? (macro ? (someone.find(sentence, from) ?? anybody.find(sentence, from)) : undefined)
   if (able) return able
-  const got = receipt.find(sentence)
+  const got = receipt.find(sentence, from)
   if (
     got &&
     !isPresent(got, 'other') &&
+    !isRegret(sentence, got) &&
     !/\bsee (?:our|your doctor|the (?:guide|article|documentation|docs))\b/i.test(sentence.text)
   )
     return got
-  const done = state.find(sentence)
+  const done = state.find(sentence, from)
   if (done && !isNegated(sentence, done)) return done
-  const fixed = firstFit(sentence, remedy)
+  const fixed = firstFit(sentence, remedy, from)
   if (fixed && !isNegated(sentence, fixed) && !isPresent(fixed, 'target') && isOurs(sentence, fixed)) return fixed
-  return macro ? (promised.find(sentence) ?? supposed.find(sentence)) : undefined
+  if (!macro) return undefined
+  const bare = elliptic.find(sentence, from)
+  const modal = bare?.parts['modal']
+  return (
+    promised.find(sentence, from) ??
+    supposed.find(sentence, from) ??
+    (bare && modal ? {...bare, from: modal.from} : undefined)
+  )
+}
+
+/** “You shouldn't have received …” regrets. */
+function isRegret(sentence: Sentence, found: Found): boolean {
+  const {verb, object} = found.parts
+  return verb !== undefined && !object && sentence.words[verb.from]?.norm === 'have' && isNegated(sentence, found)
 }
 
 /** The first match, without a step that stands in front of its subject. */
-function firstFit(sentence: Sentence, shape: Pattern): Found | undefined {
-  const found = shape.find(sentence)
+function firstFit(sentence: Sentence, shape: Pattern, from: number): Found | undefined {
+  const found = shape.find(sentence, from)
   const subject = found?.parts['subject']
   if (!found || !subject) return found
   const own = withoutStep(sentence, subject)
@@ -179,8 +217,8 @@ function isPresent({parts}: Found, name: string): boolean {
 }
 
 /** States of the product: behind a step or with “now” a prediction, otherwise perhaps a description. */
-function likely(sentence: Sentence): Outcome | undefined {
-  const shown = firstFit(sentence, display) ?? firstFit(sentence, event)
+function likely(sentence: Sentence, from: number): Outcome | undefined {
+  const shown = firstFit(sentence, display, from) ?? firstFit(sentence, event, from)
   const subject = shown?.parts['subject']
   if (
     !shown ||
@@ -202,6 +240,7 @@ function likely(sentence: Sentence): Outcome | undefined {
 /** “The folder where the copies should sync” describes. */
 function isRelative({words}: Sentence, {from}: WordRange): boolean {
   const asks = /^(?:where|how|what|why|whether|which|whose)$/
+  if (words[from]?.norm === 'which' && words[from - 1]?.text === ',') return false
   return asks.test(words[from - 1]?.norm ?? '') || asks.test(words[from]?.norm ?? '')
 }
 
@@ -217,7 +256,7 @@ function rewritesOf(sentence: Sentence, found: Found): readonly (Rewrite | undef
   const stated = statement(sentence, found)
   if (!stated) return []
   const rewrite = replaceWords(sentence, found, stated, 'if-verified')
-  return [rewrite, withFallback(sentence, rewrite)]
+  return isFix.test(stated) ? [rewrite, withFallback(sentence, rewrite)] : [rewrite]
 }
 
 /** The words of `found` as a plain statement, in the present tense or, of what the customer of a reply sees, the future. */
@@ -225,6 +264,7 @@ function statement(sentence: Sentence, found: Found): string | undefined {
   const {from, to, parts} = found
   const {subject, verb, adverbs} = parts
   if (!verb) return undefined
+  if (!subject && parts['modal']) return elliptically(sentence, verb, to)
   if (!subject) return `can ${textOf(sentence, {from: verb.from, to})}`
   const who = textOf(sentence, subject)
   const how = adverbs && adverbs.to > adverbs.from ? textOf(sentence, adverbs).replace(/\bnot ?|n['’]t ?/i, '') : ''
@@ -245,6 +285,7 @@ function statement(sentence: Sentence, found: Found): string | undefined {
     if (base === 'be') return `${who}'re ${manner}${rest.trimStart()}`
     return macro && base !== 'have' ? `${who}'ll ${manner}${base}${rest}` : `${who} ${manner}${base}${rest}`
   }
+  if (parts['modal'] || (macro && isAhead(sentence, to))) return `${who} will ${manner}${base}${rest}`
   const number = subjectNumber(sentence, subject)
   if (!number) return undefined
   if (base === 'be')
@@ -252,4 +293,19 @@ function statement(sentence: Sentence, found: Found): string | undefined {
       ? `${who}'s ${manner}${rest.trimStart()}`
       : `${who} ${presentOf('be', number)} ${manner}${rest.trimStart()}`
   return `${who} ${manner}${presentOf(base, number)}${rest}`
+}
+
+/** “Should be fixed now” → “It's fixed now”. */
+function elliptically(sentence: Sentence, {from}: WordRange, to: number): string {
+  const base = sentence.words[from]?.norm ?? ''
+  const rest = from + 1 < to ? ' ' + textOf(sentence, {from: from + 1, to}) : ''
+  return base === 'be' ? `it's${rest}` : `it ${presentOf(base, 'singular')}${rest}`
+}
+
+/** Whether a time to come follows: “by Friday”, “within an hour”. */
+function isAhead(sentence: Sentence, to: number): boolean {
+  const rest = textOf(sentence, {from: to, to: sentence.words.length})
+  return /^(?:\S+ ){0,4}(?:by|within|tomorrow|tonight|later|soon|shortly|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:the next|about|around|\d|an?|a few)|next)\b/i.test(
+    rest,
+  )
 }

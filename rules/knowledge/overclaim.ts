@@ -19,13 +19,14 @@ const guaranteed = pattern(
   'claim=(100 % guaranteed)',
 )
 const again = pattern(
-  '(this|that|it|the (issue|problem|error|mistake|same thing)) will (not|never) claim=(<adverb>* (happen|occur|recur|come up|come back|be repeated) <adverb>* again?)',
+  '((i|we) <adverb>? (promise|guarantee|assure) you? that?)? (this|that|it|the (issue|problem|error|mistake|same thing)) will (not|never) claim=(<adverb>* (happen|occur|recur|come up|come back|be repeated) <adverb>* again?)',
   'you will never claim=(<adverb>* (see|have|get|experience|lose|face|encounter|worry about) <phrase> again)',
   '(this|that|it) will claim=never (happen|occur|recur|fail)',
 )
 const boosted = pattern(
   `<subject> will booster=${sure} (be)? (${remedy}|fixed|resolved|solved)`,
   `(this|that|it|these|which) booster=${sure} ${remedy}`,
+  `<subject> will booster=(100 %) (be)? (${remedy}|fixed|resolved|solved)`,
   `~work (perfectly|flawlessly|great)? booster=(every time|every single time|each and every time|in every case|all the time)`,
   'booster=(once and for all|in no time at all|in no time|in the blink of an eye|in a jiffy|like magic|without (any|a) doubt|beyond (any|a) doubt|100 % of the time)',
 )
@@ -114,6 +115,9 @@ interface Claim {
 }
 
 function claimed(sentence: Sentence): Claim | undefined {
+  const repeated = again.find(sentence)
+  if (repeated)
+    return {match: repeated, rewrites: [replaceWords(sentence, repeated, slot('what is different now'), 'needs-input')]}
   const pledged = promise.find(sentence)
   const pledge = pledged?.parts['pledge']
   if (pledge && !isNegated(sentence, pledge))
@@ -122,9 +126,6 @@ function claimed(sentence: Sentence): Claim | undefined {
   const claim = sworn?.parts['claim']
   if (sworn && claim && !isNegated(sentence, clauseAround(sentence, claim.from)))
     return {match: {from: sworn.parts['be']?.from ?? claim.from, to: sworn.to}, rewrites: [present(sentence, sworn)]}
-  const repeated = again.find(sentence)
-  if (repeated)
-    return {match: repeated, rewrites: [replaceWords(sentence, repeated, slot('what is different now'), 'needs-input')]}
   const strong = boosted.find(sentence)
   const booster = strong?.parts['booster']
   if (booster && !isNegated(sentence, clauseAround(sentence, booster.from)))

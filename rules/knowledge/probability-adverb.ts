@@ -12,7 +12,8 @@ const adverb =
 const verb = '(will|would|may|might|should|must|can|has|have|had|did|do|does|<be>)'
 const inside = pattern(
   `<subject> ${verb} not? ${adverb}`,
-  'adverb=((most|very)? likely|probably|possibly|presumably|perhaps|maybe) (due|because|caused|related|owing)',
+  'adverb=((most|very)? likely|probably|possibly|presumably|perhaps) (due|because|caused|related|owing)',
+  'adverb=maybe (due|because)',
   'subject=<subject> adverb=((most|very)? likely|probably|presumably|possibly) (mean|means|causes|caused|need|needs|needed|want|wanted|have|has|had|come|comes|came|happened|happens|went|got|do|does|did|know|hit|used|missed|expired|relates|stems)',
 )
 const opening = pattern(

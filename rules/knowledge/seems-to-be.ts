@@ -97,9 +97,9 @@ function isShown({words, text, start}: Sentence, {to, parts}: Found): boolean {
   if (/^\p{Lu}/u.test(words[hedge.from]?.text ?? '')) return true
   if (/^(?:will|would|should|may|might|could|can|to|not|what|how)$/.test(before)) return true
   const name = text.slice((words[who.from]?.start ?? start) - start, (words[who.to - 1]?.end ?? start) - start)
-  if (/^(?:who|which|that|what|how|we|i)$/i.test(name)) return true
+  if (/^(?:who|which|that|what|how)$/i.test(name)) return true
   const isLike = words[hedge.to - 1]?.norm === 'like'
-  if (isLike && (/^it$/i.test(name) || pictures.test(name))) return true
+  if (isLike && (/^(?:it|we|i)$/i.test(name) || pictures.test(name))) return true
   return /^you$/i.test(name) && feelings.test(words[to]?.norm ?? '')
 }
 
@@ -131,6 +131,8 @@ function predicate(sentence: Sentence, {parts}: Found, form: 'is' | 'was' | 'ver
   const not = denied !== undefined && denied.to > denied.from
   const base = verb ? (sentence.words[verb.from]?.norm ?? 'be') : 'be'
   if (form === 'verb' && not && base !== 'have') return `${number === 'singular' ? "doesn't" : "don't"} ${base}`
+  if (sentence.words[who.from]?.norm === 'i' && base === 'be')
+    return `${form === 'was' ? 'was' : 'am'}${not ? ' not' : ''}`
   const plain = form === 'was' ? (number === 'singular' ? 'was' : 'were') : presentOf(base, number)
   return not ? `${plain}n't` : plain
 }

@@ -6,7 +6,7 @@ import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 const advice = pattern(
   'who=(i|we) would adverb=(also|strongly|highly|definitely|always|therefore|kindly)? verb=(recommend|suggest|advise|propose|encourage)',
 )
-const saying = pattern('lead=((i|we) would (say|think|guess|imagine) that?) <subject> <word>')
+const saying = pattern('lead=((i|we) would say that?) <subject> <word>')
 
 export default defineRule({
   id: 'would-conditional',

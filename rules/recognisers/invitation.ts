@@ -23,8 +23,11 @@ const invitation = pattern(
   '(email|e-mail|write|mail) (us|me)? (at|to)? <object>',
   '(change|set) .. (back)? to new',
 )
+/** “If it is still there, please send …”: a fallback that comes back to us. */
 const stillBroken =
-  /\b(?:if|in case|should)\b.{0,120}\b(?:still|persist\w*|continu\w+|keeps?|(?:does|do|did)(?:n['’]t| not)|(?:is|are)(?:n['’]t| not)|wrong|not|anything|encounter|trouble|difficult\w+|remains?|again|help|neither)\b.{0,120}\b(?:please|could you|can you|(?:i|we)(?:['’]ll| will| would| am| are|['’]m|['’]re)|our)\b/i
+  /\b(?:if|in case|should)\b.{0,120}\b(?:still|persist\w*|continu\w+|keeps?|(?:does|do|did)(?:n['’]t| not)|(?:is|are)(?:n['’]t| not)|wrong|not|anything|encounter|trouble|difficult\w+|remains?|again|help|neither)\b.{0,120}\b(?:please (?:\w+ )?(?:send|provide|give|tell|let|share|reply|contact|open|file|re-?open|comment|add|describe|attach|reach|message|email|call|write|submit|report|request|ask|post|change|get)|could you|can you|(?:i|we)(?:['’]ll| will| would| am| are|['’]m|['’]re))\b/i
+/** Words before “reach out” that make it ours, or past. */
+const elsewhere = /^(?:for|i|we|be|may|might|will|am|are|been|'m|'re|'ll)$/
 
 export default defineRecogniser({
   id: 'invitation',
@@ -40,12 +43,19 @@ export default defineRecogniser({
     {yes: 'You can ask in our community forum.'},
     {no: 'Feel free to delete the old files.'},
     {no: 'Happy to help with this!'},
+    {no: 'Thank you for reaching out to us.'},
+    {no: 'If it is still closed, please wait a minute.'},
     {no: 'Contact your bank about the charge.'},
     {no: 'I wanted to let you know that it shipped.'},
     {no: 'If you use two screens, set the left one as the main one.'},
   ],
   find(sentence) {
-    const found = invitation.find(sentence)
+    const found = invitation
+      .all(sentence)
+      .find(
+        ({from}) =>
+          !(/^reach/.test(sentence.words[from]?.norm ?? '') && elsewhere.test(sentence.words[from - 1]?.norm ?? '')),
+      )
     if (found) return spanOf(sentence, found)
     return stillBroken.test(sentence.text) ? {start: sentence.start, end: sentence.end} : undefined
   },

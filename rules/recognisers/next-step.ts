@@ -1,6 +1,6 @@
-import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {isQuestion} from '../kit/clauses.ts'
 import {pattern} from '../kit/pattern.ts'
-import {instructionIn} from '../kit/reply.ts'
+import {hangsOnIf, instructionIn} from '../kit/reply.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
 import {statedTime, vagueTime} from '../kit/time.ts'
 
@@ -64,7 +64,7 @@ export default defineRecogniser({
     if (act) return spanOf(sentence, act)
     const promise = ahead.all(sentence).find(({from, parts: {verb}}) => {
       const word = verb && sentence.words[verb.from]
-      return !(word && idle.has(word.norm)) && !inConditional(sentence, from)
+      return !(word && idle.has(word.norm)) && !hangsOnIf(sentence, from)
     })
     if (promise && (statedTime(sentence) || !vagueTime(sentence))) return spanOf(sentence, promise)
     return reading.test(sentence.text) ? undefined : instructionIn(sentence)

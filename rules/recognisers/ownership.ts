@@ -1,5 +1,6 @@
-import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {isQuestion} from '../kit/clauses.ts'
 import {pattern} from '../kit/pattern.ts'
+import {hangsOnIf} from '../kit/reply.ts'
 import {defineRecogniser, spanOf} from '../kit/rule.ts'
 
 const commitments = pattern(
@@ -50,10 +51,7 @@ export default defineRecogniser({
     const found = commitments.all(sentence).find(({from, parts: {verb}}) => {
       const word = verb && sentence.words[verb.from]
       return (
-        word &&
-        !idle.has(word.norm) &&
-        sentence.words[verb?.to ?? 0]?.norm !== 'forward' &&
-        !inConditional(sentence, from)
+        word && !idle.has(word.norm) && sentence.words[verb?.to ?? 0]?.norm !== 'forward' && !hangsOnIf(sentence, from)
       )
     })
     return found && spanOf(sentence, found)

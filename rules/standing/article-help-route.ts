@@ -28,6 +28,15 @@ export default defineRule({
     {
       good: '# Export a list\n\nThe export writes one file for each list in your account, named after the list. Files are kept for a week, and each of them has its own columns and its own order of rows.\n\n1. Open **Lists**.\n2. Select **Export**. If the button is missing, ask an owner of the list to share it with you.\n\nThe file opens in any spreadsheet, and the first row holds the names of the columns.',
     },
+    {
+      bad: '# Read the visits report\n\nThe report lists every visit of the last month, with the page, the time and the country of the visitor. Visits of your own team are left out, and so are those of known robots and previews.\n\n1. Open **Reports**.\n2. Select **Visits**.\n\n«The newest visit stands at the top.»',
+    },
+    {
+      bad: '# Set a reply address\n\nThe report lists every visit of the last month, with the page, the time and the country of the visitor. Visits of your own team are left out, and so are those of known robots and previews.\n\n1. Open **Settings**.\n2. Enter the address.\n\n«A customer contacts the support team at this address from then on.»',
+    },
+    {
+      bad: '# Share a list\n\nThe report lists every visit of the last month, with the page, the time and the country of the visitor. Visits of your own team are left out, and so are those of known robots and previews.\n\n1. Open **Lists**.\n2. Select **Share**.\n\n«If you have two teams, pick one.»',
+    },
     {good: '# Short page\n\nThe export writes one file for each list.'},
     {
       title: 'Exports fail',

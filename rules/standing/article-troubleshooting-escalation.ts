@@ -24,6 +24,7 @@ export default defineRule({
     },
     {title: "The app won't start", bad: '«Reinstall it from the store.»'},
     {title: 'Troubleshoot printing', bad: 'Check the cable. «Check the paper.»'},
+    {title: 'Emails are delayed', bad: 'Check the queue. «Send a test to your own address.»'},
     {title: 'Fix sync errors', good: 'Restart the app. If the error persists, contact support with the log file.'},
     {title: "The app won't start", good: "Reinstall it. If it still doesn't start, send us the crash report."},
     {title: 'Add a printer', good: 'Select **Add**.'},

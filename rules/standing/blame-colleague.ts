@@ -37,6 +37,7 @@ export default defineRule({
     'A Word about Pushback: pushback is also the doubt that someone else gave the correct help',
     'A Word about Pushback: trusted advisors take accountability for products and processes',
   ],
+  supersedes: ['blame-customer', 'agentless-passive'],
   triggers:
     'whoever,colleague,colleagues,co-worker,coworker,agent,agents,rep,reps,representative,representatives,advisor,adviser,assistant,operator,technician,engineer,engineers,developers,team,department,staff,salesperson,manager,person,intern,trainee,told,given,sent,quoted,promised,offered,informed,misinformed,misled,misadvised,advised'.split(
       ',',

@@ -47,6 +47,10 @@ export default defineRule({
     },
     {title: 'Ending the chat', bad: '«Your messages are offensive.»'},
     {
+      title: 'Code of conduct',
+      bad: "«Your messages break our code of conduct, and we'll close the chat.»",
+    },
+    {
       title: 'Abusive language warning',
       good: "Hi {name},\n\nI want to help you get this fixed. I can only do that while our messages stay respectful. If the insults continue, I'll end this chat and pass the case to my manager, who will email you today.",
     },

@@ -22,6 +22,7 @@ export default defineRule({
     },
     {bad: "Hi {name},\n\n«We can't restore a deleted site.»\n\nThanks,\nAna"},
     {bad: 'Hi {name},\n\nDo this first:\n\n- Clear the cache.\n- Reinstall the app.\n\n«The list is then complete.»'},
+    {bad: 'Hi {name},\n\nThanks for asking about the date.\n\n«It is not possible to change it.»'},
     {
       good: "Hi {name},\n\n1. Restart the app.\n2. Sign in again.\n\nIf it still fails at step 2, reply with the code and I'll bring in our sync engineers.",
     },
@@ -40,10 +41,10 @@ export default defineRule({
   },
 })
 
-/** Whether the reply gives steps to take, or says no. */
+/** Whether the reply gives steps to take, or says no; a line within a conversation owes no path of its own. */
 function needsPath(outline: Outline): boolean {
   const steps = outline.blocks.filter(
     block => block.kind === 'item' && block.facts.some(fact => fact.id === 'instruction'),
   )
-  return steps.length >= 2 || states(outline, 'limitation')
+  return steps.length >= 2 || (outline.blocks.length > 1 && states(outline, 'limitation'))
 }

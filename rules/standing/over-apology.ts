@@ -1,3 +1,4 @@
+import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 import {sentenceSpans} from '../kit/sentence.ts'
 import type {DocumentMatch, Outline, Span} from '../kit/types.ts'
@@ -27,7 +28,13 @@ export default defineRule({
       bad: "I'm sorry about the wrong parcel. «We apologize for the mix-up.» The right one left today.",
       better: "I'm sorry about the wrong parcel. The right one left today.",
     },
+    {
+      bad: "I'm sorry about the wrong parcel. «Thanks for waiting, and apologies again for the mix-up.»",
+      better: "I'm sorry about the wrong parcel. Thanks for waiting.",
+    },
+    {bad: "I'm sorry for the wait. It took too long.\n\n«We're sorry about the confusion.»"},
     {good: "Hi {name},\n\nI'm sorry the import lost your tags. I've restored them and checked all 214 rows."},
+    {good: "Don't be sorry: the old link was ours to fix."},
     {good: "I'm sorry about the double charge. I've refunded it, and you'll see it within 5 days."},
     {good: "The page says “Sorry, no quotes”. I'm sorry that message gave no reason: your ZIP code was missing."},
   ],
@@ -66,15 +73,22 @@ function apologies({blocks}: Outline): readonly Apology[] {
   return found
 }
 
-/** Removes the sentence where it says nothing else. */
+const bare =
+  /^(?:(?:and|once) )?(?:please accept )?(?:(?:i|we)(?:['’]m|['’]re| am| are)? ?)?(?:(?:do|really|again|very|so|once|most|my|our|sincere(?:ly)?|deep(?:ly)?|truly|many) )*(?:sorry|apologi[sz]e|apologies)(?: again)?(?: (?:for|about|that|if) [^,;:]{1,70})?[.!]*$/i
+const tail = /,? and (?:(?:my|our|sincere|many) )*apologies[^.!?;:]*|,? and sorry (?:again|for)[^.!?;:]*/i
+
+/** Removes the apology where nothing else hangs on it; one that is a paragraph of its own gives way to the next step. */
 function matchAt({blocks}: Outline, {block, span}: Apology): DocumentMatch {
   const prose = blocks[block]?.prose ?? ''
   const text = prose.slice(span.start, span.end)
-  const bare =
-    /^(?:(?:and|once) )?(?:(?:i|we)(?:['’]m|['’]re| am| are)? ?)?(?:(?:do|really|again|very|so|once|most|my|our|sincere(?:ly)?|deep(?:ly)?|truly|many) )*(?:sorry|apologi[sz]e|apologies)(?: again)?(?: (?:for|about) [^,;:]{1,60})?[.!]*$/i.test(
-      text,
-    )
   const before = prose.slice(0, span.start).trimEnd().length
-  const rewrites = bare && before > 0 ? [{span: {start: before, end: span.end}, text: '', safety: 'safe' as const}] : []
-  return {block, span, rewrites}
+  const behind = tail.exec(text)
+  if (behind && behind.index > 0) {
+    const start = span.start + behind.index
+    return {block, span, rewrites: [{span: {start, end: start + behind[0].length}, text: '', safety: 'safe'}]}
+  }
+  if (!bare.test(text)) return {block, span}
+  if (before > 0) return {block, span, rewrites: [{span: {start: before, end: span.end}, text: '', safety: 'safe'}]}
+  const next = `Next, ${slot('who does what')} by ${slot('day and time')}.`
+  return {block, span, rewrites: [{span, text: next, safety: 'needs-input'}]}
 }

@@ -1,7 +1,8 @@
 import {numberOf} from '../kit/agreement.ts'
+import {citedRule, isThing, laws} from '../kit/citations.ts'
 import {isQuestion} from '../kit/clauses.ts'
 import {withOffer} from '../kit/limits.ts'
-import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {opensSentence, removeAside} from '../kit/remove.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
@@ -9,8 +10,6 @@ import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
 import {baseOfGerund} from '../kit/verbs.ts'
 
-const laws =
-  'policy|policies|rules|regulation|regulations|guidelines|terms|agreement|agreements|standards|protocol|protocols'
 const owner = "(our|the|this|company|store|my|(<word> 's))"
 const rule = `${owner} (<word>|(terms (of|and)))? kind=<word>? (${laws})`
 const forbids = pattern(
@@ -28,20 +27,6 @@ const bare = pattern(
   "whole=((it|this|that) (is|'s) (just|simply)? (our|company|store|the)? (company|store)? policy) $",
   "whole=((it|this|that|which) (is|'s|goes) against (our|the|company) <word>? (policy|policies|rules|guidelines|terms))",
 )
-const lead = pattern(
-  'strong=(due to|because of|owing to|as per|per|as a result of)',
-  '(under|according to|in accordance with|in line with|in keeping with|based on|pursuant to)',
-)
-
-/** What stands before “policy” where it is a thing that the customer reads or sets, and what ends the search for it. */
-const things =
-  /^(?:privacy|password|retention|security|bucket|iam|alert|messaging|cookie|access|backup|lifecycle|firewall|group|cache|insurance|sharing|conditional|routing|return)$/
-const verbs =
-  /^(?:am|is|are|was|were|be|have|has|had|do|does|did|will|can|could|may|must|should|would|not|we|i|you|they)$/
-const elsewhere = new RegExp(`${verbs.source}|^(?:of|for|with|against|their|your|his|her)$`)
-const law = new RegExp(`^(?:${laws})$`)
-const limit =
-  /\b(?:not|n['’]t|no|cannot|unable|only|closed?|closing|suspend\w*|cancell?(?:ed|ing)|remov\w*|reject\w*|declin\w*|den(?:y|ied)|have to|must|required|limited)\b|n['’]t\b/i
 
 export default defineRule({
   id: 'policy-shield',
@@ -94,16 +79,12 @@ export default defineRule({
     const own = ownRule.find(sentence)
     if (own) return [matchOf(sentence, own, offered(sentence, practice(sentence, own)))]
     const found = forbids.find(sentence)
-    if (found && !isThing(sentence, found.parts['kind']))
+    if (found && !isThing(sentence, found.parts['kind']?.from ?? -1))
       return [matchOf(sentence, found, offered(sentence, stated(sentence, found)))]
-    const range = cited(sentence)
+    const range = citedRule(sentence)
     return range ? [matchOf(sentence, range, citationRewrites(sentence, range))] : []
   },
 })
-
-function isThing(sentence: Sentence, kind: WordRange | undefined): boolean {
-  return kind !== undefined && things.test(sentence.words[kind.from]?.norm ?? '')
-}
 
 function reasonFor(sentence: Sentence, short: Found): Rewrite | undefined {
   if (!opensSentence(sentence, short.from)) return undefined
@@ -154,41 +135,6 @@ function forbidden(sentence: Sentence, found: Found, object: WordRange): Rewrite
   if (!number || /^(?:us|me|you|it|this|that|them)\b/i.test(words)) return undefined
   const be = number === 'plural' ? "aren't" : "isn't"
   return replaceWords(sentence, found, `${words} ${be} possible because ${slot('reason')}`, 'needs-input')
-}
-
-/** A rule named as the cause of a no: “due to our … policy”. */
-function cited(sentence: Sentence): WordRange | undefined {
-  const {words} = sentence
-  for (const found of lead.all(sentence)) {
-    if (!isLimiting(sentence, found)) continue
-    for (let at = found.to; at < Math.min(words.length, found.to + 7); at++) {
-      const word = words[at]
-      if (!word || endsClause(word) || elsewhere.test(word.norm)) break
-      if (word.kind !== 'word' || word.quoted || !law.test(word.norm)) continue
-      const isThing = things.test(words[at - 1]?.norm ?? '')
-      if (isThing && (!found.parts['strong'] || sentence.setting.kind === 'article')) break
-      const range = {from: found.from, to: endOfPhrase(sentence, at)}
-      return /\b(?:your|their)\b/i.test(textOf(sentence, range)) ? undefined : range
-    }
-  }
-  return undefined
-}
-
-/** An article tells what others' rules say; only our own rule, given for a no, stands in front of us there. */
-function isLimiting({text, words, setting}: Sentence, {to, parts}: Found): boolean {
-  if (setting.kind === 'article') return words[to]?.norm === 'our' && limit.test(text)
-  return parts['strong'] !== undefined || limit.test(text)
-}
-
-/** Behind “the policies”: “of our partners”, “set by our bank”. */
-function endOfPhrase({words}: Sentence, at: number): number {
-  let end = at + 1
-  while (end < at + 9 && words[end] && !endsClause(words[end]) && !verbs.test(words[end]?.norm ?? '')) {
-    const starts = /^(?:this|that|these|the|a|an|our|your|my|no)$/.test(words[end]?.norm ?? '')
-    if (starts && !/^(?:of|by|with|for|between|from)$/.test(words[end - 1]?.norm ?? '')) break
-    end++
-  }
-  return end
 }
 
 function citationRewrites(sentence: Sentence, range: WordRange): readonly (Rewrite | undefined)[] {

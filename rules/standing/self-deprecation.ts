@@ -43,6 +43,7 @@ export default defineRule({
   sources: [
     'A Word about Pushback: a guide who seems unsure and weak is not followed; a capable one is trusted quickly',
   ],
+  supersedes: ['empathy-but', 'generic-apology'],
   triggers:
     'hate,grateful,know,sorry,expert,specialist,technician,engineer,wrong,mistaken,off,question,ignorance,stupidity,silliness,forgive,beg,enough,just,only,merely,kind,possibly,trouble,much,pretty,please'.split(
       ',',

@@ -32,6 +32,8 @@ export default defineRule({
     'A Word about Pushback: how we close an interaction sets the stage for the reply',
     'Navigating User Pushback: know when to withdraw',
   ],
+  supersedes: ['demand-tone'],
+  supersedes: ['agentless-passive'],
   triggers: [
     'close',
     'closed',

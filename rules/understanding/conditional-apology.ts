@@ -5,6 +5,7 @@ import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
+import type {Word} from '../kit/words.ts'
 
 const doubtedHarm = pattern(`who=${apology} doubt=(if|in case)`)
 /** A clause that stands as well without its “if”. */
@@ -40,6 +41,10 @@ export default defineRule({
     {bad: '«Sorry you feel that way».', better: 'Sorry we [what we did].'},
     {bad: "«I'm sorry that you feel we ignored you».", better: "I'm sorry we [what we did]."},
     {bad: "«I'm sorry for any misunderstanding»."},
+    {
+      bad: "«I'm sorry you feel this way» and I'm happy to help.",
+      better: "I'm sorry we [what we did] and I'm happy to help.",
+    },
     {good: "I'm sorry my last reply was unclear."},
     {good: "I'm sorry you lost the file."},
     {good: "Sorry, the service isn't available right now."},
@@ -74,9 +79,17 @@ function ourPart(sentence: Sentence, {from, to}: WordRange): Rewrite {
   return replaceWords(sentence, range, `${sorry(sentence, range)} we ${slot('what we did')}`, 'needs-input')
 }
 
+/** Whether another statement is joined on here: “and I'm happy to help”. */
+function opensClause(words: readonly Word[], at: number): boolean {
+  return (
+    /^(?:and|but|because|as|so|however)$/.test(words[at]?.norm ?? '') &&
+    /^(?:i|we|you|it|this|that|there|they|the|our|your|please)$/.test(words[at + 1]?.norm ?? '')
+  )
+}
+
 function clauseEnd({words}: Sentence, from: number): number {
   let to = from
-  while (to < words.length && !endsClause(words[to])) to++
+  while (to < words.length && !endsClause(words[to]) && !opensClause(words, to)) to++
   return to
 }
 

@@ -1,6 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {apology, concern, namelessApology, thanks} from '../kit/empathy.ts'
 import {endsClause, type Found, pattern} from '../kit/pattern.ts'
+import {removeLead} from '../kit/remove.ts'
 import {capitalised, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -194,8 +195,9 @@ function slotted(sentence: Sentence, {parts}: Found, from: number): Rewrite | un
 }
 
 function dropped(sentence: Sentence, {parts}: Found, from: number): Rewrite | undefined {
-  const {rest} = parts
-  return rest && clause.at(sentence.words, rest.from) ? removeWords(sentence, {from, to: rest.from}) : undefined
+  const {turn, rest} = parts
+  if (!turn || !rest || !clause.at(sentence.words, rest.from)) return undefined
+  return removeLead(sentence, {from, to: turn.from}) ?? removeWords(sentence, {from, to: rest.from})
 }
 
 function lastWord({words}: Sentence, to: number): number {

@@ -5,7 +5,7 @@ import {sentenceSpans} from '../kit/sentence.ts'
 import type {FactId, Outline, Rewrite, Span} from '../kit/types.ts'
 
 /** From this many words on, a reply has room for a sentence about the customer's concern. */
-const room = 40
+const room = 55
 const answers: ReadonlySet<FactId> = new Set(['instruction', 'limitation'])
 
 export default defineRule({

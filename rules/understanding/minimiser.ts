@@ -189,8 +189,7 @@ function easyTask(sentence: Sentence): readonly Match[] {
   }
   const next = sentence.words[filler.to]?.norm
   const last = next === 'enough' ? filler.to + 1 : filler.to
-  const verbs = it ? `takes ${slot('how long')}` : `takes ${slot('how many steps')}`
-  const range = {from: (found.parts['be'] ?? filler).from, to: last}
-  const marked = {from: it ? found.from : range.from, to: last}
-  return [matchOf(sentence, marked, next === 'as' ? [] : [replaceWords(sentence, range, verbs, 'needs-input')])]
+  const verbs = it ? `${textOf(sentence, subject)} takes ${slot('how long')}` : `takes ${slot('how many steps')}`
+  const marked = {from: it ? found.from : (found.parts['be'] ?? filler).from, to: last}
+  return [matchOf(sentence, marked, next === 'as' ? [] : [replaceWords(sentence, marked, verbs, 'needs-input')])]
 }

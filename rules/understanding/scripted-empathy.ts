@@ -1,8 +1,8 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {concern, thanks} from '../kit/empathy.ts'
 import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {removeLead, removeSentence} from '../kit/remove.ts'
-import {replaceWords, slot} from '../kit/rewrite.ts'
+import {opensSentence, removeLead, removeSentence} from '../kit/remove.ts'
+import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -19,7 +19,7 @@ const priority = pattern(
   '<we> (really|truly|greatly|highly|deeply|always)? value (your|the|every|all|each|our) <adverb>? (feedback|business|customers|customer|opinion|time|loyalty|input|membership|partnership|support|chance|opportunity|trust|satisfaction|comments|suggestions)',
   '<we> (really|truly|greatly|highly|deeply|always)? value you (as|and|so)',
   '<we> (really|sincerely)? hope (that)? you (can|will)? understand end=(<word>|,|.|!|$)',
-  '(as a)? (a|our|most) (valued|loyal) (customer|customers|client|clients|guest|guests|user|users|member)',
+  '(as a)? (a|our|most) empty=(valued|loyal) (customer|customers|client|clients|guest|guests|user|users|member)',
   '<we> take (<noun>|such <noun>|all <noun>|<ing> <noun>) <adverb>* seriously',
   '<we> (always|continually|constantly)? (pride ourselves (on|in)|place great emphasis on|put great emphasis on|strive (for|to (provide|give|deliver|offer|improve|be|make|ensure|exceed))|are (fully|deeply|always)? (committed|dedicated) to (provide|providing|give|giving|deliver|delivering|offer|offering|customer|your|our|the))',
   '<we> (never|do not) (want|like|wish) (you|anyone|any (customer|member|guest)|our (customers|guests|members)) to (feel|leave|have|experience)',
@@ -45,6 +45,7 @@ export default defineRule({
     'Packard & Berger 2021: concrete words are read as listening',
     'GitLab support handbook: avoid robotic phrases',
   ],
+  supersedes: ['try-commitment'],
   triggers: [
     'patience',
     'hanging',
@@ -98,6 +99,7 @@ export default defineRule({
     },
     {bad: '«We value your feedback».'},
     {bad: '«I understand how you feel».'},
+    {bad: 'We treat «our valued customers» as guests.', better: 'We treat our customers as guests.'},
     {bad: '«We take this very seriously».'},
     {good: 'I understand your frustration about the lost drafts.'},
     {good: 'I understand that the invoice arrived twice.'},
@@ -130,11 +132,12 @@ function thanksMatch(sentence: Sentence, found: Found): Match {
   const clause = {from: range.from, to}
   const other = otherThanks(sentence, clause)
   if (other) return matchOf(sentence, range, [other])
+  const thank = opensSentence(sentence, clause.from) ? 'Thank you' : 'thank you'
   const removed = removeLead(sentence, clause)
   return matchOf(sentence, range, [
     removed,
-    replaceWords(sentence, clause, 'thank you'),
-    replaceWords(sentence, clause, `thank you for ${slot('what they did')}`, 'needs-input'),
+    replaceWords(sentence, clause, thank),
+    replaceWords(sentence, clause, `${thank} for ${slot('what they did')}`, 'needs-input'),
   ])
 }
 
@@ -161,8 +164,10 @@ function claimMatch(sentence: Sentence, found: Found): Match {
   const act = feedback
     ? `I've passed your note on ${slot('topic')} to ${slot('owner')}`
     : `here's what I'm doing about ${slot('their concern')}: ${slot('first step')}`
+  const {empty} = found.parts
+  if (empty) return matchOf(sentence, found, [removeWords(sentence, empty)])
   return matchOf(sentence, found, [
-    rest <= 6 && !sentence.text.startsWith('@') ? removeSentence(sentence) : undefined,
+    rest <= 6 && found.from <= 3 && !sentence.text.startsWith('@') ? removeSentence(sentence) : undefined,
     isEnd(sentence.words, found.to) ? replaceWords(sentence, whole, act, 'needs-input') : undefined,
   ])
 }

@@ -5,6 +5,7 @@ import type {Memory} from './memory.ts'
 import {place} from './place.ts'
 import type {Plan} from './plan.ts'
 import {type Proposal, proposalsOf} from './proposals.ts'
+import {makeWindows} from './prose.ts'
 import type {Finding, Report} from './report.ts'
 import {type Counted, explain, scoreOf} from './score.ts'
 import {settingsOf} from './settings.ts'
@@ -85,11 +86,16 @@ function sentenceFindings(blocks: readonly Block[], inspections: readonly Inspec
   })
 }
 
+/** How many items of a list that follows a block are read for what they state. */
+const itemsRead = 12
+
 /** What the block behind this one states; a reply that says no and then lists what is possible says so in its list. */
 function followingFacts(blocks: readonly Block[], inspections: readonly Inspection[], index: number): readonly Fact[] {
   const facts = [...(inspections[index + 1]?.facts ?? [])]
-  for (let next = index + 2; blocks[next]?.kind === 'item' && blocks[next - 1]?.kind === 'item'; next++)
+  for (let next = index + 2; next < index + 1 + itemsRead; next++) {
+    if (blocks[next]?.kind !== 'item' || blocks[next - 1]?.kind !== 'item') break
     facts.push(...(inspections[next]?.facts ?? []))
+  }
   return facts
 }
 
@@ -139,7 +145,8 @@ function documentFinding(
   const block = blocks[match.block]
   const setting = settings[match.block]
   if (!block || !setting) return []
-  const proposals = proposalsOf(match, rule.id, {text: block.prose, marks: block.marks}, tallyOf(setting, plan))
+  const prose = {text: block.prose, marks: block.marks}
+  const proposals = proposalsOf(match, rule.id, prose, makeWindows(prose), tallyOf(setting, plan))
   const finding = {
     rule: rule.id,
     principle: rule.principle,

@@ -1,7 +1,8 @@
 import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
 import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '../../rules/kit/types.ts'
 import type {Plan} from './plan.ts'
-import {type Proposal, type Prose, proposalsOf, type Tally} from './proposals.ts'
+import {type Proposal, proposalsOf, type Tally} from './proposals.ts'
+import {makeWindows, type Prose} from './prose.ts'
 import type {Reader} from './triggers.ts'
 
 /** What a sentence rule found in a block, ready to be placed in a file; offsets of the prose. */
@@ -26,13 +27,15 @@ export interface Inspection {
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
   const {matches, facts, failed} = read(prose, setting, plan)
+  const windows = makeWindows(prose)
+  const tally = tallyOf(setting, plan)
   const hits = matches.map(([rule, match]) => ({
     rule,
     span: match.span,
     message: messageOf(rule.message, match, prose.text),
     severity: match.severity,
     unlessNext: match.unlessNext ?? [],
-    proposals: proposalsOf(match, rule.id, prose, tallyOf(setting, plan)),
+    proposals: proposalsOf(match, rule.id, prose, windows, tally),
   }))
   return {hits, facts, words: countWords(prose.text), failed}
 }
@@ -85,28 +88,30 @@ function read({text, marks}: Prose, setting: Setting, plan: Plan): Found {
   const facts: Fact[] = []
   const failed = new Set<string>()
   for (const [sentence, readers] of wanted) {
+    const found: RuleMatch[] = []
     for (const reader of readers) {
       try {
         if ('find' in reader) {
           const span = reader.find(sentence)
           if (span) facts.push({id: reader.id, span})
         } else if (setting.block !== 'heading') {
-          for (const match of reader.check(sentence)) matches.push([reader, match])
+          for (const match of reader.check(sentence)) found.push([reader, match])
         }
       } catch {
         failed.add(reader.id)
       }
     }
+    matches.push(...found.filter(each => !isSuperseded(each, found)))
   }
   return {
-    matches: matches.filter(match => !isSuperseded(match, matches)).sort(([, a], [, b]) => a.span.start - b.span.start),
+    matches: matches.sort(([, a], [, b]) => a.span.start - b.span.start),
     facts: facts.sort((a, b) => a.span.start - b.span.start),
     failed: [...failed],
   }
 }
 
-function isSuperseded([rule, match]: RuleMatch, all: readonly RuleMatch[]): boolean {
-  return all.some(
+function isSuperseded([rule, match]: RuleMatch, ofSentence: readonly RuleMatch[]): boolean {
+  return ofSentence.some(
     ([other, {span}]) =>
       other.supersedes?.includes(rule.id) && span.start < match.span.end && match.span.start < span.end,
   )

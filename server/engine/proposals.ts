@@ -1,6 +1,7 @@
 import type {Mark, Match, Rewrite, Safety} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import {difference, type ProseEdit} from './difference.ts'
+import {applied, type Prose, type Windows} from './prose.ts'
 
 /** A rewrite as smallest edits of the prose, with the title a menu shows. */
 export interface Proposal {
@@ -9,66 +10,36 @@ export interface Proposal {
   readonly edits: readonly ProseEdit[]
 }
 
-/** A block's prose with its marks, as it is or as it would be after an edit. */
-export interface Prose {
-  readonly text: string
-  readonly marks: readonly Mark[]
-}
-
 /** How many findings of each rule some prose has. */
 export type Tally = (prose: Prose) => ReadonlyMap<string, number>
 
 /**
- * The rewrites of a match that hold what they promise: the finding is gone and no rule finds more than before. A rewrite that would
- * write an object (code, a placeholder) anew is left out, for it could not be exact.
+ * The rewrites of a match that hold what they promise: the finding is gone and no rule finds more than before, in the sentences
+ * around it. A rewrite that would write an object (code, a placeholder) anew is left out, for it could not be exact.
  */
-export function proposalsOf(match: Match, ruleId: string, prose: Prose, tally: Tally): readonly Proposal[] {
-  const before = tally(prose)
+export function proposalsOf(
+  match: Match,
+  ruleId: string,
+  prose: Prose,
+  windows: Windows,
+  tally: Tally,
+): readonly Proposal[] {
   return (match.rewrites ?? []).flatMap(rewrite => {
     const old = prose.text.slice(rewrite.span.start, rewrite.span.end)
     const edits = difference(old, rewrite.text, rewrite.span.start)
     if (edits.length === 0 || edits.some(edit => edit.text.includes(objectCharacter))) return []
-    const after = tally(applied(prose, edits))
-    const wasFound = before.has(ruleId)
-    if (wasFound && (after.get(ruleId) ?? 0) >= (before.get(ruleId) ?? 0)) return []
-    for (const [rule, count] of after) if (count > (before.get(rule) ?? 0)) return []
-    return [{title: titleOf(rewrite, old, prose.marks), safety: rewrite.safety, edits}]
+    const {start, ...here} = windows.around(rewrite.span)
+    const moved = edits.map(({span, text}) => ({span: {start: span.start - start, end: span.end - start}, text}))
+    return mends(tally(here), tally(applied(here, moved)), ruleId)
+      ? [{title: titleOf(rewrite, old, prose.marks), safety: rewrite.safety, edits}]
+      : []
   })
 }
 
-/** The prose after the edits; a slot becomes a placeholder, as which every rule already knows it. */
-function applied({text, marks}: Prose, edits: readonly ProseEdit[]): Prose {
-  let result = ''
-  let at = 0
-  const added: Mark[] = []
-  const shifts: {readonly from: number; readonly by: number}[] = []
-  for (const {span, text: replacement} of edits) {
-    result += text.slice(at, span.start)
-    const start = result.length
-    for (const part of replacement.split(/(⟦[^⟧]*⟧)/)) {
-      if (!part.startsWith('⟦')) result += part
-      else {
-        added.push({
-          kind: 'placeholder',
-          start: result.length,
-          end: result.length + 1,
-          text: `{{${part.slice(1, -1)}}}`,
-        })
-        result += objectCharacter
-      }
-    }
-    shifts.push({from: span.end, by: result.length - start - (span.end - span.start)})
-    at = span.end
-  }
-  result += text.slice(at)
-  const moved = (offset: number): number =>
-    shifts.reduce((sum, {from, by}) => (from <= offset ? sum + by : sum), offset)
-  return {
-    text: result,
-    marks: [...marks.map(mark => ({...mark, start: moved(mark.start), end: moved(mark.end)})), ...added].sort(
-      (a, b) => a.start - b.start,
-    ),
-  }
+function mends(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, ruleId: string): boolean {
+  const wasFound = before.get(ruleId)
+  if (wasFound !== undefined && (after.get(ruleId) ?? 0) >= wasFound) return false
+  return [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0))
 }
 
 function titleOf({text, span}: Rewrite, old: string, marks: readonly Mark[]): string {

@@ -1,0 +1,103 @@
+import {allForms} from './verbs.ts'
+
+/** A pattern as a tree; pattern.ts has the table of what is written how. */
+export type PatternNode =
+  | {readonly type: 'words'; readonly norms: ReadonlySet<string>}
+  | {readonly type: 'class'; readonly name: string}
+  | {readonly type: 'gap'; readonly most: number}
+  | {readonly type: 'start'}
+  | {readonly type: 'end'}
+  | {readonly type: 'sequence'; readonly nodes: readonly PatternNode[]}
+  | {readonly type: 'choice'; readonly nodes: readonly PatternNode[]}
+  | {readonly type: 'repeat'; readonly node: PatternNode; readonly most: number}
+  | {readonly type: 'part'; readonly name: string; readonly node: PatternNode}
+
+const token =
+  /\s*(?:(?<name>[a-z]+)=)?(?<atom>\.\.\d*|\^|\$|[()|]|<[a-z-]+>|~[a-z]+|[\p{L}\p{N}'%/-]+|[,;:!?.–—])(?<times>[?*])?/uy
+
+interface Token {
+  readonly name: string | undefined
+  readonly atom: string
+  readonly times: string | undefined
+}
+
+/** Reads a pattern; throws a SyntaxError that names the pattern and what is wrong. */
+export function parsePattern(source: string): PatternNode {
+  const list = tokens(source)
+  let at = 0
+  const choice = (nested: boolean): PatternNode => {
+    const branches: PatternNode[] = []
+    let nodes: PatternNode[] = []
+    for (;;) {
+      const next = list[at]
+      if (!next || next.atom === ')') {
+        if (nested !== (next !== undefined)) throw new SyntaxError(`Pattern “${source}”: its parentheses don't match.`)
+        branches.push({type: 'sequence', nodes})
+        return branches.length === 1 ? {type: 'sequence', nodes} : {type: 'choice', nodes: branches}
+      }
+      at++
+      if (next.atom === '|') {
+        branches.push({type: 'sequence', nodes})
+        nodes = []
+        continue
+      }
+      const isGroup = next.atom === '('
+      const node = isGroup ? choice(true) : single(next.atom)
+      // A group's mark of repetition stands on its closing parenthesis.
+      const times = isGroup ? list[at++]?.times : next.times
+      nodes.push(repeated(next.name === undefined ? node : {type: 'part', name: next.name, node}, times))
+    }
+  }
+  return choice(false)
+}
+
+function tokens(source: string): Token[] {
+  const found: Token[] = []
+  token.lastIndex = 0
+  while (token.lastIndex < source.trimEnd().length) {
+    const at = token.lastIndex
+    const groups = token.exec(source)?.groups
+    if (!groups) throw new SyntaxError(`Pattern “${source}”: can't read “${source.slice(at)}”.`)
+    found.push({name: groups['name'], atom: groups['atom'] ?? '', times: groups['times']})
+  }
+  return found
+}
+
+function repeated(node: PatternNode, times: string | undefined): PatternNode {
+  if (times === undefined) return node
+  return {type: 'repeat', node, most: times === '?' ? 1 : 3}
+}
+
+function single(atom: string): PatternNode {
+  if (atom === '^') return {type: 'start'}
+  if (atom === '$') return {type: 'end'}
+  if (atom.startsWith('..')) return {type: 'gap', most: Number(atom.slice(2) || 3)}
+  if (atom.startsWith('~')) return {type: 'words', norms: new Set(allForms(atom.slice(1)))}
+  if (atom.startsWith('<')) return {type: 'class', name: atom.slice(1, -1)}
+  return {type: 'words', norms: new Set([atom.toLowerCase()])}
+}
+
+/** Sets of words of which a match holds at least one each: where a sentence lacks one, the pattern need not be tried. */
+export function needsOf(node: PatternNode): readonly ReadonlySet<string>[] {
+  if (node.type === 'words') return [node.norms]
+  if (node.type === 'part') return needsOf(node.node)
+  if (node.type === 'sequence') return node.nodes.flatMap(needsOf)
+  if (node.type !== 'choice') return []
+  const firsts = node.nodes.map(branch => needsOf(branch)[0])
+  return firsts.every(first => first !== undefined) ? [new Set(firsts.flatMap(first => [...first]))] : []
+}
+
+/** The words that a match can start with; undefined where it can start with others, or with none. */
+export function startsOf(node: PatternNode): ReadonlySet<string> | undefined {
+  if (node.type === 'words') return node.norms
+  if (node.type === 'part') return startsOf(node.node)
+  if (node.type === 'choice') return union(node.nodes.map(startsOf))
+  if (node.type !== 'sequence') return undefined
+  const [first, ...rest] = node.nodes
+  if (first?.type !== 'repeat') return first && startsOf(first)
+  return union([startsOf(first.node), startsOf({type: 'sequence', nodes: rest})])
+}
+
+function union(sets: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined {
+  return sets.every(set => set !== undefined) ? new Set(sets.flatMap(set => [...set])) : undefined
+}
