@@ -87,12 +87,14 @@ function rewritesOf(sentence: Sentence, {from, to}: WordRange): readonly (Rewrit
     return [{span: {start, end: follower.end}, text: capitalised(follower.text), safety: 'safe'}]
   }
   if (!endsHere(sentence, to)) return []
-  if (startsSentence(sentence, from)) return [removeSentence(sentence), ...routes(sentence)]
+  const signed = words.slice(to).some(word => word.kind === 'word')
+  if (startsSentence(sentence, from) && !signed) return [removeSentence(sentence), ...routes(sentence)]
   const joined = /^(?:but|and)$/.test(words[from - 1]?.norm ?? '') ? from - 1 : from
   const cut = joined < from && words[joined - 1]?.text === ',' ? joined - 1 : joined
-  const signed = words.slice(to).some(word => word.kind === 'word')
   const end = joined < from || signed ? (words[to - 1]?.end ?? sentence.end) : sentence.end
-  return [{span: {start: words[cut - 1]?.end ?? sentence.start, end}, text: '', safety: 'safe'}]
+  return [
+    {span: {start: words[cut - 1]?.end ?? sentence.previous?.end ?? sentence.start, end}, text: '', safety: 'safe'},
+  ]
 }
 
 /** Whether nothing but a closing mark or initials such as “/AL” follows. */

@@ -51,11 +51,18 @@ export default defineRule({
     const range = {from: found.from, to: clauseEnd(sentence, found)}
     const know = /let (?:me|us) know/i.test(sentence.text)
     if (know && !boilerplate.test(sentence.text)) return []
+    if (
+      /^(?:how|what|which|when|where|whether|for)$/.test(sentence.words[range.to]?.norm ?? '') ||
+      /\b(?:know|ask) (?:how|what|which|when|for)\b/i.test(sentence.text)
+    )
+      return []
     const rest = sentence.text.slice((sentence.words[range.to - 1]?.end ?? sentence.end) - sentence.start)
     const behind = /^\s*(?:if|with|should)\b/i.test(rest)
       ? 'reply here'
       : `reply here and ${voice(sentence)}'ll pick it up`
-    return [matchOf(sentence, range, [replaceWords(sentence, range, behind)])]
+    const before = sentence.words[range.from - 1]
+    const fits = before?.kind !== 'word' || /^(?:and|or|but|then)$/.test(before.norm)
+    return [matchOf(sentence, range, fits ? [replaceWords(sentence, range, behind)] : [])]
   },
 })
 

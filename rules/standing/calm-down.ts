@@ -28,7 +28,7 @@ export default defineRule({
   level: 'span',
   severity: 'warning',
   message: '“{found}” tells the customer what to feel.',
-  why: 'A feeling that is corrected has not been heard, so the customer repeats it louder. Calm comes from the next fact: what you are doing, or what is safe.',
+  why: 'A feeling that is corrected has not been heard. Calm comes from the next fact: what you are doing, or what is safe.',
   sources: [
     'Navigating User Pushback: a calm demeanour manages the user’s frustration; empathise, then redirect',
     'A Word about Pushback: customers want to be heard and to feel that their concern matters',

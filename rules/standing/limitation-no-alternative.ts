@@ -10,10 +10,10 @@ export default defineRule({
   level: 'sentence',
   severity: 'suggestion',
   message: '“{found}” says no and leaves the customer there.',
-  why: 'A no with nothing after it is met with another question, or with a way round us. Say what is possible, or where the way goes on.',
+  why: 'A no with nothing after it leaves the customer to find the way on. Say what is possible, or where the way goes on.',
   sources: [
     'Navigating User Pushback: focus on what can be done and communicate limitations clearly',
-    'Marinova, Singh & Singh 2018: offering options raises satisfaction',
+    'Harvard Business Review 2018, “Sorry” Is Not Enough: options help more than further apology',
   ],
   triggers: limitTriggers,
   examples: [

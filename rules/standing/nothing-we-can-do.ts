@@ -30,7 +30,7 @@ export default defineRule({
   why: 'The customer’s problem goes on where our part ends. Name who has that part, how to reach them, and what you will still do yourself.',
   sources: [
     'Navigating User Pushback: if the issue lies outside your control, give guidance on next steps',
-    'Marinova, Singh & Singh 2018: offering options raises satisfaction',
+    'Harvard Business Review 2018, “Sorry” Is Not Enough: options help more than further apology',
   ],
   supersedes: ['limitation-no-alternative', 'hiding-behind-others'],
   triggers: [

@@ -14,10 +14,10 @@ export default defineRule({
   level: 'document',
   severity: 'suggestion',
   message: '“{found}” apologizes again.',
-  why: 'One early apology that names what happened is believed. Each one after it takes away from the repair, and sounds worried.',
+  why: 'One early apology that names what happened is enough. Each one after it takes room from the repair, and sounds worried.',
   sources: [
     'A Word about Pushback: do not sound overly worried; show relaxed resolve',
-    'Marinova, Singh & Singh 2018: apology beyond the opening lowers satisfaction, options raise it',
+    'Harvard Business Review 2018, “Sorry” Is Not Enough: options help more than further apology',
   ],
   examples: [
     {

@@ -38,7 +38,7 @@ export default defineRule({
   level: 'span',
   severity: 'warning',
   message: '“{found}” reacts to the customer instead of answering.',
-  why: 'An emotional answer escalates the exchange. Put a fact in its place, or a calm limit together with what happens next.',
+  why: 'An emotional answer can escalate the exchange. Put a fact in its place, or a calm limit together with what happens next.',
   sources: [
     'Navigating User Pushback: reacting emotionally can escalate the situation',
     'Navigating User Pushback: set clear boundaries; respect is part of the interaction',

@@ -22,7 +22,8 @@ export interface Draft {
   /** Lets no edit touch the prose from `start` on. */
   fix(start: number): void
   readonly length: number
-  finish(): Prose
+  /** The block; with `lines`, as in a reply, a line that looks finished ends in \n though its break is a soft one. */
+  finish(lines: boolean): Prose
 }
 
 /** A block's prose with what is known of it. */
@@ -138,14 +139,31 @@ export function startDraft(): Draft {
     get length() {
       return length
     },
-    finish() {
+    finish(lines) {
       trimEnd()
+      if (lines) finishLines(shown, pieces)
       const kept = marks
         .map(mark => (mark.end > length ? {...mark, end: length} : mark))
         .filter(mark => mark.start < mark.end)
         .sort((a, b) => a.start - b.start || b.end - a.end)
       return {prose: detach(shown.join('')), marks: kept, pieces}
     },
+  }
+}
+
+/** The most characters of a line that its writer ended on purpose, where its end doesn't tell. */
+const shortLine = 50
+
+/** Turns the soft breaks of a reply into line ends where the next line starts anew: “Hi Ana,” or a name below “Best,”. */
+function finishLines(shown: string[], pieces: readonly Piece[]): void {
+  let line = ''
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'soft') {
+      const next = shown[index + 1] ?? ''
+      const startsAnew = /^["“‘(*]?[\p{Lu}\p{N}\p{So}\uFFFC]/u.test(next)
+      if (startsAnew && (line.length <= shortLine || /[.!?:…]["”’)]*$/.test(line))) shown[index] = '\n'
+    }
+    line = piece.kind === 'soft' || piece.kind === 'break' ? '' : line + (shown[index] ?? '')
   }
 }
 

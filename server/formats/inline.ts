@@ -229,5 +229,5 @@ export function readInline(stretch: Stretch, cursor: TreeCursor, from: number, t
   }
   flush(to)
   for (const opened of openTags.reverse()) draft.close(opened.mark, opened.start)
-  return {...draft.finish(), comments, refers, tooComplex}
+  return {...draft.finish(kind === 'macro'), comments, refers, tooComplex}
 }

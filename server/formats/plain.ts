@@ -86,7 +86,7 @@ function readParagraph(stretch: Stretch, lines: readonly Line[]): readonly Plain
     readLine(stretch, draft, index === 0 ? line.from + marker : line.from, line.to)
   }
   const from = first.from + marker
-  return [{kind: marker > 0 ? 'item' : 'paragraph', from, ...draft.finish()}]
+  return [{kind: marker > 0 ? 'item' : 'paragraph', from, ...draft.finish(true)}]
 }
 
 function readLine({raw, text, kind}: Stretch, draft: ReturnType<typeof startDraft>, from: number, to: number): void {
