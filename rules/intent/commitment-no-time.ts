@@ -1,6 +1,6 @@
 import {clauseAround, inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
-import {slot} from '../kit/rewrite.ts'
+import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import {statedTime, vagueTime} from '../kit/time.ts'
@@ -19,7 +19,7 @@ const elsewhere =
   /^ ?(?:up )?(?:from )?there\b|^ (?:with|to) (?!you|it|this|that|next|more|an?\b|any|further|details|updates?)/i
 /** The customer writes first, so the wait starts with them. */
 const afterThem =
-  /\b(?:please|send|share|submit|contact|message|write|dm|pm|connect|reply|email|let|drop|reach|provide|give|tell|fill|use)\b.*\b(?:and|then|&)\b/i
+  /\b(?:please|send|share|submit|contact|message|write|dm|pm|connect|reply|email|let|drop|reach|provide|give|tell|fill|use)\b.{0,200}\b(?:and|then|&)\b/i
 
 export default defineRule({
   id: 'commitment-no-time',
@@ -40,6 +40,7 @@ export default defineRule({
     {bad: "«We'll keep you posted».", better: "We'll keep you posted, next by [day and time]."},
     {bad: '«Our team will follow up with you».', better: 'Our team will follow up with you by [day and time].'},
     {bad: "I've asked the warehouse. «I'm going to let you know» what they say."},
+    {bad: '«Someone will contact you».', better: '[Name] from [team] will contact you by [day and time].'},
     {bad: "«We'll check the log and get back to you»."},
     {good: "I'll get back to you by 4 pm today."},
     {good: "I'll email you as soon as the export finishes."},
@@ -90,6 +91,12 @@ function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
   const {to} = clauseAround(sentence, found.to - 1)
   const at = sentence.words[to - 1]?.end ?? sentence.end
   const add = (text: string, safety: Safety): Rewrite => ({span: {start: at, end: at}, text, safety})
+  const who = found.parts['who']
+  if (who && /^(?:someone|somebody|an?|one|another)\b/i.test(textOf(sentence, who))) {
+    const promise = textOf(sentence, {from: who.to, to})
+    const named = `${slot('Name')} from ${slot('team')} ${promise} by ${slot('day and time')}`
+    return [replaceWords(sentence, {from: who.from, to}, named, 'needs-input')]
+  }
   if (/\bkeep\b/i.test(textOf(sentence, found))) return [add(`, next by ${slot('day and time')}`, 'needs-input')]
   return [add(` by ${slot('day and time')}`, 'needs-input'), add(' within one business day', 'if-verified')]
 }

@@ -23,6 +23,14 @@ export default defineRule({
     },
     {good: "Hi {name},\n\nI've refunded the second charge. You'll see it within 5 days."},
     {good: "Hi {name},\n\nI'm checking the log now and will update you by 4 pm."},
+    {good: 'Hi {name},\n\nOur billing team is checking the invoice and writes to you by Friday.'},
+    {bad: 'Hi {name},\n\nThe issue is known. «Please wait for the next version.»'},
+    {
+      bad: 'Hello {name},\n\nThanks for the report. This is handled by the billing department. «Their form is on the site.»\n\nBest,\nAna',
+      better:
+        "Hello {name},\n\nThanks for the report. This is handled by the billing department. Their form is on the site. I'll [next action] by [day and time].\n\nBest,\nAna",
+    },
+    {bad: 'We have two plans. «The larger one includes backups.»'},
     {good: "Hi {name},\n\nLeave this with me. You'll hear by noon."},
   ],
   check(outline) {

@@ -10,7 +10,7 @@ const effort =
   '(try|attempt|aim|endeavour|endeavor|strive|try hard|try and|(do|try) (my|our) (very|level|utmost)? best|make (an|every|our best) effort|do (what|whatever|everything|all) (that)? (i|we) can)'
 const willTry = pattern(
   `<we> (will|(am|are) going to) <adverb>* attempt=(${effort} to) verb=<base>`,
-  '<we> will <adverb>* attempt=(try and) verb=<base>',
+  '<we> will <adverb>* attempt=(try and|see (if|whether) (i|we) (can|could)) verb=<base>',
 )
 const willTryDoing = pattern('<we> will <adverb>* attempt=try doing=<ing>')
 const tryingTo = pattern(
@@ -65,6 +65,7 @@ export default defineRule({
     {bad: '«We aim to» have it resolved this week.', better: "We'll have it resolved this week."},
     {bad: "We'll look at the log and «I'll make every effort to» have it back today."},
     {bad: '«Our engineers might look into» it.', better: "We'll [first step] and update you by [time]."},
+    {bad: "«I'll see if I can» find it.", better: "I'll find it."},
     {bad: '«We are trying to» reproduce it.', better: 'We are reproducing it.'},
     {good: 'I tried the same steps and got the same error.'},
     {good: 'Try the update again.'},

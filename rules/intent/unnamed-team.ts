@@ -11,7 +11,7 @@ const nobody = pattern(
   `who=((someone|somebody) (else)? ((from|on|in|at) (the|our|that|this) <word>* (team|teams|department|office|side|end|desk))?) <adverb>? ${act}`,
   `who=((a|an|another|one of our|one of the) <word>? ${member} (of|from|on) (our|the|that|this) <word>* (team|department|staff|office|desk)) <adverb>? ${act}`,
   `who=(one of our <word>* (members|representatives|specialists|colleagues|agents|experts|engineers|advisors|team members|people)) <adverb>? ${act}`,
-  `who=((a|an) (support|customer|service|billing|technical|live|sales)? (service|care|support)? (representative|agent|specialist|colleague|team member)) <adverb>? ${act}`,
+  `who=((a|an|another) (support|customer|service|billing|technical|live|sales|field)? (service|care|support)? (representative|agent|specialist|colleague|technician|team member)) <adverb>? ${act}`,
 )
 const somewhere = pattern(
   'who=((the|our) (relevant|appropriate|responsible|proper|correct|concerned|right|respective|necessary) <word>? (team|teams|department|departments|person|people|parties|party|colleagues|colleague|staff|channel|channels))',

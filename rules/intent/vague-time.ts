@@ -18,7 +18,7 @@ const promise =
   /\b(?:will|shall|going to|should|would|hop(?:e|ing|es)|hopefully|working|coming|aim(?:ing)?|plan(?:s|ning|ned)?|expect(?:s|ed|ing)?|intend|try|trying|set|due|about|scheduled|supposed|best (?:i|we) can do is)\b|['’](?:ll|d)\b|\b(?:is|are|am)\b|['’](?:re|m|s)\b|\b(?:i|we) (?!can\b|could\b|may\b|might\b|do not\b|don)|\bso (?:that )?(?:we|they|i|our)\b/i
 /** Warm words at the end, and news that somebody else is asked for. */
 const farewell =
-  /\b(?:hope (?:that )?you (?!(?:hear|receive|get)\b).*\bsoon|(?:see|seeing|welcom\w+|speak|talk|chat|meet\w*|catch)(?: (?:to|with|up))*\b.{0,40}\b(?:soon|shortly)|hear(?:ing)?(?: back)? from (?!us|me|our|the)\w+.{0,20}soon|(?:feel|get) (?:well|better)|any ?time soon|(?:too|so|how|no|not) soon|soon (?:after|before|thereafter)|shortly (?:after|before|thereafter)|soon-)\b/i
+  /\b(?:hope (?:that )?you (?!(?:hear|receive|get)\b).{0,80}\bsoon|(?:see|seeing|welcom\w+|speak|talk|chat|meet\w*|catch)(?: (?:to|with|up))*\b.{0,40}\b(?:soon|shortly)|hear(?:ing)?(?: back)? from (?!us|me|our|the)\w+.{0,20}soon|(?:feel|get) (?:well|better)|any ?time soon|(?:too|so|how|no|not) soon|soon (?:after|before|thereafter)|shortly (?:after|before|thereafter)|soon-)\b/i
 
 export default defineRule({
   id: 'vague-time',
@@ -86,15 +86,15 @@ function promised(sentence: Sentence, found: Found) {
   if (!promise.test(whole) || isRequest(whole)) return []
   const article = sentence.setting.kind === 'article'
   if (article && /^at a later/i.test(textOf(sentence, found))) return []
-  const future = textOf(sentence, found) === 'in the future'
-  if (future && !/\b(?:working|plan\w*|aim\w*)\b/i.test(before)) return []
-  const severity = purpose.test(before) ? 'hint' : future ? 'suggestion' : undefined
+  const future = /^in the future$/i.test(textOf(sentence, found))
+  if (future && !/\b(?:working|plan\w*|aim\w*)\b/i.test(whole)) return []
+  const severity = purpose.test(before) || (future && article) ? 'hint' : future ? 'suggestion' : undefined
   return [matchOf(sentence, found, rewritesOf(sentence, found), severity ? {severity} : {})]
 }
 
 /** What we need something for: an aim more than a promise. */
 const purpose =
-  /\b(?:so(?: that)? (?:i|we|they|our \w+) (?:can|may|could)|(?:to|can|will) help)\b(?!.*\b(?:will|hope|working)\b)/i
+  /\b(?:so(?: that)? (?:i|we|they|our \w+) (?:can|may|could)|(?:to|can|will) help)\b(?!.{0,200}\b(?:will|hope|working)\b)/i
 
 const asked =
   /\b(?:please|kindly|(?:recommend|advise|ask|suggest|urge|require)(?: that)? you|you(?:['’]ll| will)? (?:should|must|need|can|could|may|might|have to|want|ought|are required))\b/gi
@@ -118,19 +118,20 @@ function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
   const clause = clauseAround(sentence, found.from)
   const said = textOf(sentence, clause)
   const answer = answered.test(said)
-  const time = answer
-    ? `by ${slot('day and time')}`
-    : sentence.setting.kind === 'macro'
-      ? `by ${slot('day or date')}`
-      : released.test(said)
-        ? `in ${slot('month or version')}`
-        : `within ${slot('how long')}`
+  const article = sentence.setting.kind === 'article'
+  const time = article
+    ? released.test(said) && !answer
+      ? `in ${slot('month or version')}`
+      : `within ${slot('how long')}`
+    : `by ${slot(answer ? 'day and time' : 'day or date')}`
   const to = restEnd(sentence, found, clause.to)
   const rest = textOf(sentence, {from: found.to, to})
   if (found.from > clause.from && to > found.to && found.to - found.from === 1)
     return [replaceWords(sentence, {from: found.from, to}, `${rest} ${time}`, 'needs-input')]
   const fixed = [replaceWords(sentence, found, time, 'needs-input')]
-  return answer ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')] : fixed
+  return answer && !article
+    ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')]
+    : fixed
 }
 
 /** How far the clause goes on behind the vague word, when the time would stand better behind it. */

@@ -22,6 +22,7 @@ export default defineRule({
     {bad: "«We've escalated» the case. We are waiting for the carrier."},
     {good: "Hi {name},\n\nI'll review this myself today. We refund within 30 days, so you're covered."},
     {good: 'We ship on weekdays.'},
+    {good: 'We have two plans. We will refund the difference if you change before May.'},
     {good: "I've asked the carrier, and we'll cover the cost."},
   ],
   check({blocks}) {

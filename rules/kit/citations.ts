@@ -38,7 +38,9 @@ export function citedRule(sentence: Sentence): WordRange | undefined {
       const thing = isThing(sentence, at - 1)
       if (thing && (!found.parts['strong'] || sentence.setting.kind === 'article')) break
       const range = {from: found.from, to: endOfPhrase(sentence, at)}
-      return /\b(?:your|their)\b/i.test(textOf(sentence, range)) ? undefined : range
+      const text = textOf(sentence, range)
+      const owned = found.parts['strong'] !== undefined || /\b(?:our|my|the|company|internal)\b/i.test(text)
+      return owned && !/\b(?:your|their)\b/i.test(text) ? range : undefined
     }
   }
   return undefined

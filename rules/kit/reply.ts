@@ -86,7 +86,7 @@ export function lengthOf(outline: Outline): number {
 
 /** “-Ana”, “^AL”, “Thanks - Ana”, “Thank you in advance.” */
 const signOff =
-  /^(?:(?:ty|thx|[^\p{L}\p{N}]){0,8}[\^*/~–—-]+\s*\p{L}+|(?:thanks|thank you|cheers|best|regards|have an?)\b.{0,30}$|\p{Lu}\p{L}*[^\p{L}]*$)|^[^\p{L}]*$|^https?:\S+$/iu
+  /^(?:(?:ty|thx|[^\p{L}\p{N}]){0,8}[\^*/~–—-]+\s*\p{L}+(?:[^\p{L}]{1,3}\p{L}+){0,2}[^\p{L}]*$|(?:thanks|thank you|cheers|best|regards|have an?)\b.{0,30}$|\p{Lu}\p{L}*[^\p{L}]*$)|^[^\p{L}]*$|^https?:\S+$/iu
 /** A sentence that runs into a link or initials has no place for another one behind it. */
 const runsOn = /\uFFFC$|\S\/\S*$|[\^*/-]\p{L}{1,14}$/u
 

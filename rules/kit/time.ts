@@ -46,7 +46,7 @@ const vague = pattern(
   'as (soon|quickly|fast|swiftly|promptly|quick) as (is|humanly|reasonably)? possible',
   'as? (soon|quickly|fast|swiftly|promptly|quick) as (i|we|they) <adverb>? (can|could|may|(am|are) able)',
   '(as and when|as) it becomes available',
-  'at (our|my|their) (very)? earliest (convenience|opportunity)',
+  'at (our|my|their|the) (very)? earliest (convenience|opportunity)?',
   'at (some|a later) (point|stage|date|time) (soon|in the future)?',
   'in (the|a)? (very)? (near|not too distant|foreseeable) future',
   '(in|over) the (coming|following) (hours|days|weeks|months)',

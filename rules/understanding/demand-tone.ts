@@ -56,8 +56,8 @@ export default defineRule({
   ],
   triggers: [
     'must',
-    'have to',
-    'need to',
+    'have',
+    'need',
     'required',
     'obliged',
     'obligated',
@@ -88,7 +88,7 @@ export default defineRule({
     'require',
     'expect',
     'immediately',
-    'at once',
+    'once',
     'without',
   ],
   examples: [

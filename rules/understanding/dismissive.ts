@@ -53,8 +53,8 @@ export default defineRule({
     'errors',
     'fault',
     'nobody',
-    'no one',
-    'no other',
+    'no',
+   
     'none',
     'reproduce',
     'replicate',

@@ -68,7 +68,7 @@ export default defineRule({
     'while',
     'although',
     'much',
-    'that said',
+    'said',
     'nevertheless',
   ],
   supersedes: ['generic-apology'],

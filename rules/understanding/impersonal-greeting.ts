@@ -19,7 +19,7 @@ export default defineRule({
     'A Word about Pushback: how we greet sets the stage for the customer’s reply',
     'GitLab support handbook: write to a person, not to a ticket',
   ],
-  triggers: ['dear', 'hi', 'hello', 'hey', 'greetings', 'to whom'],
+  triggers: ['dear', 'hi', 'hello', 'hey', 'greetings', 'whom'],
   examples: [
     {bad: '«Dear customer», your refund is on its way.', better: 'Hi [first name], your refund is on its way.'},
     {bad: '«Dear Sir or Madam»,', better: 'Hi there,'},

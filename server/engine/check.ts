@@ -1,21 +1,14 @@
-import type {DocumentMatch, DocumentRule, Fact, Mark, Outline, Setting} from '../../rules/kit/types.ts'
+import type {Fact, Mark, Setting} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading} from '../formats/format.ts'
-import {type Inspection, inspect, messageOf, tallyOf} from './inspect.ts'
+import {documentFindings} from './document-findings.ts'
+import {type Inspection, inspect} from './inspect.ts'
 import type {Memory} from './memory.ts'
-import {place} from './place.ts'
-import type {Plan} from './plan.ts'
-import {type Proposal, proposalsOf} from './proposals.ts'
-import {makeWindows} from './prose.ts'
-import type {Finding, Report} from './report.ts'
+import {type Placed, suggestionsOf} from './place.ts'
+import {ownSeverity, type Plan} from './plan.ts'
+import type {Report} from './report.ts'
 import {type Counted, explain, scoreOf} from './score.ts'
 import {settingsOf} from './settings.ts'
 import {suppress} from './suppress.ts'
-
-/** A finding with the block it stands in. */
-interface Placed {
-  readonly finding: Finding
-  readonly block: number
-}
 
 /**
  * Checks one document: the same reading and plan always give the same report. `memory` keeps what was found in each block's prose, so
@@ -25,11 +18,9 @@ export function check(reading: Reading, plan: Plan, memory: Memory): Report {
   const {blocks} = reading
   const settings = settingsOf(blocks, plan.kind)
   const inspections = blocks.map((block, index) => inspectBlock(block, settings[index], plan, memory))
-  const failures = new Set(inspections.flatMap(inspection => inspection.failed))
-  const found = [
-    ...sentenceFindings(blocks, inspections, plan),
-    ...documentFindings(reading, settings, inspections, plan, failures),
-  ]
+  const ofDocument = documentFindings(reading, settings, inspections, plan)
+  const failures = new Set([...inspections.flatMap(inspection => inspection.failed), ...ofDocument.failed])
+  const found = [...sentenceFindings(blocks, inspections, plan), ...ofDocument.placed]
   const {kept, problems} = suppress(found, reading.directives, plan)
   const counted = countedOf(kept, blocks)
   const words = inspections.reduce((sum, inspection) => sum + inspection.words, 0)
@@ -97,66 +88,6 @@ function followingFacts(blocks: readonly Block[], inspections: readonly Inspecti
     facts.push(...(inspections[next]?.facts ?? []))
   }
   return facts
-}
-
-function ownSeverity({severity}: {readonly severity: DocumentRule['severity']}, {kind}: Plan): Finding['severity'] {
-  return typeof severity === 'string' ? severity : severity[kind]
-}
-
-function suggestionsOf(proposals: readonly Proposal[], block: Block): Finding['suggestions'] {
-  return proposals.map(proposal => place(proposal, block)).filter(suggestion => suggestion !== undefined)
-}
-
-function documentFindings(
-  reading: Reading,
-  settings: readonly Setting[],
-  inspections: readonly Inspection[],
-  plan: Plan,
-  failures: Set<string>,
-): readonly Placed[] {
-  if (plan.documentRules.length === 0 || reading.blocks.length === 0) return []
-  const outline = outlineOf(reading, inspections, plan)
-  return plan.documentRules.flatMap(rule => {
-    try {
-      return rule.check(outline).flatMap(match => documentFinding(rule, match, reading, settings, plan))
-    } catch {
-      failures.add(rule.id)
-      return []
-    }
-  })
-}
-
-function outlineOf({blocks, title, purpose}: Reading, inspections: readonly Inspection[], {kind}: Plan): Outline {
-  return {
-    kind,
-    ...(title === undefined ? {} : {title}),
-    ...(purpose === undefined ? {} : {purpose}),
-    blocks: blocks.map((block, index) => ({...block, facts: inspections[index]?.facts ?? []})),
-  }
-}
-
-function documentFinding(
-  rule: DocumentRule,
-  match: DocumentMatch,
-  {blocks}: Reading,
-  settings: readonly Setting[],
-  plan: Plan,
-): readonly Placed[] {
-  const block = blocks[match.block]
-  const setting = settings[match.block]
-  if (!block || !setting) return []
-  const prose = {text: block.prose, marks: block.marks}
-  const proposals = proposalsOf(match, rule.id, prose, makeWindows(prose), tallyOf(setting, plan))
-  const finding = {
-    rule: rule.id,
-    principle: rule.principle,
-    severity: plan.severityOf(rule) ?? match.severity ?? ownSeverity(rule, plan),
-    level: rule.level,
-    message: messageOf(rule.message, match, block.prose),
-    span: block.map.toSource(match.span),
-    suggestions: suggestionsOf(proposals, block),
-  }
-  return [{finding, block: match.block}]
 }
 
 /** In a reply, the first two and the last two blocks greet and close. */

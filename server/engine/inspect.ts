@@ -1,8 +1,8 @@
 import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
 import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '../../rules/kit/types.ts'
 import type {Plan} from './plan.ts'
-import {type Proposal, proposalsOf, type Tally} from './proposals.ts'
-import {makeWindows, type Prose} from './prose.ts'
+import {type Proposal, proposalsOf, type Tally, type Trial} from './proposals.ts'
+import {applied, makeWindows, type Prose} from './prose.ts'
 import type {Reader} from './triggers.ts'
 
 /** What a sentence rule found in a block, ready to be placed in a file; offsets of the prose. */
@@ -27,26 +27,39 @@ export interface Inspection {
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
   const {matches, facts, failed} = read(prose, setting, plan)
-  const windows = makeWindows(prose)
-  const tally = tallyOf(setting, plan)
+  const trial = sentenceTrial(prose, setting, plan)
   const hits = matches.map(([rule, match]) => ({
     rule,
     span: match.span,
     message: messageOf(rule.message, match, prose.text),
     severity: match.severity,
     unlessNext: match.unlessNext ?? [],
-    proposals: proposalsOf(match, rule.id, prose, windows, tally),
+    proposals: proposalsOf(match, rule.id, prose, trial),
   }))
   return {hits, facts, words: countWords(prose.text), failed}
 }
 
-/** Counts each rule's findings in prose of that setting; used to see what a rewrite would bring about. */
-export function tallyOf(setting: Setting, plan: Plan): Tally {
-  return prose => {
-    const tally = new Map<string, number>()
-    for (const [rule] of read(prose, setting, plan).matches) tally.set(rule.id, (tally.get(rule.id) ?? 0) + 1)
-    return tally
+/** Tries a rewrite on the sentences around it, which is as far as sentence rules look. */
+export function sentenceTrial(prose: Prose, setting: Setting, plan: Plan): Trial {
+  const windows = makeWindows(prose)
+  return (span, edits) => {
+    const {start, ...here} = windows.around(span)
+    const moved = edits.map(edit => ({...edit, span: {start: edit.span.start - start, end: edit.span.end - start}}))
+    const tally = (each: Prose): Tally => tallyOf(read(each, setting, plan).matches.map(([rule]) => rule.id))
+    return {before: tally(here), after: tally(applied(here, moved))}
   }
+}
+
+/** The statements that recognisers find in a prose. */
+export function factsOf(prose: Prose, setting: Setting, plan: Plan): readonly Fact[] {
+  return read(prose, setting, plan).facts
+}
+
+/** Counts how often each id occurs. */
+export function tallyOf(ids: readonly string[]): Tally {
+  const tally = new Map<string, number>()
+  for (const id of ids) tally.set(id, (tally.get(id) ?? 0) + 1)
+  return tally
 }
 
 /** A message with its values put in; long finds are cut, so that the line stays one that can be read at a glance. */

@@ -1,9 +1,20 @@
 import type {Block} from '../formats/format.ts'
 import type {Proposal} from './proposals.ts'
-import type {Edit, Suggestion} from './report.ts'
+import type {Edit, Finding, Suggestion} from './report.ts'
+
+/** A finding with the index of the block it stands in. */
+export interface Placed {
+  readonly finding: Finding
+  readonly block: number
+}
+
+/** The proposals that can be made exactly in the file. */
+export function suggestionsOf(proposals: readonly Proposal[], block: Block): readonly Suggestion[] {
+  return proposals.map(proposal => place(proposal, block)).filter(suggestion => suggestion !== undefined)
+}
 
 /** A proposal in the offsets and the encoding of the file; undefined where one of its edits can't be made exactly. */
-export function place({title, safety, edits}: Proposal, {map}: Block): Suggestion | undefined {
+function place({title, safety, edits}: Proposal, {map}: Block): Suggestion | undefined {
   const placed: Edit[] = []
   for (const edit of edits) {
     const span = map.toEditable(edit.span)

@@ -41,3 +41,8 @@ export function makePlan(
     fingerprint: `${kind}${plansMade++}`,
   }
 }
+
+/** The severity that a rule has by itself in documents of the plan's kind. */
+export function ownSeverity({severity}: Pick<Rule, 'severity'>, {kind}: Plan): Severity {
+  return typeof severity === 'string' ? severity : severity[kind]
+}

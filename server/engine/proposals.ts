@@ -1,7 +1,7 @@
-import type {Mark, Match, Rewrite, Safety} from '../../rules/kit/types.ts'
+import type {Mark, Match, Rewrite, Safety, Span} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import {difference, type ProseEdit} from './difference.ts'
-import {applied, type Prose, type Windows} from './prose.ts'
+import type {Prose} from './prose.ts'
 
 /** A rewrite as smallest edits of the prose, with the title a menu shows. */
 export interface Proposal {
@@ -10,33 +10,30 @@ export interface Proposal {
   readonly edits: readonly ProseEdit[]
 }
 
-/** How many findings of each rule some prose has. */
-export type Tally = (prose: Prose) => ReadonlyMap<string, number>
+/** How many findings each rule has. */
+export type Tally = ReadonlyMap<string, number>
+
+/** Counts the findings before and after edits of one rewrite, as far as they can reach. */
+export type Trial = (
+  span: Span<'prose'>,
+  edits: readonly ProseEdit[],
+) => {readonly before: Tally; readonly after: Tally}
 
 /**
- * The rewrites of a match that hold what they promise: the finding is gone and no rule finds more than before, in the sentences
- * around it. A rewrite that would write an object (code, a placeholder) anew is left out, for it could not be exact.
+ * The rewrites of a match that hold what they promise: the finding is gone and no rule finds more than before. A rewrite that would
+ * write an object (code, a placeholder) anew is left out, for it could not be exact.
  */
-export function proposalsOf(
-  match: Match,
-  ruleId: string,
-  prose: Prose,
-  windows: Windows,
-  tally: Tally,
-): readonly Proposal[] {
+export function proposalsOf(match: Match, ruleId: string, {text, marks}: Prose, trial: Trial): readonly Proposal[] {
   return (match.rewrites ?? []).flatMap(rewrite => {
-    const old = prose.text.slice(rewrite.span.start, rewrite.span.end)
+    const old = text.slice(rewrite.span.start, rewrite.span.end)
     const edits = difference(old, rewrite.text, rewrite.span.start)
     if (edits.length === 0 || edits.some(edit => edit.text.includes(objectCharacter))) return []
-    const {start, ...here} = windows.around(rewrite.span)
-    const moved = edits.map(({span, text}) => ({span: {start: span.start - start, end: span.end - start}, text}))
-    return mends(tally(here), tally(applied(here, moved)), ruleId)
-      ? [{title: titleOf(rewrite, old, prose.marks), safety: rewrite.safety, edits}]
-      : []
+    const {before, after} = trial(rewrite.span, edits)
+    return mends(before, after, ruleId) ? [{title: titleOf(rewrite, old, marks), safety: rewrite.safety, edits}] : []
   })
 }
 
-function mends(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, ruleId: string): boolean {
+function mends(before: Tally, after: Tally, ruleId: string): boolean {
   const wasFound = before.get(ruleId)
   if (wasFound !== undefined && (after.get(ruleId) ?? 0) >= wasFound) return false
   return [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0))

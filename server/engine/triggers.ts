@@ -17,6 +17,7 @@ export function makeTriggers(readers: readonly Reader[]): Triggers {
   }
   const always = byForm.get('*') ?? []
   byForm.delete('*')
+  const started = new Map([...byForm.keys()].map(form => [form, startedBy(form, byForm)]))
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(expression)
   const matcher = new RegExp(`(?<![a-z0-9])(?:${forms.join('|')})(?![a-z0-9])`, 'gi')
   return {
@@ -24,7 +25,7 @@ export function makeTriggers(readers: readonly Reader[]): Triggers {
       if (always.length > 0) hit(-1, always)
       if (forms.length === 0) return
       for (const match of prose.matchAll(matcher)) {
-        hit(match.index, byForm.get(match[0].toLowerCase().replaceAll('’', "'")) ?? [])
+        hit(match.index, started.get(match[0].toLowerCase().replaceAll('’', "'")) ?? [])
       }
     },
   }
@@ -32,4 +33,16 @@ export function makeTriggers(readers: readonly Reader[]): Triggers {
 
 function expression(form: string): string {
   return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]")
+}
+
+/** A form also starts the readers of the forms inside it, which it hides from the matcher: “easy-to-use” those of “easy”. */
+function startedBy(form: string, byForm: ReadonlyMap<string, readonly Reader[]>): readonly Reader[] {
+  const words = form.split(/(?<=[a-z0-9])(?=[^a-z0-9])|(?<=[^a-z0-9])(?=[a-z0-9])/)
+  const readers = new Set<Reader>()
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= words.length; to++) {
+      for (const reader of byForm.get(words.slice(from, to).join('')) ?? []) readers.add(reader)
+    }
+  }
+  return [...readers]
 }
