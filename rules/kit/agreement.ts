@@ -69,7 +69,7 @@ export function numberOf({words}: Sentence, range: WordRange): 'singular' | 'plu
   const phrase = end < 0 ? subject : subject.slice(0, end)
   if (phrase.some(word => word.norm === 'and' || word.norm === 'or')) return undefined
   const head = headOf(phrase)
-  if (!head || head.kind !== 'word' || head.quoted)
+  if (head?.kind !== 'word' || head.quoted)
     return possessives.has(first.norm) || singularPronouns.has(first.norm) ? 'singular' : undefined
   if (first.norm === 'these' || first.norm === 'those' || pluralPronouns.has(first.norm)) return 'plural'
   if (irregularPlurals.has(head.norm)) return 'plural'

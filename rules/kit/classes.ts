@@ -21,7 +21,7 @@ const conjunctions = set(
   'and or but nor so yet if when whenever while unless until whether because since although though once that which who whom whose what where why how as',
 )
 const adverbs = set(
-  'now then also still just soon always never ever again already even only too very quite rather really almost instead first next today tomorrow here there perhaps maybe hopefully simply once currently actually definitely certainly likely probably all both no longer not either most more less least well back straight away automatically momentarily',
+  'now then also still just soon always never ever again already even only too very quite rather really almost instead first next today tomorrow here there perhaps maybe hopefully simply once currently actually definitely certainly likely probably all both no longer either most more less least well back straight away automatically momentarily',
 )
 const falseAdverbs = set(
   'reply apply supply family rely comply multiply assembly fly july early daily weekly monthly yearly only friendly italy anomaly bully ally tally jelly lovely costly timely',

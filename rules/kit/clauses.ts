@@ -54,5 +54,5 @@ export function isNegated({words}: Sentence, {from, to}: WordRange): boolean {
 /** The first word of the sentence that is not punctuation. */
 export function firstWord({words}: Sentence): number {
   const index = words.findIndex(word => word.kind !== 'punctuation')
-  return index < 0 ? 0 : index
+  return Math.max(index, 0)
 }

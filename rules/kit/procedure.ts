@@ -16,11 +16,11 @@ const described = /\bcan be \w+ (?:[^.]{0,50} )?by (?:click|select|open|go|choos
 const ui =
   '(?:click|tap|select|press|choose|open|go|enter|navigate|toggle|turn|switch|check|uncheck|enable|disable|log|sign|hover|head|run|execute)'
 const plain = new RegExp(
-  `^(?:(?:to|in|on|from|under|if) [^.]{3,120}, (?:then |first |just |simply |please )?)?${ui}\\b(?! ?[-=(])|[.:] (?:to [^.]{3,80}, |then,? |next,? )?(?:just |simply )?(?:click|tap|select|press|navigate to|go to)\\b`,
+  `^(?:(?:to|in|on|from|under|if) [^.]{3,120}, )?(?:then |first |just |simply |please )?${ui}\\b(?! ?[-=(])|[.:] (?:to [^.]{3,80}, |then,? |next,? )?(?:just |simply )?(?:click|tap|select|press|navigate to|go to)\\b`,
   'i',
 )
 const howTo = /^how (?:to|do i|can i|do you)\b/i
-const request = new RegExp(`^(?:please |to [^.]{3,80}, )?${verb}\\b(?! ?[-=(])`, 'i')
+const request = new RegExp(`^(?:to [^.]{3,80}, )?(?:just |simply |please )?${verb}\\b(?! ?[-=(])`, 'i')
 
 /** The numbered procedures of a document with at least so many steps. */
 export function proceduresOf(outline: Outline, least: number): readonly Procedure[] {

@@ -87,8 +87,8 @@ export function lengthOf(outline: Outline): number {
 /** “-Ana”, “^AL”, “Thanks - Ana”, “Thank you in advance.” */
 const signOff =
   /^(?:(?:ty|thx|[^\p{L}\p{N}]){0,8}[\^*/~–—-]+\s*\p{L}+(?:[^\p{L}]{1,3}\p{L}+){0,2}[^\p{L}]*$|(?:thanks|thank you|cheers|best|regards|have an?)\b.{0,30}$|\p{Lu}\p{L}*[^\p{L}]*$)|^[^\p{L}]*$|^https?:\S+$/iu
-/** A sentence that runs into a link or initials has no place for another one behind it. */
-const runsOn = /\uFFFC$|\S\/\S*$|[\^*/-]\p{L}{1,14}$/u
+/** Initials or a name behind the last sentence: “… ^AL”. */
+const initials = /\s+[\^*/–—-]\s?\p{L}{1,14}$/u
 
 /** A match at the end of the reply's own text that adds a sentence there, or a block where the text ends with a list or a question. */
 export function atEnd(outline: Outline, sentence: string, more: Partial<DocumentMatch> = {}): readonly DocumentMatch[] {
@@ -102,11 +102,11 @@ export function atEnd(outline: Outline, sentence: string, more: Partial<Document
   const span = spans[last]
   if (!span) return []
   const said = block.prose.slice(span.start, span.end)
-  const stop = /[.!?…]["'”’)*]*$/.test(said) ? '' : '.'
-  const fits = block.kind === 'paragraph' && !/[:,]$/.test(said) && !signOff.test(said) && !runsOn.test(said)
-  const rewrites = fits
-    ? [{span: {start: span.end, end: span.end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}]
-    : []
+  const text = said.replace(initials, '')
+  const end = span.start + text.length
+  const stop = /[.!?…]["'”’)*]*$|\uFFFC$|\S\/\S*$/.test(text) ? '' : '.'
+  const fits = block.kind === 'paragraph' && !/[:,]$/.test(text) && !signOff.test(text)
+  const rewrites = fits ? [{span: {start: end, end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}] : []
   return [{block: index, span, rewrites, ...more}]
 }
 

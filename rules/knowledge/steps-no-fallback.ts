@@ -31,6 +31,9 @@ export default defineRule({
       good: '1. Sign in.\n2. Open **Billing**.\n3. Select **Download**.\n\n### Troubleshooting\n\nThe button is grey? Check your role.',
     },
     {good: '1. Open the file.\n2. Save it.'},
+    {
+      good: '1. Open **Team**.\n2. Select **Invite**.\n3. Enter the address.\n\nOtherwise, share the link from the team page.',
+    },
   ],
   check(outline) {
     const [first] = proceduresOf(outline, 3)

@@ -54,7 +54,7 @@ export default defineRule({
     'fault',
     'nobody',
     'no',
-   
+
     'none',
     'reproduce',
     'replicate',

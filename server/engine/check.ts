@@ -1,6 +1,6 @@
 import type {Fact, Mark, Setting} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading} from '../formats/format.ts'
-import {documentFindings} from './document-findings.ts'
+import {type DocumentFindings, documentFindings} from './document-findings.ts'
 import {type Inspection, inspect} from './inspect.ts'
 import type {Memory} from './memory.ts'
 import {type Placed, suggestionsOf} from './place.ts'
@@ -20,7 +20,7 @@ export function check(reading: Reading, plan: Plan, memory: Memory): Report {
   const inspections = blocks.map((block, index) => inspectBlock(block, settings[index], plan, memory))
   const ofDocument = documentFindings(reading, settings, inspections, plan)
   const failures = new Set([...inspections.flatMap(inspection => inspection.failed), ...ofDocument.failed])
-  const found = [...sentenceFindings(blocks, inspections, plan), ...ofDocument.placed]
+  const found = [...sentenceFindings(blocks, inspections, plan, ofDocument.keeps), ...ofDocument.placed]
   const {kept, problems} = suppress(found, reading.directives, plan)
   const counted = countedOf(kept, blocks)
   const words = inspections.reduce((sum, inspection) => sum + inspection.words, 0)
@@ -53,26 +53,33 @@ function keyOf({kind, start, end, text}: Mark): string {
   return `${kind}${start}-${end}${text ?? ''}`
 }
 
-function sentenceFindings(blocks: readonly Block[], inspections: readonly Inspection[], plan: Plan): readonly Placed[] {
+function sentenceFindings(
+  blocks: readonly Block[],
+  inspections: readonly Inspection[],
+  plan: Plan,
+  keeps: DocumentFindings['keeps'],
+): readonly Placed[] {
   return blocks.flatMap((block, index) => {
-    const inspection = inspections[index] ?? noInspection
-    return inspection.hits.flatMap(hit => {
-      if (
-        hit.unlessNext.length > 0 &&
-        followingFacts(blocks, inspections, index).some(fact => hit.unlessNext.includes(fact.id))
+    const {hits} = inspections[index] ?? noInspection
+    const standing = hits.filter(({unlessNext}) => {
+      return (
+        unlessNext.length === 0 || !followingFacts(blocks, inspections, index).some(({id}) => unlessNext.includes(id))
       )
-        return []
-      const severity = plan.severityOf(hit.rule) ?? hit.severity ?? ownSeverity(hit.rule, plan)
+    })
+    return standing.map(({rule, span, severity, message, proposals}) => {
       const finding = {
-        rule: hit.rule.id,
-        principle: hit.rule.principle,
-        severity,
-        level: hit.rule.level,
-        message: hit.message,
-        span: block.map.toSource(hit.span),
-        suggestions: suggestionsOf(hit.proposals, block),
+        rule: rule.id,
+        principle: rule.principle,
+        severity: plan.severityOf(rule) ?? severity ?? ownSeverity(rule, plan),
+        level: rule.level,
+        message,
+        span: block.map.toSource(span),
+        suggestions: suggestionsOf(
+          proposals.filter(({edits}) => keeps(index, edits)),
+          block,
+        ),
       }
-      return [{finding, block: index}]
+      return {finding, block: index}
     })
   })
 }

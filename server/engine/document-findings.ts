@@ -1,16 +1,22 @@
 import type {DocumentMatch, DocumentRule, Outline, Setting} from '../../rules/kit/types.ts'
 import type {Reading} from '../formats/format.ts'
+import type {ProseEdit} from './difference.ts'
 import {factsOf, type Inspection, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
 import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
-import {proposalsOf, type Tally, type Trial} from './proposals.ts'
-import {applied, type Prose} from './prose.ts'
+import {addsNone, proposalsOf, type Tally, type Trial} from './proposals.ts'
+import {applied} from './prose.ts'
 
 /** What the document rules found, and the ids of those that threw. */
 export interface DocumentFindings {
   readonly placed: readonly Placed[]
   readonly failed: readonly string[]
+  /** Whether edits of a block leave the document rules at rest: a long addition can make a document owe what it did not, a removal can take what it owes. */
+  readonly keeps: (block: number, edits: readonly ProseEdit[]) => boolean
 }
+
+/** In an article, edits that change its length by fewer UTF-16 code units are taken to change nothing for it as a whole. */
+const smallChange = 24
 
 type RuleMatch = readonly [rule: DocumentRule, match: DocumentMatch]
 
@@ -21,16 +27,32 @@ export function documentFindings(
   inspections: readonly Inspection[],
   plan: Plan,
 ): DocumentFindings {
-  if (plan.documentRules.length === 0 || reading.blocks.length === 0) return {placed: [], failed: []}
+  if (plan.documentRules.length === 0 || reading.blocks.length === 0) return {placed: [], failed: [], keeps: () => true}
   const outline = outlineOf(reading, inspections, plan)
   const {matches, failed} = matchesOf(outline, plan)
   const before = tallyOf(matches.map(([rule]) => rule.id))
+  const after = (index: number, edits: readonly ProseEdit[]): Tally => {
+    const block = outline.blocks[index]
+    const setting = settings[index]
+    if (!block || !setting) return before
+    const {text, marks} = applied({text: block.prose, marks: block.marks}, edits)
+    const edited = {...block, prose: text, marks, facts: factsOf({text, marks}, setting, plan)}
+    const {matches} = matchesOf({...outline, blocks: outline.blocks.with(index, edited)}, plan)
+    return tallyOf(matches.map(([rule]) => rule.id))
+  }
   const placed = matches.flatMap(([rule, match]) => {
     const block = reading.blocks[match.block]
     const setting = settings[match.block]
     if (!block || !setting) return []
     const prose = {text: block.prose, marks: block.marks}
-    const trial = documentTrial(outline, before, match.block, prose, setting, plan)
+    const inSentences = sentenceTrial(prose, setting, plan)
+    const trial: Trial = (span, edits) => {
+      const sentences = inSentences(span, edits)
+      return {
+        before: new Map([...before, ...sentences.before]),
+        after: new Map([...after(match.block, edits), ...sentences.after]),
+      }
+    }
     const finding = {
       rule: rule.id,
       principle: rule.principle,
@@ -42,7 +64,18 @@ export function documentFindings(
     }
     return [{finding, block: match.block}]
   })
-  return {placed, failed}
+  return {
+    placed,
+    failed,
+    keeps(block, edits) {
+      const isSmall = plan.kind === 'article' && Math.abs(growth(edits)) < smallChange
+      return isSmall || addsNone(before, after(block, edits))
+    },
+  }
+}
+
+function growth(edits: readonly ProseEdit[]): number {
+  return edits.reduce((sum, {span, text}) => sum + text.length - (span.end - span.start), 0)
 }
 
 function outlineOf({blocks, title, purpose}: Reading, inspections: readonly Inspection[], {kind}: Plan): Outline {
@@ -68,24 +101,4 @@ function matchesOf(
     }
   }
   return {matches, failed}
-}
-
-/** Tries a rewrite on its sentences and on the whole document, whose length and statements it may change. */
-function documentTrial(
-  outline: Outline,
-  before: Tally,
-  index: number,
-  prose: Prose,
-  setting: Setting,
-  plan: Plan,
-): Trial {
-  const inSentences = sentenceTrial(prose, setting, plan)
-  return (span, edits) => {
-    const sentences = inSentences(span, edits)
-    const {text, marks} = applied(prose, edits)
-    const facts = factsOf({text, marks}, setting, plan)
-    const blocks = outline.blocks.map((block, at) => (at === index ? {...block, prose: text, marks, facts} : block))
-    const after = tallyOf(matchesOf({...outline, blocks}, plan).matches.map(([rule]) => rule.id))
-    return {before: new Map([...before, ...sentences.before]), after: new Map([...after, ...sentences.after])}
-  }
 }

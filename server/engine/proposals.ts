@@ -36,6 +36,11 @@ export function proposalsOf(match: Match, ruleId: string, {text, marks}: Prose, 
 function mends(before: Tally, after: Tally, ruleId: string): boolean {
   const wasFound = before.get(ruleId)
   if (wasFound !== undefined && (after.get(ruleId) ?? 0) >= wasFound) return false
+  return addsNone(before, after)
+}
+
+/** Whether no rule finds more after than before. */
+export function addsNone(before: Tally, after: Tally): boolean {
   return [...after].every(([rule, count]) => count <= (before.get(rule) ?? 0))
 }
 
