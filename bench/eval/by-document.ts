@@ -1,5 +1,5 @@
-import {ratio} from './ratios.ts'
 import {documentRulesOf} from './labels.ts'
+import {ratio} from './ratios.ts'
 import type {Compared} from './tally.ts'
 
 /** How the documents with a yes or no for one label fared: a “no” should bring a finding, a “yes” should not. */
@@ -28,7 +28,9 @@ export function byDocumentLabel(compared: readonly Compared[]): Readonly<Record<
     }
     return [label, {...tally, balancedAccuracy: balance(tally)}] as const
   })
-  return Object.fromEntries(rows.filter(([, {right, missed, quiet, falseAlarm}]) => right + missed + quiet + falseAlarm > 0))
+  return Object.fromEntries(
+    rows.filter(([, {right, missed, quiet, falseAlarm}]) => right + missed + quiet + falseAlarm > 0),
+  )
 }
 
 function balance({right, missed, quiet, falseAlarm}: Omit<DocumentTally, 'balancedAccuracy'>): number | null {

@@ -9,7 +9,7 @@ export interface Density {
   readonly words: number
   readonly findings: number
   readonly perThousandWords: number | null
-  readonly wrong: number
+  readonly wrong: number | null
   readonly wrongPerThousandWords: number | null
   readonly withRewrite: number | null
   readonly withSafeOrIfVerified: number | null
@@ -19,7 +19,11 @@ export interface Density {
 export function densityOf(compared: readonly Compared[], hints: boolean): Readonly<Record<string, Density>> {
   const kinds = labelKinds.filter(kind => compared.some(({labelled}) => labelled.kind === kind))
   const inSentences = (some: readonly Compared[]): Density =>
-    density(some, some.flatMap(each => judgeable(each, hints)), wrongFindings(judge(some, hints)))
+    density(
+      some,
+      some.flatMap(each => judgeable(each, hints)),
+      wrongFindings(judge(some, hints)),
+    )
   const ofDocuments = compared.flatMap(({report}) =>
     report.findings.filter(({level, severity}) => level === 'document' && (hints || severity !== 'hint')),
   )

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
-import {labelKinds, type LabelName, labelNames} from './labels.ts'
+import {type LabelName, labelKinds, labelNames} from './labels.ts'
 import {Stop} from './stop.ts'
 
 /** What a reader marked in one sentence; `sure` is false where two careful readers could differ. */
@@ -33,9 +33,11 @@ export type LabelKind = (typeof labelKinds)[number]
 /** Reads the `labels.jsonl` of a set; a line that can't be used stops with its file and number. */
 export function readLabels(set: string): readonly LabelledDocument[] {
   const file = path.join(set, 'labels.jsonl')
-  if (!existsSync(set)) throw new Stop(`There is no folder “${set}”. Name a labelled set; bench/EVAL.md says what is in one.`)
+  if (!existsSync(set))
+    throw new Stop(`There is no folder “${set}”. Name a labelled set; bench/EVAL.md says what is in one.`)
   if (!existsSync(file)) throw new Stop(`“${set}” holds no labels.jsonl. bench/EVAL.md says what a labelled set is.`)
-  if (!existsSync(path.join(set, 'docs'))) throw new Stop(`“${set}” holds no docs folder, so there is nothing to check.`)
+  if (!existsSync(path.join(set, 'docs')))
+    throw new Stop(`“${set}” holds no docs folder, so there is nothing to check.`)
   const lines = readFileSync(file, 'utf8').split('\n')
   const documents = lines.flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, `${file}:${index + 1}`)]))
   if (documents.length === 0) throw new Stop(`${file} is empty. Write one line of JSON for each document.`)
@@ -45,11 +47,14 @@ export function readLabels(set: string): readonly LabelledDocument[] {
 /** The text of a document, as the file has it; stops where a sentence reaches beyond its end. */
 export function readLabelled(set: string, {file, sentences}: LabelledDocument): string {
   const name = path.join(set, 'docs', file)
-  if (!existsSync(name)) throw new Stop(`${path.join(set, 'labels.jsonl')} names “${file}”, and ${name} does not exist.`)
+  if (!existsSync(name))
+    throw new Stop(`${path.join(set, 'labels.jsonl')} names “${file}”, and ${name} does not exist.`)
   const text = readFileSync(name, 'utf8')
   const outside = sentences.find(({end}) => end > text.length)
   if (outside) {
-    throw new Stop(`${name} has ${text.length} characters, and a labelled sentence ends at ${outside.end}. Was the file changed?`)
+    throw new Stop(
+      `${name} has ${text.length} characters, and a labelled sentence ends at ${outside.end}. Was the file changed?`,
+    )
   }
   return text
 }
@@ -77,14 +82,17 @@ function readLine(line: string, where: string): LabelledDocument {
     file,
     kind,
     document: document as Record<string, string>,
-    sentences: sentences.map((sentence, index) => readSentence(sentence, what => wrong(`sentence ${index + 1}: ${what}`))),
+    sentences: sentences.map((sentence, index) =>
+      readSentence(sentence, what => wrong(`sentence ${index + 1}: ${what}`)),
+    ),
   }
 }
 
 function readSentence(data: unknown, wrong: (what: string) => never): LabelledSentence {
   if (!isRecord(data)) return wrong('it is an object with "start" and "end".')
   const {start, end, text = '', labels = []} = data
-  if (!isOffset(start) || !isOffset(end) || end < start) return wrong('"start" and "end" are offsets of the file, in this order.')
+  if (!isOffset(start) || !isOffset(end) || end < start)
+    return wrong('"start" and "end" are offsets of the file, in this order.')
   if (typeof text !== 'string') return wrong('"text" is the sentence.')
   if (!Array.isArray(labels)) return wrong('"labels" is a list.')
   return {start, end, text, labels: labels.map(label => readLabel(label, wrong))}

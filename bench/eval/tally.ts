@@ -1,7 +1,7 @@
 import type {Finding} from '../../server/engine/report.ts'
 import type {Checked} from './checked.ts'
-import {labelKinds, type LabelName, labelNames, principlesOf, rulesWithoutLabel} from './labels.ts'
 import type {LabelKind, LabelledDocument, LabelledSentence} from './labelled-set.ts'
+import {type LabelName, labelKinds, labelNames, principlesOf, rulesWithoutLabel} from './labels.ts'
 
 /** A labelled document beside what the engine says of it. */
 export interface Compared extends Checked {
@@ -39,7 +39,8 @@ export interface RuleTally {
 /** The findings that labels of sentences can judge. */
 export function judgeable({report}: Checked, hints: boolean): readonly Finding[] {
   return report.findings.filter(
-    ({level, severity, rule}) => level !== 'document' && (hints || (severity !== 'hint' && !rulesWithoutLabel.has(rule))),
+    ({level, severity, rule}) =>
+      level !== 'document' && (hints || (severity !== 'hint' && !rulesWithoutLabel.has(rule))),
   )
 }
 

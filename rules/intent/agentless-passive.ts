@@ -42,6 +42,7 @@ export default defineRule({
     'A Word about Pushback: trusted advisors take accountability for products and processes',
     'Packard et al.: saying “I” makes an agent sound like someone who acts and feels',
   ],
+  serves: ['trusted-adviser', 'manage', 'intent'],
   triggers: ['been', 'being', 'be', 'was', 'were'],
   examples: [
     {bad: '«Your account has been suspended» since Monday.', better: "We've suspended your account since Monday."},

@@ -32,6 +32,7 @@ export default defineRule({
   sources: [
     'A Word about Pushback: “I hope this works for you” makes the learner doubt, and how we close sets the stage',
   ],
+  serves: ['close', 'avoidable', 'intent'],
   triggers: ['know', 'tell', 'inform', 'update', 'posted', 'does', 'did', 'do', 'has', 'have', 'is', 'are'],
   examples: [
     {bad: 'Let me know «if that works».', better: 'Let me know how it goes.'},

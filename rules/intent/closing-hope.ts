@@ -30,6 +30,7 @@ export default defineRule({
   sources: [
     'A Word about Pushback: “I hope this works for you” makes the learner doubt, and how we close sets the stage',
   ],
+  serves: ['close', 'sound-sure', 'intent'],
   triggers: ['hope', 'hopes', 'hoping', 'hopefully', 'trust'],
   supersedes: ['hope-outcome', 'probability-adverb'],
   examples: [

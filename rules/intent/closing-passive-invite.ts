@@ -25,6 +25,7 @@ export default defineRule({
   message: '“{found}” opens the door without saying who stands behind it.',
   why: 'A set phrase reads as the end of the talk. Saying how to answer and who picks it up keeps it open.',
   sources: ['A Word about Pushback: how we close sets the stage for the customer’s reply'],
+  serves: ['close', 'want-success', 'intent'],
   triggers: ['hesitate', 'free', 'let'],
   examples: [
     {bad: "«Please don't hesitate to contact us».", better: "Reply here and we'll pick it up."},

@@ -34,6 +34,7 @@ export default defineRule({
     'A Word about Pushback: take accountability for our processes; pushback prolongs a solution',
     'Davidow 2003: timeliness is one of the dimensions on which customers judge a response',
   ],
+  serves: ['manage', 'no-detours', 'trusted-adviser', 'intent'],
   triggers: ['will', "'ll", "i'll", "we'll", "they'll", 'going'],
   examples: [
     {bad: "«I'll get back to you».", better: "I'll get back to you by [day and time]."},

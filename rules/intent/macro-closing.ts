@@ -11,6 +11,7 @@ export default defineRule({
   message: 'This reply ends without a way back to us.',
   why: 'How we close sets the stage for what comes next. One line that says how to reach you keeps the customer from having to start again elsewhere.',
   sources: ['A Word about Pushback: how we greet, manage and close sets the stage for the customer’s reply'],
+  serves: ['close', 'want-success', 'intent'],
   examples: [
     {
       bad: "Hi {name},\n\nI've reset the key.\n\n«Open the app and sign in.»\n\nBest,\nAna",

@@ -14,6 +14,7 @@ export default defineRule({
     'Navigating User Pushback: state what can be done, and give guidance on next steps',
     'A Word about Pushback: pushback unnecessarily prolongs a solution',
   ],
+  serves: ['manage', 'no-detours', 'what-can-be-done', 'intent'],
   examples: [
     {
       bad: 'Hi {name},\n\nThanks for the report. «This is a known bug in the app.»',

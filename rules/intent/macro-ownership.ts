@@ -17,6 +17,7 @@ export default defineRule({
     'A Word about Pushback: trusted advisors take accountability for products and processes',
     'Packard et al.: saying “I” makes an agent sound like someone who acts and feels',
   ],
+  serves: ['trusted-adviser', 'trust-in-us', 'manage', 'intent'],
   examples: [
     {
       bad: 'Hi {name},\n\nThe refund can be requested in the portal, under **Orders**, with the number that is printed on the receipt of the parcel and the day on which it came. «It takes five days from then on to arrive.»',

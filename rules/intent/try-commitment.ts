@@ -38,6 +38,7 @@ export default defineRule({
   message: '“{found}” promises an attempt, not a result.',
   why: 'A customer who hears an attempt looks for someone who will do it. Commit to the part that is certain, and say when you will write again.',
   sources: ['A Word about Pushback: trusted advisors take accountability for products and processes'],
+  serves: ['trusted-adviser', 'sound-sure', 'intent'],
   triggers: [
     'try',
     'trying',

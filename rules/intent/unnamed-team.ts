@@ -29,6 +29,7 @@ export default defineRule({
     'A Word about Pushback: trusted advisors take accountability for products and processes',
     'Packard and Berger: concrete words are read as a sign of listening',
   ],
+  serves: ['trusted-adviser', 'escalate', 'intent'],
   triggers:
     'someone somebody anyone member representative specialist colleague agent expert engineer advisor technician manager person teammate members representatives specialists colleagues agents experts engineers advisors people relevant appropriate responsible proper correct concerned right respective necessary'.split(
       ' ',

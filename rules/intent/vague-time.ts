@@ -32,6 +32,7 @@ export default defineRule({
     'A Word about Pushback: pushback unnecessarily prolongs a solution',
     'Davidow 2003: timeliness is one of the dimensions on which customers judge a response',
   ],
+  serves: ['manage', 'no-detours', 'intent'],
   triggers:
     'soon shortly momentarily asap possible can could may able available earliest point stage later near future foreseeable coming following due long days get have take bit while time'.split(
       ' ',

@@ -14,6 +14,7 @@ export default defineRule({
   message: 'Every commitment in this reply is a “we”; no one person speaks.',
   why: 'One “I” shows the customer that a person has the matter in hand. Keep “we” for what the company does.',
   sources: ['Packard et al.: saying “I” makes an agent sound like someone who acts and feels'],
+  serves: ['trusted-adviser', 'trust-in-us', 'intent'],
   examples: [
     {
       bad: 'Hi {name},\n\n«We have escalated» your request. We will review it and reply within 2 days.',

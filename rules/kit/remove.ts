@@ -1,5 +1,5 @@
 import {isEnd, type WordRange} from './pattern.ts'
-import {capitalised} from './rewrite.ts'
+import {opensSentence, takesCapital, withCapital} from './rewrite.ts'
 import type {Sentence} from './sentence.ts'
 import type {Rewrite, Safety} from './types.ts'
 
@@ -9,22 +9,12 @@ export function removeSentence({start, end, previous, next}: Sentence, safety: S
   return previous ? {span: {start: previous.end, end}, text: '', safety} : undefined
 }
 
-/** Whether nothing but punctuation and mentions such as “@name” stands before the word at `at`. */
-export function opensSentence({words}: Sentence, at: number): boolean {
-  return words
-    .slice(0, at)
-    .every((word, index) => word.kind === 'punctuation' || words[index - 1]?.text === '@' || isHandle(word.text))
-}
-
-const isHandle = (text: string): boolean => /^@\w/.test(text)
-
 /** Removes the words from `from` up to `to`; the word that then opens the sentence gets the capital. */
 function cut(sentence: Sentence, from: number, to: number, safety: Safety): Rewrite | undefined {
   const next = sentence.words[to]
   const first = sentence.words[from]
   if (!next || !first) return undefined
-  const text = next.kind === 'word' && !next.quoted ? capitalised(next.text) : next.text
-  return {span: {start: first.start, end: next.end}, text, safety}
+  return {span: {start: first.start, end: next.end}, text: withCapital(next), safety}
 }
 
 const links = /^(?:and|but|so|as|because|since|then|yet|[,;:–—-])$/
@@ -46,20 +36,23 @@ export function removeLead(sentence: Sentence, {from, to}: WordRange, safety: Sa
 
 const clauseStart = /^(?:i|we|you|he|she|it|they|this|that|these|those|the|a|an|your|our|my|their|there)$/
 
+const conjunctions = /^(?:and|but|or|so|yet|that|because|however|since|as|if|when|then)$/
+
 /** Removes an adverb or an aside such as “, unfortunately,” with the commas that only it needs. */
 export function removeAside(sentence: Sentence, {from, to}: WordRange, safety: Safety = 'safe'): Rewrite | undefined {
   const {words} = sentence
   const after = words[to]
   const opens = after?.text === ','
-  if (opensSentence(sentence, from))
+  if (takesCapital(sentence, from))
     return isEnd(words, to) ? undefined : cut(sentence, from, opens ? to + 1 : to, safety)
   const before = words[from - 1]
   if (!before) return undefined
   const closes = before.text === ','
   const keepsComma = closes && opens && clauseStart.test(words[to + 1]?.norm ?? '')
   const dropsBefore = closes && !keepsComma && (opens || isEnd(words, to))
+  const dropsAfter = opens && (before.kind !== 'word' || conjunctions.test(before.norm))
   const start = dropsBefore ? (words[from - 2]?.end ?? before.end) : before.end
-  const end = (opens ? after : words[to - 1])?.end ?? before.end
+  const end = (dropsAfter ? after : words[to - 1])?.end ?? before.end
   return {span: {start, end}, text: '', safety}
 }
 

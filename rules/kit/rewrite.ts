@@ -2,6 +2,7 @@ import type {WordRange} from './pattern.ts'
 import {spanOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'
 import type {Rewrite, Safety, Setting} from './types.ts'
+import type {Word} from './words.ts'
 
 /** A gap that the writer fills: `slot('day and time')`. */
 export function slot(what: string): string {
@@ -16,7 +17,7 @@ export function replaceWords(sentence: Sentence, range: WordRange, text: string,
   const styled = inStyle(text, sentence.setting)
   return {
     span: spanOf(sentence, range),
-    text: startsSentence(sentence, range.from) ? capitalised(styled) : styled,
+    text: takesCapital(sentence, range.from) ? capitalised(styled) : styled,
     safety,
   }
 }
@@ -26,9 +27,8 @@ export function removeWords(sentence: Sentence, {from, to}: WordRange, safety: S
   const {words} = sentence
   const comma = words[to]?.text === ',' ? to + 1 : to
   const next = words[comma]
-  if (next && startsSentence(sentence, from)) {
-    const span = {start: words[from]?.start ?? next.start, end: next.end}
-    return {span, text: next.kind === 'word' && !next.quoted ? capitalised(next.text) : next.text, safety}
+  if (next && takesCapital(sentence, from)) {
+    return {span: {start: words[from]?.start ?? next.start, end: next.end}, text: withCapital(next), safety}
   }
   const previous = words[from - 1]
   if (!previous) return undefined
@@ -49,6 +49,28 @@ export function addSentence(sentence: Sentence, text: string, safety: Safety = '
 /** Whether nothing but punctuation stands before the word at `at`. */
 export function startsSentence({words}: Sentence, at: number): boolean {
   return words.slice(0, at).every(word => word.kind === 'punctuation')
+}
+
+/** Whether nothing but punctuation and mentions such as “@name” stands before the word at `at`. */
+export function opensSentence({words}: Sentence, at: number): boolean {
+  return words
+    .slice(0, at)
+    .every((word, index) => word.kind === 'punctuation' || words[index - 1]?.text === '@' || /^@\w/.test(word.text))
+}
+
+/** Whether what comes to stand at `at` gets a capital: it opens the sentence, or follows a link, a label or “(1/2)” as a sentence of its own. */
+export function takesCapital(sentence: Sentence, at: number): boolean {
+  const {words} = sentence
+  if (opensSentence(sentence, at)) return true
+  const word = words[at]
+  if (word?.kind !== 'word' || !/^\p{Lu}/u.test(word.text)) return false
+  const before = words[at - 1]
+  return word.norm === 'i' ? before?.kind === 'object' || /^[):]$/.test(before?.text ?? '') : /^.\p{Ll}|^A$/u.test(word.text)
+}
+
+/** A word's text with a capital, where it is a plain word. */
+export function withCapital({kind, quoted, text}: Word): string {
+  return kind === 'word' && !quoted ? capitalised(text) : text
 }
 
 /** Makes the first letter a capital, unless the word writes itself otherwise (“iPhone”). */

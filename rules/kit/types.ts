@@ -1,3 +1,4 @@
+import type {SeedId} from '../seeds.ts'
 import type {Sentence} from './sentence.ts'
 
 /** The four principles that every rule serves, in the order in which reports show them. */
@@ -80,6 +81,8 @@ interface Meta {
   readonly why: string
   /** The statements of the source texts, or the studies, that the advice rests on. */
   readonly sources: readonly string[]
+  /** The statements of the source texts that it serves; `SEEDS.md` lists them. */
+  readonly serves: readonly SeedId[]
   readonly examples: readonly Example[]
 }
 

@@ -15,6 +15,7 @@ export default defineRule({
     'A Word about Pushback: a good teacher is aware of outcomes and tells the learner what will come',
     'Published documentation templates: end a procedure by verifying its result',
   ],
+  serves: ['want-success', 'lead-like-a-coach', 'knowledge'],
   examples: [
     {
       bad: '# Reset\n\n1. Open **Settings**.\n2. Select **Account**.\n3. «Select **Reset**.»\n\n## Related',

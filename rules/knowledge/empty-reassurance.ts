@@ -28,6 +28,7 @@ export default defineRule({
   message: '“{found}” soothes with nothing behind it.',
   why: 'Comfort without a fact asks the customer to take our word for it. Say what is safe, or what you did.',
   sources: ['A Word about Pushback: do not blow smoke; show relaxed resolve when working through a concern'],
+  serves: ['no-smoke', 'ease-fear', 'knowledge'],
   triggers: ['assured', 'assure', 'trust', 'believe', 'worry', 'everything', 'hands', 'promise'],
   examples: [
     {bad: '«Rest assured».', better: '[What is safe], and [what happens next].'},

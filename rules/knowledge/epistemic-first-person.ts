@@ -41,6 +41,7 @@ export default defineRule({
     'A Word about Pushback: pushback shows a lack of confidence in us',
     'Oba & Berger 2022: a service agent’s “I think it will work” sounds less confident than “it will work”',
   ],
+  serves: ['sound-sure', 'trust-in-us', 'knowledge'],
   triggers: [
     'bet',
     'wrong',

@@ -31,6 +31,7 @@ export default defineRule({
   message: '“{found}” announces a failure and leaves the reader there.',
   why: 'A small chance of failure needs no warning, it needs a way on. Lead with the step, then say what happens if it goes otherwise.',
   sources: ['A Word about Pushback: lead customers through a process even where a small chance of failure remains'],
+  serves: ['small-chance', 'sound-sure', 'worth-trying', 'knowledge'],
   triggers: [
     'not',
     "n't",

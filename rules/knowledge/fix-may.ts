@@ -34,6 +34,7 @@ export default defineRule({
     'A Word about Pushback: it is fine to lead with confidence although a small chance of failure remains',
     'Microsoft Writing Style Guide: “may” is for permission, “might” for what is really open',
   ],
+  serves: ['sound-sure', 'worth-trying', 'knowledge'],
   triggers: ['may', 'might', 'could'],
   examples: [
     {bad: '«Clearing the cache might help».', better: 'Clearing the cache helps.'},

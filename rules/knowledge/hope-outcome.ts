@@ -47,6 +47,7 @@ export default defineRule({
     'A Word about Pushback: the teacher who hopes that it works makes the learner hold back',
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
+  serves: ['sound-sure', 'knowledge'],
   triggers: ['hope', 'hoping', 'hopeful', 'hopefully', 'luck', 'crossed'],
   examples: [
     {bad: '«I hope this works» for you.', better: 'This works for you.'},

@@ -28,6 +28,7 @@ export default defineRule({
   message: '“{found}” leaves the question open, with nobody finding out.',
   why: 'Not knowing yet is honest; stopping there is what worries the customer. Say who is finding out, and when you write again.',
   sources: ['A Word about Pushback: do not blow smoke, and show that somebody is in charge of the outcome'],
+  serves: ['no-smoke', 'trust-in-us', 'knowledge'],
   triggers: [
     'know',
     'sure',

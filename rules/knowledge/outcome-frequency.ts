@@ -34,6 +34,7 @@ export default defineRule({
     'A Word about Pushback: confidence is fine although a small chance of failure remains',
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
+  serves: ['small-chance', 'sound-sure', 'knowledge'],
   triggers: [
     'tends',
     'tend',

@@ -76,6 +76,7 @@ export default defineRule({
     'A Word about Pushback: “You should be able to stay balanced this time” makes the learner doubt',
     'Microsoft Writing Style Guide: use “should” for recommendations, not for probability',
   ],
+  serves: ['sound-sure', 'lead-like-a-coach', 'knowledge'],
   triggers: ['should', "shouldn't", "should've", 'ought', 'supposed'],
   examples: [
     {

@@ -46,6 +46,7 @@ export default defineRule({
   message: '“{found}” promises more than anybody can keep.',
   why: 'The first time it goes otherwise, the reader stops believing the rest as well. Say what was changed, or what the step does; that carries more weight than a booster.',
   sources: ['A Word about Pushback: do not blow smoke and merely appear confident'],
+  serves: ['no-smoke', 'knowledge'],
   triggers: [
     'guarantee',
     'guaranteed',

@@ -38,6 +38,7 @@ export default defineRule({
     'A Word about Pushback: the teacher who seems capable and knowledgeable is trusted quickly',
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
+  serves: ['sound-sure', 'small-chance', 'knowledge'],
   triggers: [
     'apparently',
     'supposedly',

@@ -37,6 +37,7 @@ export default defineRule({
     'Navigating User Pushback: focus on what can be done, and communicate limits clearly',
     'GitLab documentation word list: no promises of future features',
   ],
+  serves: ['no-smoke', 'no-detours', 'what-can-be-done', 'knowledge'],
   triggers: [
     'soon',
     'roadmap',

@@ -34,6 +34,7 @@ export default defineRule({
     'A Word about Pushback: a customer without confidence in the answer may not even try it',
     'SkyVerge support guide: phrases that shut a conversation down',
   ],
+  serves: ['sound-sure', 'worth-trying', 'avoidable', 'knowledge'],
   triggers: ['see', 'check', 'find', 'test', 'look', 'try', 'trying', 'shot', 'go', 'whirl'],
   examples: [
     {bad: 'Clear your cookies «and see if that helps».', better: 'Clear your cookies.'},

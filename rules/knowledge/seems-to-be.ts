@@ -51,6 +51,7 @@ export default defineRule({
     'A Word about Pushback: trusted advisors know and take accountability',
     'Oba & Berger 2022: an impersonal hedge costs more confidence than a personal one',
   ],
+  serves: ['sound-sure', 'trusted-adviser', 'knowledge'],
   triggers: ['seems', 'seem', 'appears', 'appear', 'looks', 'look'],
   examples: [
     {bad: '«It looks like» your card expired in May.', better: 'Your card expired in May.'},

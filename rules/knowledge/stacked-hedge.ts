@@ -33,6 +33,7 @@ export default defineRule({
     'A Word about Pushback: the child feels that the parent is unsure, unsteady and weak',
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
+  serves: ['sound-sure', 'knowledge'],
   supersedes: [
     'outcome-should',
     'probability-adverb',

@@ -15,6 +15,7 @@ export default defineRule({
     'A Word about Pushback: lead customers through a process although there is a small chance that it fails',
     'A Word about Pushback: good teachers are aware of many scenarios and outcomes',
   ],
+  serves: ['small-chance', 'lead-like-a-coach', 'no-detours', 'knowledge'],
   examples: [
     {
       kind: 'macro',

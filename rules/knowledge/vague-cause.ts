@@ -33,6 +33,7 @@ export default defineRule({
     'A Word about Pushback: be capable, knowledgeable and aware of many outcomes',
     'Packard & Berger 2021: concrete words are read as listening',
   ],
+  serves: ['trust-in-us', 'sound-sure', 'knowledge'],
   triggers: [
     'reason',
     'reasons',

@@ -17,6 +17,7 @@ export default defineRule({
   sources: [
     'Navigating User Pushback: keep a record of the steps taken, to understand the context in any future dispute',
   ],
+  serves: ['document-everything', 'manage', 'knowledge'],
   examples: [
     {
       title: 'Issue resolved',

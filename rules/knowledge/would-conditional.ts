@@ -17,6 +17,7 @@ export default defineRule({
   message: '“{found}” gives advice with one foot back.',
   why: 'Advice that is only conditional reads as if somebody else had to confirm it. Give it in the present tense.',
   sources: ['A Word about Pushback: a coach who is in charge says plainly what to do'],
+  serves: ['lead-like-a-coach', 'sound-sure', 'knowledge'],
   triggers: ['would', "i'd", "we'd"],
   examples: [
     {bad: '«I would recommend» the annual plan.', better: 'I recommend the annual plan.'},

@@ -16,6 +16,7 @@ export default defineRule({
     'Navigating User Pushback: escalate when necessary; give guidance on next steps',
     'A Word about Pushback: trusted advisors are aware of many scenarios',
   ],
+  serves: ['want-success', 'beyond-our-control', 'escalate', 'standing'],
   examples: [
     {
       bad: '# Export a list\n\nThe export writes one file for each list in your account, named after the list. Files are kept for a week, and each of them has its own columns and its own order of rows.\n\n1. Open **Lists**.\n2. Select **Export**.\n\n«The file opens in any spreadsheet, and the first row holds the names of the columns, in the order that you chose.»',

@@ -15,6 +15,7 @@ export default defineRule({
     'Navigating User Pushback: escalate when necessary; give guidance on next steps',
     'A Word about Pushback: a small chance of failure needs a plan, not a hedge',
   ],
+  serves: ['escalate', 'small-chance', 'standing'],
   examples: [
     {
       title: 'Fix sync errors',

@@ -1,7 +1,6 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
-import {opensSentence} from '../kit/remove.ts'
-import {replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {opensSentence, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -37,6 +36,7 @@ export default defineRule({
     'A Word about Pushback: pushback is also the doubt that someone else gave the correct help',
     'A Word about Pushback: trusted advisors take accountability for products and processes',
   ],
+  serves: ['doubt-or-question', 'trusted-adviser', 'standing'],
   supersedes: ['blame-customer', 'agentless-passive'],
   triggers:
     'whoever,colleague,colleagues,co-worker,coworker,agent,agents,rep,reps,representative,representatives,advisor,adviser,assistant,operator,technician,engineer,engineers,developers,team,department,staff,salesperson,manager,person,intern,trainee,told,given,sent,quoted,promised,offered,informed,misinformed,misled,misadvised,advised'.split(

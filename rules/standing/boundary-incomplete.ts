@@ -37,6 +37,7 @@ export default defineRule({
     'Navigating User Pushback: set clear boundaries; respect is a non-negotiable part of the interaction',
     'Navigating User Pushback: end the conversation and involve management if necessary',
   ],
+  serves: ['set-boundaries', 'record', 'stay-calm', 'standing'],
   examples: [
     {title: 'Abusive language warning', bad: 'Hi {name},\n\n«Stop using that language.»'},
     {

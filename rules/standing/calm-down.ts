@@ -33,6 +33,7 @@ export default defineRule({
     'Navigating User Pushback: a calm demeanour manages the user’s frustration; empathise, then redirect',
     'A Word about Pushback: customers want to be heard and to feel that their concern matters',
   ],
+  serves: ['stay-calm', 'relaxed-resolve', 'ease-fear', 'standing'],
   triggers: [
     'calm',
     'settle',

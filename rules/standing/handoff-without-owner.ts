@@ -40,6 +40,7 @@ export default defineRule({
     'Navigating User Pushback: for what is outside your control, give guidance on next steps; escalate when necessary',
     'Davidow 2003: making it easy to get help is part of a good answer to a complaint',
   ],
+  serves: ['escalate', 'beyond-our-control', 'trusted-adviser', 'standing'],
   triggers:
     'need,must,have,ought,kindly,please,handled,managed,dealt,looked,owned,controlled,processed,question,matter,something,one,responsible'.split(
       ',',

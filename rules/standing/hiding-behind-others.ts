@@ -55,6 +55,7 @@ export default defineRule({
     'A Word about Pushback: trusted advisors take accountability for products and processes',
     'Navigating User Pushback: communicate limitations clearly, with next steps for what is outside our control',
   ],
+  serves: ['trusted-adviser', 'beyond-our-control', 'standing'],
   triggers:
     `${machines}|${bodies}|forced|obliged|obligated|compelled|directed|instructed|ordered|told|asked|choice|option|alternative|hands|rules|up|pay|us|get|handle|handles|host|process|facilitate|resell|act|for`.split(
       '|',

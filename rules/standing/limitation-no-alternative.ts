@@ -15,6 +15,7 @@ export default defineRule({
     'Navigating User Pushback: focus on what can be done and communicate limitations clearly',
     'Harvard Business Review 2018, “Sorry” Is Not Enough: options help more than further apology',
   ],
+  serves: ['what-can-be-done', 'beyond-our-control', 'standing'],
   triggers: limitTriggers,
   examples: [
     {

@@ -14,6 +14,7 @@ export default defineRule({
   sources: [
     'Navigating User Pushback: escalate when necessary; for what lies outside your control, say what comes next',
   ],
+  serves: ['escalate', 'small-chance', 'beyond-our-control', 'standing'],
   examples: [
     {
       bad: 'Hi {name},\n\n1. Restart the app.\n2. Sign in again.\n\n«The sync starts by itself.»',

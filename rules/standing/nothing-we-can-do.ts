@@ -1,8 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {alternativeIn} from '../kit/limits.ts'
 import {pattern} from '../kit/pattern.ts'
-import {opensSentence} from '../kit/remove.ts'
-import {replaceSentence, slot, thenAdd} from '../kit/rewrite.ts'
+import {opensSentence, replaceSentence, slot, thenAdd} from '../kit/rewrite.ts'
 import {defineRule, matchOf, spanOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
@@ -32,6 +31,7 @@ export default defineRule({
     'Navigating User Pushback: if the issue lies outside your control, give guidance on next steps',
     'Harvard Business Review 2018, “Sorry” Is Not Enough: options help more than further apology',
   ],
+  serves: ['what-can-be-done', 'less-alone', 'standing'],
   supersedes: ['limitation-no-alternative', 'hiding-behind-others'],
   triggers: [
     'nothing',

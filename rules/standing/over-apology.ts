@@ -19,6 +19,7 @@ export default defineRule({
     'A Word about Pushback: do not sound overly worried; show relaxed resolve',
     'Harvard Business Review 2018, “Sorry” Is Not Enough: options help more than further apology',
   ],
+  serves: ['relaxed-resolve', 'standing'],
   examples: [
     {
       bad: "Hi {name},\n\nI'm sorry the import lost your tags. I've restored them. «Apologies again!»",

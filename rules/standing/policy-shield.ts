@@ -3,8 +3,8 @@ import {citedRule, isThing, laws} from '../kit/citations.ts'
 import {isQuestion} from '../kit/clauses.ts'
 import {withOffer} from '../kit/limits.ts'
 import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {opensSentence, removeAside} from '../kit/remove.ts'
-import {replaceWords, slot} from '../kit/rewrite.ts'
+import {removeAside} from '../kit/remove.ts'
+import {opensSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -41,6 +41,7 @@ export default defineRule({
     'Customer Service Life, stop words: “policy”',
     'Davidow 2003: an explanation is part of a good answer to a complaint',
   ],
+  serves: ['trusted-adviser', 'what-can-be-done', 'set-boundaries', 'standing'],
   supersedes: ['hiding-behind-others'],
   triggers: laws.split('|'),
   examples: [

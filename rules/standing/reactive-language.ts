@@ -43,6 +43,7 @@ export default defineRule({
     'Navigating User Pushback: reacting emotionally can escalate the situation',
     'Navigating User Pushback: set clear boundaries; respect is part of the interaction',
   ],
+  serves: ['stay-calm', 'no-debate', 'set-boundaries', 'standing'],
   supersedes: ['corrective-actually'],
   triggers:
     'ridiculous,absurd,nonsense,laughable,ludicrous,outrageous,preposterous,rubbish,bullshit,joke,pathetic,lie,lies,true,untrue,false,wrong,believe,dare,kidding,joking,serious,lying,wasting,people,tone,attitude,behavior,behaviour,language,manner,rudeness,tolerate,refuse,argue,debate,put,stand,stop,quit,sick,tired,fed,watch,mind,seriously,whatever,come,please,break,over,grow,deal,grief,sake,time,enough'.split(

@@ -1,6 +1,6 @@
 import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
-import {opensSentence, removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
-import {replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
+import {opensSentence, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -43,6 +43,7 @@ export default defineRule({
   sources: [
     'A Word about Pushback: a guide who seems unsure and weak is not followed; a capable one is trusted quickly',
   ],
+  serves: ['trust-in-us', 'lead-like-a-coach', 'standing'],
   supersedes: ['empathy-but', 'generic-apology'],
   triggers:
     'hate,grateful,know,sorry,expert,specialist,technician,engineer,wrong,mistaken,off,question,ignorance,stupidity,silliness,forgive,beg,enough,just,only,merely,kind,possibly,trouble,much,pretty,please'.split(

@@ -22,6 +22,7 @@ export default defineRule({
   message: '“{found}” reads as shouting.',
   why: 'Capitals and repeated marks sound angry or alarmed to somebody who already is. The same words in plain letters carry as far.',
   sources: ['Navigating User Pushback: stay calm and professional'],
+  serves: ['stay-calm', 'no-debate', 'standing'],
   triggers: ['*'],
   examples: [
     {bad: 'Please read the article«!!»', better: 'Please read the article.'},

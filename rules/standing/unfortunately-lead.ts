@@ -27,6 +27,7 @@ export default defineRule({
     'A Word about Pushback: do not sound overly worried; show relaxed resolve',
     'Navigating User Pushback: focus on what can be done and communicate limitations clearly',
   ],
+  serves: ['relaxed-resolve', 'what-can-be-done', 'standing'],
   triggers: [
     'unfortunately',
     'regrettably',

@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
-import {opensSentence, withoutSigns} from '../kit/remove.ts'
-import {addSentence, replaceSentence, replaceWords, slot, thenAdd} from '../kit/rewrite.ts'
+import {withoutSigns} from '../kit/remove.ts'
+import {addSentence, opensSentence, replaceSentence, replaceWords, slot, thenAdd} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -34,6 +34,7 @@ export default defineRule({
     'A Word about Pushback: how we close an interaction sets the stage for the reply',
     'Navigating User Pushback: know when to withdraw',
   ],
+  serves: ['close', 'know-when-to-withdraw', 'standing'],
   supersedes: ['demand-tone', 'agentless-passive'],
   triggers: [
     'close',

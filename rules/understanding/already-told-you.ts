@@ -1,7 +1,6 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {endsClause, type Found, pattern, type WordRange} from '../kit/pattern.ts'
-import {opensSentence} from '../kit/remove.ts'
-import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
+import {opensSentence, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -52,6 +51,7 @@ export default defineRule({
     'A Word about Pushback: customers expect to be heard; antagonism breeds pushback',
     'Yeomans et al. on receptiveness: acknowledge and affirm rather than argue',
   ],
+  serves: ['no-debate', 'be-heard', 'understanding'],
   triggers: [
     'as',
     'like',

@@ -81,6 +81,7 @@ export default defineRule({
     'Niteo support handbook: leave “you” out where the customer went wrong',
     'GOV.UK service manual: error messages don’t blame the user',
   ],
+  serves: ['be-heard', 'ease-fear', 'stay-calm', 'understanding'],
   triggers: ['you', 'your', 'user'],
   examples: [
     {kind: 'macro', bad: '«You forgot to verify» the domain.', better: "The domain isn't verified yet."},

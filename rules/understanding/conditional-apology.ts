@@ -32,6 +32,7 @@ export default defineRule({
     'A Word about Pushback: customers want to be heard',
     'Lewicki, Polin & Lount 2016: taking responsibility matters most in an apology',
   ],
+  serves: ['less-alone', 'be-heard', 'understanding'],
   triggers: ['sorry', 'apologies', 'apology', 'apologize', 'apologise', 'regret', 'excuse', 'forgive', 'pardon'],
   supersedes: ['generic-apology'],
   examples: [

@@ -1,7 +1,7 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {isEnd, pattern} from '../kit/pattern.ts'
-import {opensSentence, removeAside, removeLead} from '../kit/remove.ts'
-import {replaceSentence, slot} from '../kit/rewrite.ts'
+import {removeAside, removeLead} from '../kit/remove.ts'
+import {opensSentence, replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 
 const opener = pattern(
@@ -26,6 +26,7 @@ export default defineRule({
     'A Word about Pushback: pushback is often combative, debating or challenging; don’t answer in kind',
     'SkyVerge support guide: leave out “actually” and “to be honest”',
   ],
+  serves: ['no-debate', 'understanding'],
   triggers: [
     'actually',
     'fact',

@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {opensSentence, withoutSigns} from '../kit/remove.ts'
-import {removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {withoutSigns} from '../kit/remove.ts'
+import {opensSentence, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -54,6 +54,7 @@ export default defineRule({
     'A Word about Pushback: antagonism invites antagonism; we want to see the customer succeed',
     'Microsoft Writing Style Guide: “please” where you ask for something inconvenient',
   ],
+  serves: ['no-debate', 'stay-calm', 'understanding'],
   triggers: [
     'must',
     'have',

@@ -36,6 +36,7 @@ export default defineRule({
     'A Word about Pushback: at its root lies a lack of confidence in us; customers expect to be heard',
     'Herhausen et al. 2023: active listening and empathy bring gratitude even before the fault is mended',
   ],
+  serves: ['be-heard', 'less-alone', 'no-debate', 'understanding'],
   triggers: [
     'design',
     'designed',

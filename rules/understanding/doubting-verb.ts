@@ -45,6 +45,7 @@ export default defineRule({
     'A Word about Pushback: customers want to be heard',
     'Yeomans et al. on receptiveness: acknowledge what the other side said',
   ],
+  serves: ['be-heard', 'no-debate', 'understanding'],
   triggers: [
     'claim',
     'claimed',

@@ -57,6 +57,7 @@ export default defineRule({
     'Navigating User Pushback: empathize, then redirect to solving the problem',
     'Yeomans et al. on receptiveness: avoid argumentative connectives',
   ],
+  serves: ['empathise-and-redirect', 'be-heard', 'understanding'],
   triggers: [
     'but',
     'however',

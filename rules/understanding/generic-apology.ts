@@ -28,6 +28,7 @@ export default defineRule({
     'A Word about Pushback: customers want to be heard and to feel that their concern matters',
     'Lewicki, Polin & Lount 2016: an apology that takes responsibility and offers repair works best',
   ],
+  serves: ['less-alone', 'be-heard', 'understanding'],
   triggers: [
     'sorry',
     'apologies',

@@ -19,6 +19,7 @@ export default defineRule({
     'A Word about Pushback: how we greet sets the stage for the customer’s reply',
     'GitLab support handbook: write to a person, not to a ticket',
   ],
+  serves: ['greet', 'understanding'],
   triggers: ['dear', 'hi', 'hello', 'hey', 'greetings', 'whom'],
   examples: [
     {bad: '«Dear customer», your refund is on its way.', better: 'Hi [first name], your refund is on its way.'},

@@ -21,6 +21,7 @@ export default defineRule({
     'Navigating User Pushback: empathize, then redirect to solving the problem',
     'Packard, Li & Berger: warm, then competent, then warm is the best order',
   ],
+  serves: ['be-heard', 'heard-first', 'empathise-and-redirect', 'ease-fear', 'understanding'],
   examples: [
     {
       bad: "Hi {name},\n\n«Clear your cache and sign in again.» I'll check back tomorrow.",

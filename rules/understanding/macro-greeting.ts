@@ -19,6 +19,7 @@ export default defineRule({
   sources: [
     'A Word about Pushback: how we greet, manage and close an interaction sets the stage for the customer’s reply',
   ],
+  serves: ['greet', 'understanding'],
   examples: [
     {
       bad: "«Your refund is on its way.» You'll see it on your card within 5 days.",

@@ -73,6 +73,7 @@ export default defineRule({
     'A Word about Pushback: customers want to feel that their concern matters',
     'GitLab documentation word list: avoid words that call a task simple',
   ],
+  serves: ['be-heard', 'ease-fear', 'understanding'],
   triggers: [
     'just',
     'simply',

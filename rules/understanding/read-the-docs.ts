@@ -30,6 +30,7 @@ export default defineRule({
     'A Word about Pushback: customers expect to be heard',
     'Navigating User Pushback: keep to what can be done, and give guidance on the next step',
   ],
+  serves: ['be-heard', 'no-debate', 'what-can-be-done', 'understanding'],
   triggers: [
     'guidelines',
     'guideline',

@@ -1,8 +1,8 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {concern, thanks} from '../kit/empathy.ts'
 import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {opensSentence, removeLead, removeSentence} from '../kit/remove.ts'
-import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
+import {removeLead, removeSentence} from '../kit/remove.ts'
+import {opensSentence, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -45,6 +45,7 @@ export default defineRule({
     'Packard & Berger 2021: concrete words are read as listening',
     'GitLab support handbook: avoid robotic phrases',
   ],
+  serves: ['be-heard', 'heard-first', 'understanding'],
   supersedes: ['try-commitment'],
   triggers: [
     'patience',

@@ -38,6 +38,7 @@ export default defineRule({
   message: '“{found}” is a word nobody says.',
   why: 'Readers trust plain words.',
   sources: ['a test'],
+  serves: ['standing'],
   triggers: ['synergise'],
   examples: [{bad: 'We «synergise» teams.'}, {good: 'We bring teams together.'}],
   check: sentence => synergy.all(sentence).map(found => matchOf(sentence, found)),

@@ -127,6 +127,7 @@ test('a rule that throws loses its block and is named, the others go on', () => 
     message: '',
     why: '',
     sources: [],
+    serves: [],
     triggers: ['boom'],
     examples: [],
     check() {

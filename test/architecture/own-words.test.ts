@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import {existsSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {test} from 'node:test'
+import {fileURLToPath} from 'node:url'
+import {check} from '../../server/engine/check.ts'
+import {makeMemory} from '../../server/engine/memory.ts'
+import {makePlan} from '../../server/engine/plan.ts'
+import {readMarkdown} from '../../server/formats/markdown.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'rules/README.md']
+
+for (const page of pages) {
+  const text = readFileSync(path.join(root, page), 'utf8')
+
+  test(`${page} keeps to the rules`, () => {
+    const {findings} = check(readMarkdown(text, 'article'), makePlan('article'), makeMemory())
+    const marked = findings
+      .filter(({severity}) => severity !== 'hint')
+      .map(({rule, span}) => `${rule}: ${text.slice(span.start, span.end)}`)
+    assert.deepEqual(marked, [])
+  })
+
+  test(`${page} links to files that are there`, () => {
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(match => match[1] ?? '')
+    assert.deepEqual(
+      targets.filter(target => !existsSync(path.join(root, path.dirname(page), target))),
+      [],
+    )
+  })
+}
