@@ -85,7 +85,7 @@ function sectionOf(rule: Rule): string {
   const fine = good.map(example => `- ${inline(example.good)}\n`)
   return `### ${rule.id}
 
-${rule.message.replace('{found}', '…')}
+${rule.message.replace(/\{\w+\}/g, '…')}
 
 ${rule.why}
 

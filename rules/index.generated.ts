@@ -51,6 +51,7 @@ import articleTroubleshootingEscalation from './standing/article-troubleshooting
 import blameColleague from './standing/blame-colleague.ts'
 import boundaryIncomplete from './standing/boundary-incomplete.ts'
 import calmDown from './standing/calm-down.ts'
+import escalationIncomplete from './standing/escalation-incomplete.ts'
 import handoffWithoutOwner from './standing/handoff-without-owner.ts'
 import hidingBehindOthers from './standing/hiding-behind-others.ts'
 import limitationNoAlternative from './standing/limitation-no-alternative.ts'
@@ -63,6 +64,7 @@ import selfDeprecation from './standing/self-deprecation.ts'
 import shouting from './standing/shouting.ts'
 import unfortunatelyLead from './standing/unfortunately-lead.ts'
 import unilateralClose from './standing/unilateral-close.ts'
+import withdrawalIncomplete from './standing/withdrawal-incomplete.ts'
 import acknowledgement from './recognisers/acknowledgement.ts'
 import alternative from './recognisers/alternative.ts'
 import apology from './recognisers/apology.ts'
@@ -131,6 +133,7 @@ export const rules: readonly Rule[] = [
   blameColleague,
   boundaryIncomplete,
   calmDown,
+  escalationIncomplete,
   handoffWithoutOwner,
   hidingBehindOthers,
   limitationNoAlternative,
@@ -143,6 +146,7 @@ export const rules: readonly Rule[] = [
   shouting,
   unfortunatelyLead,
   unilateralClose,
+  withdrawalIncomplete,
 ]
 
 export const recognisers: readonly Recogniser[] = [

@@ -46,7 +46,8 @@ export const seeds = [
     id: 'ease-fear',
     text: 'pushback',
     says: 'Behind many concerns stands a fear.',
-    unseen: 'What this customer is afraid of. A file shows whether their concern is named, and whether it is made small.',
+    unseen:
+      'What this customer is afraid of. A file shows whether their concern is named, and whether it is made small.',
   },
   {
     id: 'trust-in-us',

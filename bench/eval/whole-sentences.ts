@@ -1,5 +1,5 @@
 import {sentenceSpans} from '../../rules/kit/sentence.ts'
-import type {Span} from '../../rules/kit/types.ts'
+import type {Mark, Span} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
 
@@ -12,13 +12,16 @@ export interface DocumentProse {
 /** What stands between two blocks. */
 const gap = '\n\n'
 
-/** The prose of a document with each object as code, `x` where the file does not say what it is. */
-export function proseOf({blocks}: Reading): DocumentProse {
+/** How an object of the prose (code, a placeholder, an image) is written. */
+export type WriteObject = (mark: Mark | undefined) => string
+
+/** The prose of a document with each object written out. */
+export function proseOf({blocks}: Reading, write: WriteObject): DocumentProse {
   const sentences: Span<'prose'>[] = []
   let text = ''
   for (const block of blocks) {
     const start = text === '' ? 0 : text.length + gap.length
-    const prose = withObjects(block)
+    const prose = withObjects(block, write)
     text += (text === '' ? '' : gap) + prose
     for (const span of sentenceSpans(prose)) sentences.push({start: start + span.start, end: start + span.end})
   }
@@ -42,9 +45,8 @@ export function changedSentences(
   return {before: old.slice(start, end).trim(), after: new_.slice(start, new_.length - (old.length - end)).trim()}
 }
 
-/** Objects as inline code: people and grammar checkers know that it stands for a thing. */
-function withObjects({prose, marks}: Block): string {
+function withObjects({prose, marks}: Block, write: WriteObject): string {
   const objects = marks.filter(({start, end}) => end === start + 1 && prose[start] === objectCharacter)
   let index = 0
-  return prose.replaceAll(objectCharacter, () => `\`${objects[index++]?.text?.replaceAll('`', '') || 'x'}\``)
+  return prose.replaceAll(objectCharacter, () => write(objects[index++]))
 }

@@ -57,6 +57,13 @@ export default defineRule({
       /\b(?:know|ask) (?:how|what|which|when|for)\b/i.test(sentence.text)
     )
       return []
+    if (
+      know &&
+      /^(?:a|an|the|this|that|these|those|your|our|all|some|more|of)$/.test(
+        sentence.words[afterKnow(sentence)]?.norm ?? '',
+      )
+    )
+      return []
     const rest = sentence.text.slice((sentence.words[range.to - 1]?.end ?? sentence.end) - sentence.start)
     const behind = /^\s*(?:if|with|should)\b/i.test(rest)
       ? 'reply here'
@@ -66,6 +73,11 @@ export default defineRule({
     return [matchOf(sentence, range, fits ? [replaceWords(sentence, range, behind)] : [])]
   },
 })
+
+/** “Let us know the details” asks for something; the word that would name it. */
+function afterKnow({words}: Sentence): number {
+  return words.findIndex(({norm}) => norm === 'know') + 1
+}
 
 /** The set phrase as far as it goes: up to a condition or the end of the clause. */
 function clauseEnd({words}: Sentence, {from, to}: WordRange): number {

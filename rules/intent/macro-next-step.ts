@@ -1,3 +1,4 @@
+import {purposeOf} from '../kit/purpose.ts'
 import {atEnd, lengthOf, states} from '../kit/reply.ts'
 import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
@@ -30,7 +31,9 @@ export default defineRule({
   ],
   check(outline) {
     if (states(outline, 'next-step')) return []
-    const short = lengthOf(outline) < 25
-    return atEnd(outline, `Next, ${slot('who does what')} by ${slot('day and time')}.`, short ? {severity: 'hint'} : {})
+    // A case that ends owes a way back, not a next step.
+    const owesLess = lengthOf(outline) < 25 || purposeOf(outline) === 'withdrawal'
+    const sentence = `Next, ${slot('who does what')} by ${slot('day and time')}.`
+    return atEnd(outline, sentence, owesLess ? {severity: 'hint'} : {})
   },
 })

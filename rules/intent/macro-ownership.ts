@@ -1,9 +1,11 @@
+import {purposeOf} from '../kit/purpose.ts'
 import {atEnd, lengthOf, states} from '../kit/reply.ts'
 import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
+import type {Purpose} from '../kit/types.ts'
 
-/** Purposes for which nobody on our side has to do anything. */
-const idle = new Set(['boundary', 'withdrawal'])
+/** Purposes for which nobody on our side has to do anything more. */
+const idle: ReadonlySet<Purpose> = new Set(['boundary', 'withdrawal'] as const)
 
 export default defineRule({
   id: 'macro-ownership',
@@ -11,7 +13,7 @@ export default defineRule({
   scope: ['macro'],
   level: 'document',
   severity: 'suggestion',
-  message: 'Nobody in this reply says what they did or will do.',
+  message: 'Nobody in this reply says what they {act}.',
   why: 'A customer relies on someone who acts. One sentence that starts with “I” or “we” and names an act shows who has the matter in hand.',
   sources: [
     'A Word about Pushback: trusted advisors take accountability for products and processes',
@@ -36,7 +38,14 @@ export default defineRule({
   ],
   check(outline) {
     if (states(outline, 'ownership')) return []
-    const short = lengthOf(outline) < 40 || (outline.purpose !== undefined && idle.has(outline.purpose))
-    return atEnd(outline, `I'll ${slot('next action')} by ${slot('day and time')}.`, short ? {severity: 'hint'} : {})
+    const purpose = purposeOf(outline)
+    const asks = purpose === 'ask'
+    const sentence = asks
+      ? `With it, I'll ${slot('next action')} by ${slot('day and time')}.`
+      : `I'll ${slot('next action')} by ${slot('day and time')}.`
+    return atEnd(outline, sentence, {
+      values: {act: asks ? 'will do with what they ask for' : 'did or will do'},
+      ...(lengthOf(outline) < 40 || idle.has(purpose) ? {severity: 'hint' as const} : {}),
+    })
   },
 })

@@ -64,6 +64,7 @@ export default defineRule({
     {bad: "«We'll do our best to» find your order.", better: "We'll find your order."},
     {bad: "«I'll see what I can do».", better: "I'll [first step] and update you by [time]."},
     {bad: '«We aim to» have it resolved this week.', better: "We'll have it resolved this week."},
+    {bad: '«We try to» answer every note within a day.', better: 'We answer every note within a day.'},
     {bad: "We'll look at the log and «I'll make every effort to» have it back today."},
     {bad: '«Our engineers might look into» it.', better: "We'll [first step] and update you by [time]."},
     {bad: "«I'll see if I can» find it.", better: "I'll find it."},
@@ -101,6 +102,8 @@ function commitment(sentence: Sentence, {from, to, parts}: Found): Rewrite | und
   }
   if (!verb) return undefined
   if (sentence.words[attempt.from - 1]?.norm === 'will' || sentence.words[from + 1]?.norm === 'will')
+    return removeWords(sentence, attempt, 'if-verified')
+  if (/^(?:respond|reply|answer|process|ship|review|handle)$/.test(textOf(sentence, verb)))
     return removeWords(sentence, attempt, 'if-verified')
   return replaceWords(sentence, {from, to: verb.from}, `${textOf(sentence, {from, to: from + 1})}'ll`, 'if-verified')
 }

@@ -1,5 +1,5 @@
 import {defineRule} from '../kit/rule.ts'
-import type {DocumentMatch, OutlineBlock} from '../kit/types.ts'
+import type {DocumentMatch, OutlineBlock, Span} from '../kit/types.ts'
 
 const firstPerson = /\b(?:I|I['’](?:ll|ve|m|d)|me|my|mine|myself)\b/
 /** “We will”, “we've” …: commitments that one person could make. */
@@ -33,9 +33,20 @@ export default defineRule({
   },
 })
 
+/** Whether the act is for this customer; what a company does for all, no one person does. */
+function isOneCase(prose: string, {start, end}: Span<'prose'>): boolean {
+  return (
+    /^[^.!?;,]{0,50}\b(?:you|your|this|it|that|the (?:case|ticket|request|order|issue|refund|account))\b/i.test(
+      prose.slice(end),
+    ) && !/\b(?:evolving|striving|committed|dedicated)\b/i.test(prose.slice(start, end))
+  )
+}
+
 function commitmentsOf({facts, prose}: OutlineBlock, index: number): readonly DocumentMatch[] {
   return facts
-    .filter(({id, span}) => id === 'ownership' && plural.test(prose.slice(span.start, span.end)))
+    .filter(
+      ({id, span}) => id === 'ownership' && plural.test(prose.slice(span.start, span.end)) && isOneCase(prose, span),
+    )
     .map(({span}) => {
       const said = prose.slice(span.start, span.end)
       const text = said.replace(

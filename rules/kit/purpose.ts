@@ -2,7 +2,8 @@ import {states} from './reply.ts'
 import {sentenceSpans} from './sentence.ts'
 import type {Outline, Purpose} from './types.ts'
 
-const conduct =
+/** Words for behaviour that a boundary is about. */
+export const conduct =
   /\b(?:abus(?:e|ive)|harass\w*|profan\w*|offensive|insult(?:s|ing)?|disrespect\w*|swear(?:ing)?|threaten\w*|hostile|foul language|code of conduct|inappropriate (?:language|behaviou?r)|personal attacks?)\b/i
 const namesBoundary = /\b(?:boundar(?:y|ies)|ending the (?:chat|call|conversation))\b/i
 const yourConduct =

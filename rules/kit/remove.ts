@@ -50,7 +50,8 @@ export function removeAside(sentence: Sentence, {from, to}: WordRange, safety: S
   const closes = before.text === ','
   const keepsComma = closes && opens && clauseStart.test(words[to + 1]?.norm ?? '')
   const dropsBefore = closes && !keepsComma && (opens || isEnd(words, to))
-  const dropsAfter = opens && (before.kind !== 'word' || conjunctions.test(before.norm))
+  const goesOn = clauseStart.test(words[to + 1]?.norm ?? '') || conjunctions.test(words[to + 1]?.norm ?? '')
+  const dropsAfter = opens && (!goesOn || before.kind !== 'word' || conjunctions.test(before.norm))
   const start = dropsBefore ? (words[from - 2]?.end ?? before.end) : before.end
   const end = (dropsAfter ? after : words[to - 1])?.end ?? before.end
   return {span: {start, end}, text: '', safety}

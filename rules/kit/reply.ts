@@ -1,5 +1,6 @@
 import {firstWord, inConditional} from './clauses.ts'
 import {pattern, type WordRange} from './pattern.ts'
+import {stopBehind} from './rewrite.ts'
 import {type Sentence, sentenceSpans} from './sentence.ts'
 import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
 
@@ -104,9 +105,10 @@ export function atEnd(outline: Outline, sentence: string, more: Partial<Document
   const said = block.prose.slice(span.start, span.end)
   const text = said.replace(initials, '')
   const end = span.start + text.length
-  const stop = /[.!?…]["'”’)*]*$|\uFFFC$|\S\/\S*$/.test(text) ? '' : '.'
   const fits = block.kind === 'paragraph' && !/[:,]$/.test(text) && !signOff.test(text)
-  const rewrites = fits ? [{span: {start: end, end}, text: `${stop} ${sentence}`, safety: 'needs-input' as const}] : []
+  const rewrites = fits
+    ? [{span: {start: end, end}, text: `${stopBehind(text)} ${sentence}`, safety: 'needs-input' as const}]
+    : []
   return [{block: index, span, rewrites, ...more}]
 }
 

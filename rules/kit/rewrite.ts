@@ -43,7 +43,13 @@ export function replaceSentence(sentence: Sentence, text: string, safety: Safety
 
 /** Puts a sentence behind this one. */
 export function addSentence(sentence: Sentence, text: string, safety: Safety = 'needs-input'): Rewrite {
-  return {span: {start: sentence.end, end: sentence.end}, text: ' ' + inStyle(text, sentence.setting), safety}
+  const {end, setting} = sentence
+  return {span: {start: end, end}, text: `${stopBehind(sentence.text)} ${inStyle(text, setting)}`, safety}
+}
+
+/** The full stop that a text lacks before another sentence can follow; none behind a mark, a link or a path. */
+export function stopBehind(text: string): '' | '.' {
+  return /^$|[.!?…:]["'”’)*\]]*$|\uFFFC$|\S\/\S*$/.test(text) ? '' : '.'
 }
 
 /** Whether nothing but punctuation stands before the word at `at`. */
@@ -65,7 +71,9 @@ export function takesCapital(sentence: Sentence, at: number): boolean {
   const word = words[at]
   if (word?.kind !== 'word' || !/^\p{Lu}/u.test(word.text)) return false
   const before = words[at - 1]
-  return word.norm === 'i' ? before?.kind === 'object' || /^[):]$/.test(before?.text ?? '') : /^.\p{Ll}|^A$/u.test(word.text)
+  return word.norm === 'i'
+    ? before?.kind === 'object' || /^[):]$/.test(before?.text ?? '')
+    : /^.\p{Ll}|^A$/u.test(word.text)
 }
 
 /** A word's text with a capital, where it is a plain word. */
@@ -104,10 +112,10 @@ export function inStyle(text: string, {contractions, curly}: Setting): string {
 
 /** The same rewrite with a sentence more behind the one it stands in; what lies between stays. */
 export function thenAdd(sentence: Sentence, rewrite: Rewrite, text: string, safety: Safety = 'needs-input'): Rewrite {
-  const between = sentence.text.slice(rewrite.span.end - sentence.start)
+  const whole = rewrite.text + sentence.text.slice(rewrite.span.end - sentence.start)
   return {
     span: {start: rewrite.span.start, end: sentence.end},
-    text: `${rewrite.text}${between} ${inStyle(text, sentence.setting)}`,
+    text: `${whole}${stopBehind(whole)} ${inStyle(text, sentence.setting)}`,
     safety,
   }
 }

@@ -160,6 +160,8 @@ export interface Outline {
   readonly kind: DocumentKind
   readonly title?: string
   readonly purpose?: Purpose
+  /** Whether the team's configuration says that contacts are recorded. */
+  readonly recorded?: boolean
   readonly blocks: readonly OutlineBlock[]
 }
 

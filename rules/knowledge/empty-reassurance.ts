@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {hasOwnAction} from '../kit/follow-up.ts'
 import {isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {removeAside, removeLead} from '../kit/remove.ts'
+import {removeAside, removeLead, removeSentence} from '../kit/remove.ts'
 import {replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, spanOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -49,13 +49,13 @@ export default defineRule({
     const {end} = spanOf(sentence, lead)
     if (hasOwnAction(sentence, end)) return []
     if (fact.test(sentence.text.slice(end - sentence.start)) || fact.test(sentence.next?.text ?? '')) return []
-    return [matchOf(sentence, lead, [withoutIt(sentence, lead)])]
+    return [matchOf(sentence, lead, rewritesOf(sentence, lead))]
   },
 })
 
-function withoutIt(sentence: Sentence, lead: WordRange): Rewrite | undefined {
-  if (isEnd(sentence.words, lead.to) && startsSentence(sentence, lead.from))
-    return replaceSentence(sentence, `${slot('What is safe')}, and ${slot('what happens next')}.`)
-  if (isEnd(sentence.words, lead.to)) return undefined
-  return removeLead(sentence, lead) ?? removeAside(sentence, lead)
+function rewritesOf(sentence: Sentence, lead: WordRange): readonly (Rewrite | undefined)[] {
+  if (!isEnd(sentence.words, lead.to)) return [removeLead(sentence, lead) ?? removeAside(sentence, lead)]
+  if (!startsSentence(sentence, lead.from)) return []
+  const fact = replaceSentence(sentence, `${slot('What is safe')}, and ${slot('what happens next')}.`)
+  return sentence.next ? [removeSentence(sentence), fact] : [fact]
 }

@@ -1,7 +1,7 @@
 import {withFallback} from '../kit/answer.ts'
 import {isQuestion} from '../kit/clauses.ts'
 import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {removeAside} from '../kit/remove.ts'
+import {removeAside, removeSentence} from '../kit/remove.ts'
 import {capitalised, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -98,15 +98,30 @@ function rest(sentence: Sentence, {from}: Found): string {
 }
 
 /** The clause without its lead; a capital “Hope” behind a link opens a sentence too. */
-function stated(sentence: Sentence, {parts}: Found): readonly (Rewrite | undefined)[] {
-  const {lead: opening} = parts
+function stated(sentence: Sentence, found: Found): readonly (Rewrite | undefined)[] {
+  const {lead: opening} = found.parts
   const next = opening && sentence.words[opening.to]
   if (!opening || !next) return []
   const isUpper = /^\p{Lu}/u.test(sentence.words[opening.from]?.text ?? '')
+  if (others.test(rest(sentence, {...found, from: opening.to}))) return [withoutHope(sentence, opening)]
   const plain = isUpper
     ? replaceWords(sentence, {from: opening.from, to: opening.to + 1}, capitalised(next.text), 'if-verified')
     : removeWords(sentence, opening, 'if-verified')
   return plain ? [plain, ...fallbackOf(sentence, plain)] : []
+}
+
+/** Outcomes that are not for us to state: “this gets resolved”, “they're able to fix it”, “you're able to use it”. */
+const others =
+  /^(?:(?:this|that|it|these|those|the \w+|everything|things) (?:gets?|can be)\b|they\b|someone\b|(?:you|we)(?: are|['’]re) able\b)/i
+
+/** The text without the hope, where it is all that the sentence says. */
+function withoutHope(sentence: Sentence, {from}: WordRange): Rewrite | undefined {
+  const {words, previous, start, end} = sentence
+  if (words.some((word, index) => index > from && /^(?:[,;:]|but|and|so)$/.test(word.norm))) return undefined
+  if (from === 0) return removeSentence(sentence)
+  return words[from - 1]?.kind === 'object'
+    ? {span: {start: words[from - 1]?.end ?? previous?.end ?? start, end}, text: '', safety: 'safe'}
+    : undefined
 }
 
 /** A fallback belongs behind the result of a step, not behind what we are working on. */

@@ -59,7 +59,7 @@ export default defineRule({
     },
     {
       bad: '«We have no idea» what caused it.',
-      better: 'We are finding out what caused it and will update you by [time].',
+      better: "We're finding out what caused it and will update you by [time].",
     },
     {
       bad: "«It's unclear» when the option returns.",

@@ -54,7 +54,7 @@ const display = pattern(
 )
 
 const recommended =
-  /\b(?:recommend|best practice|at a minimum|ideally|must|required|make sure|ensure that|you (?:think|feel|believe) (?:that )?you should|in theory)\b/i
+  /\b(?:prerequisites?|requirements|recommend|best practice|at a minimum|ideally|must|required|make sure|ensure that|you (?:think|feel|believe) (?:that )?you should|in theory)\b/i
 /** Clauses in front that make a prediction of what a description would otherwise be: “After the restart, the light should …”. */
 const afterStep = /^(?:after|once|when|as soon as|now|then|at this point|in a (?:few|couple))\b/i
 

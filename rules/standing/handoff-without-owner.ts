@@ -1,6 +1,6 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
-import {addSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {addSentence, replaceWords, slot, uncapitalised} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
@@ -96,7 +96,7 @@ function passedOn(sentence: Sentence, {from, to}: Found) {
   return replaceWords(
     sentence,
     {from, to: end},
-    `I've passed this to ${team[1].toLowerCase()}. You'll hear from ${slot('name')} by ${slot('day and time')}`,
+    `I've passed this to ${uncapitalised(team[1])}. You'll hear from ${slot('name')} by ${slot('day and time')}`,
     'needs-input',
   )
 }

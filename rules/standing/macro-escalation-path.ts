@@ -1,3 +1,4 @@
+import {purposeOf} from '../kit/purpose.ts'
 import {atEnd, states} from '../kit/reply.ts'
 import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
@@ -44,6 +45,9 @@ export default defineRule({
 
 /** Whether the reply gives steps to take, or says no; a line within a conversation owes no path of its own. */
 function needsPath(outline: Outline): boolean {
+  // What follows is for the rules about boundaries to ask.
+  if (purposeOf(outline) === 'boundary') return false
+  if (outline.purpose === 'limitation') return !states(outline, 'alternative')
   const steps = outline.blocks.filter(
     block => block.kind === 'item' && block.facts.some(fact => fact.id === 'instruction'),
   )

@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {alternativeIn} from '../kit/limits.ts'
 import {pattern} from '../kit/pattern.ts'
-import {opensSentence, replaceSentence, slot, thenAdd} from '../kit/rewrite.ts'
+import {addSentence, opensSentence, replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, spanOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
@@ -97,11 +97,7 @@ export default defineRule({
     const macro = sentence.setting.kind === 'macro'
     const instead =
       macro && whole ? replaceSentence(sentence, `here's what I can do: ${slot('alternative')}.`) : undefined
-    const onward = thenAdd(
-      sentence,
-      {span: {start: sentence.end, end: sentence.end}, text: '', safety: 'needs-input'},
-      `Here is the next step: ${slot('who to ask, and how')}.`,
-    )
+    const onward = addSentence(sentence, `Here is the next step: ${slot('who to ask, and how')}.`)
     return [
       matchOf(sentence, found, [instead, whole ? undefined : onward], {unlessNext: ['alternative', 'help-route']}),
     ]

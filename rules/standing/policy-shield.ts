@@ -143,7 +143,9 @@ function citationRewrites(sentence: Sentence, range: WordRange): readonly (Rewri
   const next = words[range.to]
   const reason = replaceWords(sentence, range, `because ${slot('reason')}`, 'needs-input')
   const before = words.slice(Math.max(0, range.from - 2), range.from)
-  if (before.some(word => /^(?:is|are|was|were|be|'s|,)$/.test(word.norm)) && next?.text !== ',') return [reason]
+  const isPredicate = before.some(word => /^(?:is|are|was|were|be|'s)$/.test(word.norm))
+  if (isPredicate) return next?.text === ',' ? [] : [reason]
+  if (before.some(word => word.norm === ',') && next?.text !== ',') return [reason]
   if (isEnd(words, range.to)) return [reason, removeAside(sentence, range)]
   const fronted =
     opensSentence(sentence, range.from) && /^(?:i|we|you|it|this|the|a|an|your|our)$/.test(next?.norm ?? '')

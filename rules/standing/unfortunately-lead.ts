@@ -1,6 +1,7 @@
 import {isQuestion} from '../kit/clauses.ts'
-import {type Found, pattern} from '../kit/pattern.ts'
+import {type Found, isEnd, pattern} from '../kit/pattern.ts'
 import {removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
+import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
@@ -69,6 +70,7 @@ export default defineRule({
     },
     {kind: 'macro', bad: "«I'm afraid» the offer ended in May.", better: 'The offer ended in May.'},
     {kind: 'macro', bad: "The offer ended in May, «I'm afraid».", better: 'The offer ended in May.'},
+    {kind: 'macro', bad: "«I'm afraid» not, the offer ended in May.", better: 'No, the offer ended in May.'},
     {kind: 'macro', bad: '«Oh no», that page is blank for you.', better: 'That page is blank for you.'},
     {good: "I'm sorry your trial ended before you finished."},
     {good: 'The fortunately named script runs once.'},
@@ -87,6 +89,8 @@ export default defineRule({
     }
     if (kind === 'article') return []
     const opener = clause.find(sentence)
+    if (opener && isShortNo(sentence, opener))
+      return [matchOf(sentence, opener, [replaceWords(sentence, {from: opener.from, to: opener.to + 1}, 'no')])]
     if (opener && !opener.parts['not'])
       return [matchOf(sentence, opener, [removeLead(sentence, opener) ?? removeAside(sentence, opener)])]
     const cry = dismay.find(sentence)
@@ -95,6 +99,11 @@ export default defineRule({
       : []
   },
 })
+
+/** “I'm afraid not, Sam.” */
+function isShortNo({words}: Sentence, {to}: Found): boolean {
+  return words[to]?.norm === 'not' && (words[to + 1]?.text === ',' || isEnd(words, to + 1))
+}
 
 /** Whether the note tells this reader what is not possible for them, rather than what the product does. */
 function isAboutReader(sentence: Sentence, found: Found): boolean {

@@ -20,7 +20,7 @@ const undone = pattern(
 )
 /** Something done wrong. */
 const wrong = pattern(
-  'you (have|had|must have|may have|are|were|did)? <adverb>* verb=(entered|used|using|selected|chose|chosen|provided|typed|gave|given|sent|submitted|picked|put|installed|downloaded|uploaded|ordered|clicked|filled in|configured) (in)? (the|an|a|your) (wrong|incorrect|invalid|mistyped|misspelled) thing=<noun>',
+  'you (have|had|must have|may have|are|were|did)? <adverb>* verb=(entered|used|using|selected|chose|chosen|provided|typed|gave|given|sent|submitted|picked|put|installed|downloaded|uploaded|ordered|clicked|filled in|configured) (in)? (the|an|a|your) (wrong|incorrect|invalid|incomplete|mistyped|misspelled) ((or|and) (wrong|incorrect|invalid|incomplete))? thing=<noun>',
 )
 const fault = pattern(
   'you (have|had|must have|clearly|obviously|seem to have)? <adverb>* (misread|misunderstood|mistyped|misspelled|mistook|mishandled|misconfigured|misused|neglected|messed up|screwed up|mixed up|overlooked|ignored|botched) stop=(the|our|your|my|this|that|it|them|<object>|$|.|,)',
@@ -85,6 +85,11 @@ export default defineRule({
   triggers: ['you', 'your', 'user'],
   examples: [
     {kind: 'macro', bad: '«You forgot to verify» the domain.', better: "The domain isn't verified yet."},
+    {
+      kind: 'macro',
+      bad: "«You didn't provide» enough detail to match it.",
+      better: 'We still need more detail to match it.',
+    },
     {kind: 'macro', bad: "«You didn't complete» the form.", better: "The form isn't completed yet."},
     {kind: 'macro', bad: '«You entered the wrong code».', better: "The code entered isn't the right one."},
     {
@@ -131,7 +136,11 @@ function leftUndone(sentence: Sentence): Match | undefined {
   const found = undone.find(sentence)
   if (!found || !applies(sentence, found) || hedges.test(sentence.text)) return undefined
   const {verb} = found.parts
-  return matchOf(sentence, {from: found.from, to: verb?.to ?? found.to}, [notYet(sentence, found), neutral(sentence)])
+  return matchOf(sentence, {from: found.from, to: verb?.to ?? found.to}, [
+    stillNeeded(sentence, found),
+    notYet(sentence, found),
+    neutral(sentence),
+  ])
 }
 
 function doneWrong(sentence: Sentence): Match | undefined {
@@ -150,6 +159,20 @@ function plainFault(sentence: Sentence): Match | undefined {
   if (!found || !applies(sentence, found) || (own && outcomes.has(textOf(sentence, own).toLowerCase())))
     return undefined
   return matchOf(sentence, {from: found.from, to: found.parts['stop']?.from ?? found.to}, [neutral(sentence)])
+}
+
+const giving =
+  /^(?:provid|includ|attach|suppl|specif|giv|fill|submit|send|sent|upload|mention)(?:e|ed|en|y|ied|t|ted)?$/
+
+/** “You didn't provide enough information to …” → “We still need more information to …”. */
+function stillNeeded(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
+  const {verb, thing} = parts
+  if (!verb || !thing || sentence.setting.kind !== 'macro' || !giving.test(textOf(sentence, verb).toLowerCase()))
+    return undefined
+  const next = sentence.words[to]
+  if (!isEnd(sentence.words, to) && !/^(?:,|to|for|so|that|and|with|of)$/.test(next?.norm ?? '')) return undefined
+  const object = textOf(sentence, thing).replace(/^(?:enough|sufficient|adequate)\b/i, 'more')
+  return replaceWords(sentence, {from, to}, `we still need ${object.replace(/^any\b/i, 'the')}`)
 }
 
 /** “You forgot to verify the domain” → “The domain isn't verified yet”. */

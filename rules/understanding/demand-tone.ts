@@ -106,7 +106,7 @@ export default defineRule({
     },
     {
       bad: "«We can't process the refund until you confirm your address».",
-      better: 'Once you confirm your address, we can process the refund.',
+      better: 'We can process the refund once you confirm your address.',
     },
     {bad: '«You need to sign the form before we can ship» it.', better: 'Please sign the form so that we can ship it.'},
     {bad: '«Failure to respond» may lead to closure.'},
@@ -143,11 +143,18 @@ function plainly(sentence: Sentence): Match | undefined {
     return matchOf(sentence, found, [
       replaceSentence(sentence, `For ${slot('what they need')}, ${slot('where to write')}.`),
     ])
-  const joined = sentence.words[found.from - 1]?.norm === 'and' && isEnd(sentence.words, found.to)
-  const rewrite = joined
-    ? removeWords(sentence, {from: found.from - 1, to: found.to})
-    : replaceSentence(sentence, `You'll hear from me by ${slot('day and time')}.`)
-  return matchOf(sentence, found, [rewrite])
+  return matchOf(sentence, found, [withoutWait(sentence, found)])
+}
+
+/** Waiting is no task; what else is asked for stays. */
+function withoutWait(sentence: Sentence, {from, to}: Found): Rewrite | undefined {
+  const {words} = sentence
+  if (words[from - 1]?.norm === 'and' && isEnd(words, to)) return removeWords(sentence, {from: from - 1, to})
+  if (words[to]?.norm === 'and' && words[from]?.norm === 'please')
+    return removeWords(sentence, {from: from + 1, to: to + 1})
+  const news = `you'll hear from me by ${slot('day and time')}`
+  if (opensSentence(sentence, from)) return replaceSentence(sentence, `${news}.`)
+  return isEnd(words, to) ? replaceWords(sentence, {from, to}, news, 'needs-input') : undefined
 }
 
 function staysOpen(sentence: Sentence, found: Found): Rewrite | undefined {
@@ -162,7 +169,7 @@ function staysOpen(sentence: Sentence, found: Found): Rewrite | undefined {
   return isEnd(sentence.words, found.to) ? replaceWords(sentence, found, `so that ${thing} stays open`) : undefined
 }
 
-/** “We can't A until you B” → “Once you B, we can A”; “You need to A before we can B” → “Please A so that we can B”. */
+/** “We can't A until you B” → “We can A once you B”; “You need to A before we can B” → “Please A so that we can B”. */
 function once(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
   const {who, what, cond, act, goal} = parts
   if (act && goal) {
@@ -177,7 +184,7 @@ function once(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined
   return replaceWords(
     sentence,
     {from, to: cond.to},
-    `once ${textOf(sentence, cond)}, ${textOf(sentence, who).toLowerCase() === 'i' ? 'I' : 'we'} can ${textOf(sentence, what)}`,
+    `${textOf(sentence, who).toLowerCase() === 'i' ? 'I' : 'we'} can ${textOf(sentence, what)} once ${textOf(sentence, cond)}`,
   )
 }
 

@@ -109,7 +109,7 @@ export default defineRule({
     const range = {from, to: lastWord(sentence, found.parts['turn']?.to ?? found.to)}
     return isBare(sentence, found)
       ? [
-          matchOf(sentence, range, [slotted(sentence, found, from), dropped(sentence, found, from)], {
+          matchOf(sentence, range, [dropped(sentence, found, from), slotted(sentence, found, from)], {
             severity: 'suggestion',
           }),
         ]
@@ -190,7 +190,7 @@ function slotted(sentence: Sentence, {parts}: Found, from: number): Rewrite | un
   return replaceWords(
     sentence,
     {from, to: rest.to},
-    `${textOf(sentence, {from, to: turn.from})} ${slot('what this means for them')}. ${capitalised(textOf(sentence, rest))}`,
+    `${textOf(sentence, {from, to: turn.from})} about ${slot('what went wrong for them')}. ${capitalised(textOf(sentence, rest))}`,
     'needs-input',
   )
 }

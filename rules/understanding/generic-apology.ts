@@ -5,6 +5,7 @@ import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
+import type {Word} from '../kit/words.ts'
 
 const apologies = pattern(...namelessApology)
 
@@ -13,7 +14,7 @@ const empty =
   /^(?:that|which|this|it|we|you|your|may|might|could|can|will|would|must|has|have|had|is|was|be|been|causes?|caused|causing|created?|brought|experience[sd]?|experiencing|faced?|facing|encountered|having|felt|to|on|in|our|end|side|part|again|today|and|or|any|all|inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance|really|truly|greatly|so|far|the|situation|matter|issue|meantime)$/
 /** A second word for the same nuisance: “and any confusion”. */
 const goesOn =
-  /^(?:and|or) (?:(?:any|the|all) )?(?:inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance)/
+  /^(?:and|or) (?:for )?(?:(?:any|the|all) )?(?:inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance)/
 const joints = new Set(['and', 'but', 'while', 'as', 'so', 'however', 'until', 'because', 'though', 'although', 'if'])
 
 export default defineRule({
@@ -78,16 +79,20 @@ export default defineRule({
   },
 })
 
+function normsFrom(words: readonly Word[], from: number, count: number): string {
+  return words
+    .slice(from, from + count)
+    .map(word => word.norm)
+    .join(' ')
+}
+
 /** Where the rest of the apology's clause ends. */
 function tailEnd({words}: Sentence, from: number): number {
   let end = from
   while (
     end < words.length &&
     !endsClause(words[end]) &&
-    !(
-      joints.has(words[end]?.norm ?? '') &&
-      !goesOn.test(`${words[end]?.norm} ${words[end + 1]?.norm} ${words[end + 2]?.norm}`)
-    )
+    !(joints.has(words[end]?.norm ?? '') && !goesOn.test(normsFrom(words, end, 4)))
   )
     end++
   return end

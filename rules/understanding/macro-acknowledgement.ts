@@ -1,3 +1,4 @@
+import {purposeOf} from '../kit/purpose.ts'
 import {bodyOf, lengthOf} from '../kit/reply.ts'
 import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
@@ -53,11 +54,17 @@ export default defineRule({
         block: index,
         span,
         rewrites: rewritesOf(outline, index, span),
-        ...(lengthOf(outline) < room ? {severity: 'hint' as const} : {}),
+        ...(owesLess(outline) ? {severity: 'hint' as const} : {}),
       },
     ]
   },
 })
+
+/** A short reply has little room, and one that draws a line or ends the case has its own things to say. */
+function owesLess(outline: Outline): boolean {
+  const purpose = purposeOf(outline)
+  return lengthOf(outline) < room || purpose === 'boundary' || purpose === 'withdrawal'
+}
 
 /** The first sentence that asks for something, explains a step or says no; the first after the greeting where none does. */
 function firstAnswer(outline: Outline): readonly [block: number, span: Span<'prose'>] | undefined {

@@ -149,7 +149,10 @@ function joins({words}: Sentence, at: number): boolean {
 
 /** “Thank you for your understanding and for choosing us” → “Thank you for choosing us”. */
 function otherThanks(sentence: Sentence, {from, to}: WordRange): Rewrite | undefined {
-  const rest = sentence.words.slice(to, to + 3).findIndex(word => word.norm === 'for')
+  const {words} = sentence
+  const rest = words
+    .slice(to, to + 3)
+    .findIndex((word, index) => word.norm === 'for' && /^(?:and|&|,)$/.test(words[to + index - 1]?.norm ?? ''))
   return rest > 0 ? replaceWords(sentence, {from, to: to + rest + 1}, 'thank you for') : undefined
 }
 

@@ -18,6 +18,9 @@ interface Root {
   readonly isFolder: boolean
 }
 
+/** Characters to remember in a scan: enough for what neighbouring files share, and a scan of any size stays small. */
+const scanMemory = 1_000_000
+
 /** Checks files and folders, prints the report, and fixes where that was asked for. */
 export async function checkPaths(options: CheckOptions, host: Host): Promise<ExitCode> {
   const roots = await rootsOf(options.paths, host)
@@ -26,7 +29,7 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   if (mistake !== undefined) host.note(mistake)
   if (roots === undefined || mistake !== undefined) return 2
 
-  const memory = makeMemory()
+  const memory = makeMemory(scanMemory)
   const tally = makeTally()
   const named = new Set(roots.map(root => root.path))
   const reporter = reporterOf(options, host)

@@ -1,10 +1,11 @@
 import type {Fact, Mark, Setting} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading} from '../formats/format.ts'
-import {type DocumentFindings, documentFindings} from './document-findings.ts'
+import {type DocumentFindings, documentFindings, outlineOf} from './document-findings.ts'
 import {type Inspection, inspect} from './inspect.ts'
 import type {Memory} from './memory.ts'
 import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
+import {replyPurpose} from './reply-purpose.ts'
 import type {Report} from './report.ts'
 import {type Counted, explain, scoreOf} from './score.ts'
 import {settingsOf} from './settings.ts'
@@ -30,6 +31,9 @@ export function check(reading: Reading, plan: Plan, memory: Memory): Report {
     problems: [...reading.problems, ...problems, ...[...failures].map(failure)],
     score: scoreOf(counted, plan.kind, words),
     explanation: explain(counted, plan.kind, words),
+    ...(plan.kind === 'macro' && blocks.length > 0
+      ? {purpose: replyPurpose(outlineOf(reading, inspections, plan))}
+      : {}),
   }
 }
 

@@ -78,9 +78,15 @@ function growth(edits: readonly ProseEdit[]): number {
   return edits.reduce((sum, {span, text}) => sum + text.length - (span.end - span.start), 0)
 }
 
-function outlineOf({blocks, title, purpose}: Reading, inspections: readonly Inspection[], {kind}: Plan): Outline {
+/** The whole document as document rules see it. */
+export function outlineOf(
+  {blocks, title, purpose}: Reading,
+  inspections: readonly Inspection[],
+  {kind, recorded}: Plan,
+): Outline {
   return {
     kind,
+    recorded,
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
     blocks: blocks.map((block, index) => ({...block, facts: inspections[index]?.facts ?? []})),

@@ -7,7 +7,7 @@ export interface Memory {
 }
 
 /** An empty memory of about `capacity` characters; when it is full, what was not asked for lately goes first. */
-export function makeMemory(capacity = 16_000_000): Memory {
+export function makeMemory(capacity = 8_000_000): Memory {
   let young = new Map<string, Inspection>()
   let old = new Map<string, Inspection>()
   let size = 0

@@ -12,6 +12,8 @@ export interface Plan {
   readonly documentRules: readonly DocumentRule[]
   readonly recognisers: readonly Recogniser[]
   readonly triggers: Triggers
+  /** Whether the team says that its contacts are recorded, which a boundary then has to say too. */
+  readonly recorded: boolean
   readonly severityOf: (rule: Rule) => Severity | undefined
   /** Unique to this plan, so that what one plan found is never taken for another's. */
   readonly fingerprint: string
@@ -19,11 +21,12 @@ export interface Plan {
 
 let plansMade = 0
 
-/** Makes the plan for one kind of document from the configuration's `rules` section. */
+/** Makes the plan for one kind of document from the configuration's `rules` section, and from its `recording`. */
 export function makePlan(
   kind: DocumentKind,
   settings: Readonly<Record<string, RuleSetting>> = {},
   rules: readonly Rule[] = allRules,
+  recorded = false,
 ): Plan {
   const active = rules.filter(rule => rule.scope.includes(kind) && settings[rule.id] !== 'off')
   const sentenceRules = active.filter(rule => rule.level !== 'document')
@@ -33,6 +36,7 @@ export function makePlan(
     sentenceRules,
     documentRules: active.filter(rule => rule.level === 'document'),
     recognisers,
+    recorded,
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
       const setting = settings[rule.id]

@@ -1,4 +1,4 @@
-import type {DocumentKind, Principle, Rule, Safety, Severity, Span} from '../../rules/kit/types.ts'
+import type {DocumentKind, Principle, Purpose, Rule, Safety, Severity, Span} from '../../rules/kit/types.ts'
 import type {Problem} from '../formats/format.ts'
 
 /** One replacement in the file. */
@@ -30,6 +30,14 @@ export interface Finding {
 /** Risk from 0 (none known) to 100, overall and by principle. */
 export type Score = Readonly<Record<Principle | 'overall', number>>
 
+/** What a reply is for, and what it owes its reader by that. */
+export interface ReplyPurpose {
+  readonly is: Purpose
+  /** Whether the front matter says so; it is inferred from the text otherwise. */
+  readonly given: boolean
+  readonly owes: readonly {readonly name: string; readonly isMet: boolean}[]
+}
+
 /** All that Poise says of one document. */
 export interface Report {
   readonly kind: DocumentKind
@@ -40,4 +48,6 @@ export interface Report {
   readonly score: Score
   /** One line that says which principle the score rests on, and what would lower it most. */
   readonly explanation: string
+  /** Of a reply: what it is for. */
+  readonly purpose?: ReplyPurpose
 }

@@ -82,7 +82,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     hoverProvider: true,
     executeCommandProvider: {commands: [scanCommand]},
     ...(client.codeActions && {
-      codeActionProvider: {codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolveEdit},
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+        resolveProvider: client.resolveEdit,
+      },
     }),
     ...(client.pull === 'static' && {diagnosticProvider: pullOptions}),
     ...(client.workspaceFolders && {workspace: {workspaceFolders: {supported: true, changeNotifications: true}}}),

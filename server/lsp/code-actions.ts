@@ -6,9 +6,11 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
+import {purposes} from '../../rules/kit/types.ts'
 import {safeEdits} from '../engine/fix.ts'
 import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
+import {purposeEdit, purposeSpan} from '../formats/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
 import {asRecord, fixAllKind, openRuleCommand} from './capabilities.ts'
 import {folderOf} from './configuration-edit.ts'
@@ -48,6 +50,7 @@ export async function codeActions(
         ),
       )
   }
+  actions.push(...purposeActions({session, analysis, given: context.diagnostics}, {start, end, only: context.only}))
   if (includes(context.only, fixAllKind, false) && safeEdits(analysis.report.findings).length > 0) {
     actions.push(action(session, analysis, {title: 'Fix all that is safe to fix', kind: fixAllKind}, {does: 'all'}))
   }
@@ -131,6 +134,43 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string): Prom
       : []),
     ...(session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
   ]
+}
+
+/** The rules whose findings are beside the point where the purpose was inferred wrongly. */
+const ofPurpose = new Set(['boundary-incomplete', 'withdrawal-incomplete', 'escalation-incomplete'])
+
+interface Asked {
+  readonly start: number
+  readonly end: number
+  readonly only: readonly string[] | undefined
+}
+
+/** The purposes that a reply can be given: as a refactoring where its purpose is shown, as a fix where a finding depends on it. */
+function purposeActions(place: Place, {start, end, only}: Asked): Promise<CodeAction[]>[] {
+  const {session, analysis} = place
+  const {document, report} = analysis
+  const own = report.purpose
+  if (own === undefined) return []
+  const text = document.getText()
+  const unclear = [
+    ...findingsIn(analysis, start, end)
+      .filter(({rule}) => ofPurpose.has(rule))
+      .map(finding => diagnosticOf(place, finding)),
+    ...place.given.filter(({code}) => code === 'unknown-purpose'),
+  ]
+  const kind = unclear.length > 0 ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite
+  const span = purposeSpan(text)
+  const isHere = unclear.length > 0 || (start <= span.end && span.start <= end)
+  if (!isHere || !includes(only, kind, true)) return []
+  const diagnostics = unclear.length > 0 && {diagnostics: unclear}
+  // What is inferred comes first: to write it down is to agree.
+  const others = purposes.filter(purpose => purpose !== own.is)
+  return (own.given ? others : [own.is, ...others])
+    .filter(purpose => purposeEdit(text, purpose) !== undefined)
+    .map(purpose => {
+      const title = purpose === own.is ? `Purpose: write down “${purpose}”` : `Purpose: change to “${purpose}”`
+      return action(session, analysis, {title, kind, ...diagnostics}, {does: 'purpose', purpose})
+    })
 }
 
 /** A rule is turned off in a file of the workspace, so a document elsewhere has no place for it. */

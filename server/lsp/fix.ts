@@ -1,7 +1,9 @@
 import type {WorkspaceEdit} from 'vscode-languageserver'
+import type {Purpose} from '../../rules/kit/types.ts'
 import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
 import type {Edit, Finding, Report} from '../engine/report.ts'
 import {readMarkdown} from '../formats/markdown.ts'
+import {purposeEdit} from '../formats/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
 import {turnOffEdit} from './configuration-edit.ts'
 import {difference} from './difference.ts'
@@ -22,6 +24,7 @@ export type Fix =
   | {readonly does: 'ignore-here'; readonly rule: string; readonly start: number; readonly end: number}
   | {readonly does: 'ignore-file'; readonly rule: string}
   | {readonly does: 'turn-off'; readonly rule: string}
+  | {readonly does: 'purpose'; readonly purpose: Purpose}
 
 /** The edit that `fix` stands for in the very text of `analysis`; undefined where there is none (any more). */
 export async function editOf(session: Session, analysis: Analysis, fix: Fix): Promise<WorkspaceEdit | undefined> {
@@ -46,6 +49,10 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
     case 'ignore-file': {
       const edit = ignoreFileEdit(document.getText(), fix.rule)
       return editWithSlots(document, [client.snippetEdits ? edit : withoutReason(edit)], client)
+    }
+    case 'purpose': {
+      const edit = purposeEdit(document.getText(), fix.purpose)
+      return edit && editDocument(document, [edit], client)
     }
     case 'turn-off':
       return turnOffEdit(session, document.uri, fix.rule)

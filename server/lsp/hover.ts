@@ -3,6 +3,7 @@ import {rules} from '../../rules/index.generated.ts'
 import {principleText} from '../../rules/kit/principles.ts'
 import type {Rule} from '../../rules/kit/types.ts'
 import type {Finding} from '../engine/report.ts'
+import {purposeSpan} from '../formats/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
@@ -11,12 +12,13 @@ import {rulePage} from './rule-page.ts'
 /** The most that a hover may hold, in UTF-16 code units. */
 const limit = 2000
 
-/** What, why, an example and the principle of the first finding at `position`; undefined where there is none. */
-export function hoverAt({document, report}: Analysis, position: Position, client: Client): Hover | undefined {
+/** What, why, an example and the principle of the first finding at `position`, else what the reply is for; undefined where there is neither. */
+export function hoverAt(analysis: Analysis, position: Position, client: Client): Hover | undefined {
+  const {document, report} = analysis
   const offset = document.offsetAt(position)
   const here = report.findings.filter(({span}) => span.start <= offset && offset <= span.end)
   const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
-  if (first === undefined) return undefined
+  if (first === undefined) return purposeHover(analysis, offset, client)
   const rule = rules.find(each => each.id === first.rule)
   return {
     contents: client.markdownHover ? markdown(first, rule) : plain(first, rule),
@@ -54,6 +56,21 @@ function plain(finding: Finding, rule: Rule | undefined): MarkupContent {
 function principleOf({principle}: Finding): string {
   const {name, asks} = principleText[principle]
   return `${name}: ${asks}`
+}
+
+/** What the reply is for and what it owes by that, where a writer looks for its purpose. */
+function purposeHover({document, report: {purpose}}: Analysis, offset: number, client: Client): Hover | undefined {
+  if (purpose === undefined) return undefined
+  const span = purposeSpan(document.getText())
+  if (offset < span.start || offset > span.end) return undefined
+  const {is, given, owes} = purpose
+  const lines = owes.map(({name, isMet}) => `- ${isMet ? 'says' : 'doesn’t say yet'} ${name}`)
+  const source = given ? 'as its front matter says' : 'inferred from its text'
+  const parts = (shown: string) => [`Purpose: ${shown} (${source})`, ['What it owes its reader:', ...lines].join('\n')]
+  const contents = client.markdownHover
+    ? {kind: MarkupKind.Markdown, value: fit(parts(`**${is}**`))}
+    : {kind: MarkupKind.PlainText, value: fit(parts(is))}
+  return {contents, range: toRange(document, span)}
 }
 
 /** The parts as paragraphs, the last ones left out where they would not fit. */

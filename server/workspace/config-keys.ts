@@ -48,6 +48,11 @@ export const configKeys = {
     description: 'Markdown files that are articles, relative to this folder; without it all that are not macros are.',
   },
   ignore: {...globs, description: 'Files and folders that Poise leaves out, relative to this folder.'},
+  recording: {
+    type: 'boolean',
+    default: false,
+    description: 'Whether contacts are recorded here: with true, a reply that sets a boundary has to say so.',
+  },
   maxFileSize: {
     type: 'integer',
     minimum: 1,

@@ -1,3 +1,4 @@
+import {rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
@@ -15,6 +16,8 @@ export interface Config {
   readonly isMacro?: PathTest
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
+  /** Whether contacts are recorded. */
+  readonly recording: boolean
   /** In bytes. */
   readonly maxFileSize: number
   readonly plans: Readonly<Record<DocumentKind, Plan>>
@@ -37,7 +40,10 @@ export interface Configs {
 const maxConfigSize = 1_000_000
 
 /** What holds where no file says anything. */
-export const defaultConfig: Config = makeConfig(Object.create(null), {maxFileSize: defaultMaxFileSize})
+export const defaultConfig: Config = makeConfig(Object.create(null), {
+  recording: false,
+  maxFileSize: defaultMaxFileSize,
+})
 
 /** Looks for configuration files from a folder upwards; with `only`, that file alone counts everywhere. */
 export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
@@ -103,6 +109,7 @@ function unreadable(path: string, code: string, message: string): ConfigFile {
 function extend(base: Config, folder: string, settings: ConfigSettings): Config {
   const rules = Object.assign(Object.create(null), base.rules, settings.rules)
   return makeConfig(rules, {
+    recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
     ...pick('isMacro', settings.macros ? globTest(folder, settings.macros) : base.isMacro),
     ...pick('isArticle', settings.articles ? globTest(folder, settings.articles) : base.isArticle),
@@ -111,7 +118,8 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
 }
 
 function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
-  return {...rest, rules, plans: {article: makePlan('article', rules), macro: makePlan('macro', rules)}}
+  const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording)
+  return {...rest, rules, plans: {article: planOf('article'), macro: planOf('macro')}}
 }
 
 function pick<Key extends string>(key: Key, test: PathTest | undefined): {readonly [Name in Key]?: PathTest} {

@@ -14,6 +14,7 @@ export interface ConfigSettings {
   readonly macros?: readonly string[]
   readonly articles?: readonly string[]
   readonly ignore?: readonly string[]
+  readonly recording?: boolean
   readonly maxFileSize?: number
 }
 
@@ -84,6 +85,7 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
     if (name === 'rules') settings.rules = rulesOf(value, ruleIds, report)
     else if (name === 'macros' || name === 'articles' || name === 'ignore') settings[name] = globsOf(value, report)
     else if (name === 'root') settings.root = value.value === true
+    else if (name === 'recording') settings.recording = value.value === true
     else if (name === 'maxFileSize') settings.maxFileSize = Number(value.value)
   }
   return settings

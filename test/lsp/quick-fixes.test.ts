@@ -155,7 +155,7 @@ test('fix all applies what is safe, for each form of asking, and then finds noth
 for (const [name, text] of Object.entries({
   'a paragraph’s third line': 'One line\nand a second,\njust click Save.\n',
   'a nested item': '- One\n  - Two\n  - Just click Save.\n- Three\n',
-  'a numbered item': '1. Open it.\n2. Just click Save.\n3. Done.\n',
+  'a numbered item': '1. Open it.\n2. Just click Save.\n3. Done.\n\nIf it fails, write to us.\n',
   'a quote': '> Hello.\n>\n> Just click Save.\n',
   'a quote in an item': '- Note:\n\n  > Just click Save.\n',
   'a table': 'Text\n\n| A | B |\n| - | - |\n| Just click Save. | C |\n',

@@ -13,7 +13,7 @@ test('reads every key, with comments and trailing commas', () => {
   const text = `{
     // a comment
     "$schema": "x", "root": true, "rules": {"minimiser": "hint", "fix-may": "off"},
-    "macros": ["replies/**"], "articles": ["docs"], "ignore": ["*.draft.md",], "maxFileSize": 5,
+    "macros": ["replies/**"], "articles": ["docs"], "ignore": ["*.draft.md",], "recording": true, "maxFileSize": 5,
   }`
   const {settings, problems} = parseConfig(text, ids)
   assert.deepEqual(problems, [])
@@ -25,6 +25,7 @@ test('reads every key, with comments and trailing commas', () => {
       macros: ['replies/**'],
       articles: ['docs'],
       ignore: ['*.draft.md'],
+      recording: true,
       maxFileSize: 5,
     },
   )
