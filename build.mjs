@@ -19,7 +19,7 @@ const common = {
   sourcemap: dev,
   sourcesContent: false,
   legalComments: 'none',
-  logLevel: 'info',
+  logLevel: 'warning',
 }
 
 const bundles = [

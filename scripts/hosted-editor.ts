@@ -15,5 +15,8 @@ if (!host.available) {
 }
 const server = await startServer(host.parts, {vsix: path.join(repositoryRoot, 'poise.vsix')})
 console.log(`\nOpen ${server.url}/?folder=${encodeURIComponent(folder)} in a browser. Ctrl+C ends the editor.`)
+// Nothing else keeps this process going: the editor's own lets it end.
+const alive = setInterval(() => {}, 2 ** 30)
 await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+clearInterval(alive)
 await server.stop()

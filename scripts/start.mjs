@@ -32,7 +32,7 @@ if (withEditor) openEditor()
 function openEditor() {
   const code = ['--extensionDevelopmentPath=' + root, folder]
   if (onPath('code')) return spawnSync('code', code, {stdio: 'inherit', shell: process.platform === 'win32'})
-  run('npm', ['run', '--silent', 'package'])
+  run('npm', ['run', '--silent', 'package'], {stdio: ['ignore', 'ignore', 'inherit']})
   run(process.execPath, ['--import', 'tsx', 'scripts/hosted-editor.ts', folder])
 }
 

@@ -6,7 +6,7 @@ import {build, install, root, run} from './setup.mjs'
 const quick = process.argv.includes('--quick')
 install()
 build()
-if (!quick) run('npm', ['run', '--silent', 'package'])
+if (!quick) run('npm', ['run', '--silent', 'package'], {stdio: ['ignore', 'ignore', 'inherit']})
 
 const files = readdirSync(new URL('../test', import.meta.url), {recursive: true})
   .map(name => `test/${name}`.replaceAll('\\', '/'))

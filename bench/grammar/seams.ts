@@ -37,7 +37,7 @@ const each: readonly Seam[] = [
     check: 'PersonAndVerb',
     message: 'The verb does not agree with its pronoun.',
     pattern:
-      /\b(?:(?<!(?:of|with|to|for|between|and|let|make|help) )(?:you|we|they|I) (?:is|was(?<!I was)|has|does|needs|wants)|(?<!(?:let|make|do|does|did|can|could|if|should|that) )(?:he|she|it) (?:are|have|do)(?!n't))\b/g,
+      /\b(?:(?<!(?:of|with|to|for|between|and|let|make|help) )(?:you|we|they|I) (?:is|was(?<!I was)|has|does|needs|wants)|(?<!(?:let|make|do|does|did|can|could|if|should|that) )(?:he|she|it) (?:are|have|do)(?!n't))\b/gi,
   },
 ]
 

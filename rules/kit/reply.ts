@@ -1,6 +1,6 @@
 import {firstWord, inConditional} from './clauses.ts'
 import {pattern, type WordRange} from './pattern.ts'
-import {stopBehind} from './rewrite.ts'
+import {stopBehind, withoutInitials} from './rewrite.ts'
 import {type Sentence, sentenceSpans} from './sentence.ts'
 import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
 
@@ -88,9 +88,6 @@ export function lengthOf(outline: Outline): number {
 /** “-Ana”, “^AL”, “Thanks - Ana”, “Thank you in advance.” */
 const signOff =
   /^(?:(?:ty|thx|[^\p{L}\p{N}]){0,8}[\^*/~–—-]+\s*\p{L}+(?:[^\p{L}]{1,3}\p{L}+){0,2}[^\p{L}]*$|(?:thanks|thank you|cheers|best|regards|have an?)\b.{0,30}$|\p{Lu}\p{L}*[^\p{L}]*$)|^[^\p{L}]*$|^https?:\S+$/iu
-/** Initials or a name behind the last sentence: “… ^AL”. */
-const initials = /\s+[\^*/–—-]\s?\p{L}{1,14}$/u
-
 /** A match at the end of the reply's own text that adds a sentence there, or a block where the text ends with a list or a question. */
 export function atEnd(outline: Outline, sentence: string, more: Partial<DocumentMatch> = {}): readonly DocumentMatch[] {
   const {to} = bodyOf(outline)
@@ -103,7 +100,7 @@ export function atEnd(outline: Outline, sentence: string, more: Partial<Document
   const span = spans[last]
   if (!span) return []
   const said = block.prose.slice(span.start, span.end)
-  const text = said.replace(initials, '')
+  const text = withoutInitials(said)
   const end = span.start + text.length
   const fits = block.kind === 'paragraph' && !/[:,]$/.test(text) && !signOff.test(text)
   const rewrites = fits

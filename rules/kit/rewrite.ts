@@ -43,8 +43,15 @@ export function replaceSentence(sentence: Sentence, text: string, safety: Safety
 
 /** Puts a sentence behind this one. */
 export function addSentence(sentence: Sentence, text: string, safety: Safety = 'needs-input'): Rewrite {
-  const {end, setting} = sentence
-  return {span: {start: end, end}, text: `${stopBehind(sentence.text)} ${inStyle(text, setting)}`, safety}
+  const {start, setting} = sentence
+  const said = withoutInitials(sentence.text)
+  const end = start + said.length
+  return {span: {start: end, end}, text: `${stopBehind(said)} ${inStyle(text, setting)}`, safety}
+}
+
+/** A text without the name or initials that sign it: “… today. ^AL”. */
+export function withoutInitials(text: string): string {
+  return text.replace(/\s+(?:[\^*/–—-]|--)\s?\p{L}{1,14}$/u, '')
 }
 
 /** The full stop that a text lacks before another sentence can follow; none behind a mark, a link or a path. */
@@ -112,9 +119,11 @@ export function inStyle(text: string, {contractions, curly}: Setting): string {
 
 /** The same rewrite with a sentence more behind the one it stands in; what lies between stays. */
 export function thenAdd(sentence: Sentence, rewrite: Rewrite, text: string, safety: Safety = 'needs-input'): Rewrite {
-  const whole = rewrite.text + sentence.text.slice(rewrite.span.end - sentence.start)
+  const {start, text: old} = sentence
+  const said = withoutInitials(old)
+  const whole = rewrite.text + said.slice(rewrite.span.end - start)
   return {
-    span: {start: rewrite.span.start, end: sentence.end},
+    span: {start: rewrite.span.start, end: Math.max(rewrite.span.end, start + said.length)},
     text: `${whole}${stopBehind(whole)} ${inStyle(text, sentence.setting)}`,
     safety,
   }

@@ -7,14 +7,14 @@ import type {Span} from '../kit/types.ts'
 
 /** Thanks that would fit any message. */
 const courtesy =
-  '(contacting|reaching|getting (in touch|back)|writing|checking|messaging|emailing|calling|posting|choosing|using|being (patient|a)|understanding|bearing|waiting|visiting|stopping|replying|responding|following|joining|connecting|dropping|your (<adverb>|kind|quick|prompt|email|interest)? (e-mail|email|message|mail|reply|response|inquiry|enquiry|query|patience|understanding|time|cooperation|co-operation|business|call|support|help|note|contact|loyalty|tag|follow|continued|prompt)|the (tag|follow|email|message|reply|response|mention|note)|all|any|it|everything)'
+  '(contacting|reaching|getting (in touch|back)|writing|checking|messaging|emailing|calling|posting|choosing|using|being (patient|a)|understanding|bearing|waiting|visiting|stopping|replying|responding|following|joining|connecting|dropping|your (<adverb>|kind|quick|prompt|email|interest)? (e-mail|email|message|mail|reply|response|inquiry|enquiry|query|patience|understanding|time|cooperation|co-operation|business|call|support|help|note|contact|loyalty|tag|follow|continued|prompt)|the (quick|prompt|fast)? (tag|follow|email|message|reply|response|mention|note)|all|any|it|everything)'
 const specificThanks = pattern(`${thanks} not=(${courtesy})?`)
 const specificApology = pattern(
-  `${apology} (to (hear|see|learn|read|know|find out)|(about|for|that|to) not=((that|this|it|these|those) (!|.|,|:|-|–|—|but|and|happening|$)|any (inconvenience|inconveniences)|the inconvenience|all the inconvenience)?|<subject> (am|are|is|was|were|have|has|had|not|did|could|<word>))`,
+  `${apology} (to (hear|see|learn|read|know|find out)|(about|for|that|to) not=((that|this|it|these|those) (!|.|,|:|-|–|—|but|and|happening|$)|(any|the|this|all the) (inconvenience|inconveniences)|any confusion|inform you|announce)?|<subject> (am|are|is|was|were|have|has|had|not|did|could|<word>))`,
 )
 const mirrored = pattern(
-  `(i|we) (can|do|completely|fully|totally|certainly|also|really)* (understand|realize|realise|see|hear|know|recognize|recognise|imagine|get|notice|noticed|gather) (that|how|why|what|where|your|the (${concern}|strain|urgency|importance)|this|it (is|must|can|'s)|you)`,
-  `(i|we) (have|can) (received|got|noticed|seen|see) (that|your (<word>)? (application|request|report|order|claim|complaint|submission|refund|return|feedback|question|concerns)|from your)`,
+  `(i|we) (can|do|completely|fully|totally|certainly|also|really)* (understand|realize|realise|see|hear|know|recognize|recognise|imagine|get|gather) (that|how|why|what|where|your|the (${concern}|strain|urgency|importance)|this|it (is|must|can|may|might|could|'s)|you)`,
+  `(i|we) (have|can) (received|got|seen|see) (that|your (<word>)? (application|request|report|order|claim|complaint|submission|refund|return|feedback|question|concerns)|from your)`,
   'you are <adverb>* (100)? (%)? (right|correct) (that|to|about|:|,|.|-|–|!|$|—)',
   '(that|this|it) (must|sounds|does sound|sure sounds|can be|certainly) <adverb>* (be|have been|frustrating|like|annoying|worrying|stressful|awful|confusing|terrible|does)',
   '(how|so) (frustrating|annoying|disappointing|stressful|worrying|upsetting)',
@@ -54,6 +54,10 @@ export default defineRecogniser({
     {no: 'We apologize for any inconvenience.'},
     {no: 'If you mentioned a code, we delete it.'},
     {no: 'Thank you for your patience.'},
+    {no: 'Sorry for any confusion!'},
+    {no: 'We regret to inform you that the offer ended.'},
+    {no: 'Send a picture where we can see your name.'},
+    {yes: 'I know it may be frustrating to wait.'},
   ],
   find: acknowledgementIn,
 })
@@ -64,6 +68,7 @@ function acknowledgementIn(sentence: Sentence): Span<'prose'> | undefined {
     const {not} = found.parts
     if (not && not.to > not.from) continue
     if (inConditional(sentence, found.from)) continue
+    if (/^(?:where|so)$/.test(sentence.words[found.from - 1]?.norm ?? '')) continue
     return spanOf(sentence, found)
   }
   return undefined

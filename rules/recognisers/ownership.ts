@@ -1,7 +1,8 @@
 import {isQuestion} from '../kit/clauses.ts'
-import {pattern} from '../kit/pattern.ts'
+import {type Found, pattern} from '../kit/pattern.ts'
 import {hangsOnIf} from '../kit/reply.ts'
-import {defineRecogniser, spanOf} from '../kit/rule.ts'
+import {defineRecogniser, spanOf, textOf} from '../kit/rule.ts'
+import type {Sentence} from '../kit/sentence.ts'
 
 const commitments = pattern(
   '<we> (will|(am|are) going to) <adverb>* be verb=<ing>',
@@ -20,10 +21,15 @@ const commitments = pattern(
 )
 /** What is said of ourselves without doing anything: states, wishes, courtesies. */
 const idle = new Set(
-  'be need have not try like love want appreciate require never only hope wish see been had received noticed seen heard detected experienced hoping trying having experiencing facing wondering writing getting sorry asking expecting seeing assuming using missing accepting no to'.split(
+  'be need have not try like love want appreciate require never only hope wish see been had received noticed seen heard detected experienced hoping trying having experiencing facing wondering writing getting sorry asking expecting seeing assuming using missing accepting supporting learned no to'.split(
     ' ',
   ),
 )
+
+/** What an offer of goodwill names: it starts nothing. */
+const goodwill = /^(?:help|assist|answer)$/
+/** A department that nobody could name answers for nothing. */
+const nobody = /\b(?:responsible|relevant|appropriate|concerned|respective) (?:team|department)\b/i
 
 /** An offer for later: an open door, not an act. */
 const courtesy = /\b(?:any|further|other|more|additional) (?:\w+ )?(?:questions?|concerns?|queries|assistance|help)\b/i
@@ -44,16 +50,28 @@ export default defineRecogniser({
     {no: 'We have two plans.'},
     {no: "If you have any other questions, we'll be happy to help."},
     {no: "We've noticed a login from a new device."},
+    {no: "Once I have the number, I'll be happy to help."},
+    {no: 'Our responsible department will write to you.'},
+    {no: 'Please fill in the form so we can change it.'},
+    {yes: 'We will be happy to send you a quote.'},
   ],
   find(sentence) {
     if (isQuestion(sentence)) return undefined
     if (courtesy.test(sentence.text)) return undefined
-    const found = commitments.all(sentence).find(({from, parts: {verb}}) => {
-      const word = verb && sentence.words[verb.from]
-      return (
-        word && !idle.has(word.norm) && sentence.words[verb?.to ?? 0]?.norm !== 'forward' && !hangsOnIf(sentence, from)
-      )
-    })
+    const found = commitments.all(sentence).find(each => isAct(sentence, each) && !hangsOnIf(sentence, each.from))
     return found && spanOf(sentence, found)
   },
 })
+
+function isAct(sentence: Sentence, found: Found): boolean {
+  const {verb} = found.parts
+  const word = verb && sentence.words[verb.from]
+  if (!word || idle.has(word.norm) || sentence.words[verb.to]?.norm === 'forward') return false
+  const said = textOf(sentence, {from: found.from, to: verb.from})
+  if (/\b(?:happy|glad|pleased|delighted) to$/i.test(said) && goodwill.test(word.norm)) return false
+  // “I’m reaching out to you because …” is this message itself.
+  if (/^(?:reaching|contacting)$/.test(word.norm) && !/\b(?:will|going)\b|['’]ll\b/i.test(said)) return false
+  if (/\bnever$/i.test(said) || nobody.test(said)) return false
+  // “So we can take a look” is why, “the best we can do” is how much.
+  return !(/\bcan\b/i.test(said) && /^(?:so|that|more|best|most|all)$/.test(sentence.words[found.from - 1]?.norm ?? ''))
+}

@@ -11,7 +11,7 @@ const apologies = pattern(...namelessApology)
 
 /** Words that say no more about what went wrong: “this may have caused you”. */
 const empty =
-  /^(?:that|which|this|it|we|you|your|may|might|could|can|will|would|must|has|have|had|is|was|be|been|causes?|caused|causing|created?|brought|experience[sd]?|experiencing|faced?|facing|encountered|having|felt|to|on|in|our|end|side|part|again|today|and|or|any|all|inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance|really|truly|greatly|so|far|the|situation|matter|issue|meantime)$/
+  /^(?:that|which|this|it|we|you|for|your|may|might|could|can|will|would|must|has|have|had|is|was|be|been|causes?|caused|causing|created?|brought|experience[sd]?|experiencing|faced?|facing|encountered|having|felt|to|on|in|our|end|side|part|again|today|and|or|any|all|inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance|really|truly|greatly|so|far|the|situation|matter|issue|meantime)$/
 /** A second word for the same nuisance: “and any confusion”. */
 const goesOn =
   /^(?:and|or) (?:for )?(?:(?:any|the|all) )?(?:inconvenience|confusion|frustration|trouble|disruption|disappointment|delay|stress|distress|hassle|annoyance)/

@@ -10,17 +10,17 @@ const harper = await startHarper()
 const skip = harper === undefined && remedy
 const silent: Reader = async () => []
 
-/** The failures in the examples of all rules, one a line. */
+const examples = rules.flatMap(rule =>
+  rule.examples.flatMap(example => {
+    if (!('bad' in example)) return []
+    const text = example.bad.replace(/[«»]/g, '')
+    return (example.kind ? [example.kind] : rule.scope).map(kind => checked(text, kind))
+  }),
+)
+
 async function failuresInExamples(read: Reader): Promise<readonly string[]> {
   const failures: Failure[] = []
-  for (const rule of rules) {
-    for (const example of rule.examples) {
-      if (!('bad' in example)) continue
-      for (const kind of example.kind ? [example.kind] : rule.scope) {
-        failures.push(...(await grammarFailures(checked(example.bad.replace(/[«»]/g, ''), kind), read)).failures)
-      }
-    }
-  }
+  for (const example of examples) failures.push(...(await grammarFailures(example, read)).failures)
   return failures.map(shownFailure)
 }
 
