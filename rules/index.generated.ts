@@ -45,6 +45,7 @@ import macroAcknowledgement from './understanding/macro-acknowledgement.ts'
 import macroGreeting from './understanding/macro-greeting.ts'
 import minimiser from './understanding/minimiser.ts'
 import readTheDocs from './understanding/read-the-docs.ts'
+import scolding from './understanding/scolding.ts'
 import scriptedEmpathy from './understanding/scripted-empathy.ts'
 import articleHelpRoute from './standing/article-help-route.ts'
 import articleTroubleshootingEscalation from './standing/article-troubleshooting-escalation.ts'
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   macroGreeting,
   minimiser,
   readTheDocs,
+  scolding,
   scriptedEmpathy,
   articleHelpRoute,
   articleTroubleshootingEscalation,

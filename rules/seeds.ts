@@ -188,8 +188,8 @@ export const seeds = [
   {
     id: 'beyond-our-control',
     text: 'navigating',
-    says: 'For what is not in our hands, say which step the customer takes next.',
-    unseen: 'What is in our hands.',
+    says: 'For what others decide, say which step the customer takes next.',
+    unseen: 'What lies within our reach.',
   },
   {
     id: 'document-everything',

@@ -11,7 +11,15 @@ export interface Exception {
 }
 
 /** Every exception with its reason, one by one. */
-export const exceptions: readonly Exception[] = []
+export const exceptions: readonly Exception[] = [
+  {
+    check: 'MissingPreposition',
+    reason:
+      'It takes “sorry” before a clause without “that” (“I am sorry this is not clear”) for a noun in want of a preposition.',
+    when: (_complaint, after) =>
+      /\b(?:am|['’]m|are|['’]re) (?:so |very )?sorry (?:this|that|it|you|we|the)\b/i.test(after),
+  },
+]
 
 /** The exception that covers a complaint about a rewritten text, if any. */
 export function exceptionFor(complaint: Complaint, after: string): Exception | undefined {

@@ -9,6 +9,7 @@ interface Seam {
 
 const each: readonly Seam[] = [
   {check: 'SpaceBeforePunctuation', message: 'A space stands before a mark.', pattern: /\w+ +[,.;:!?](?![\w.])/g},
+  {check: 'SpaceInsideBrackets', message: 'A space stands inside of brackets.', pattern: /[([“] +\w+|\w+ +[)\]”]/g},
   {
     check: 'DoubledPunctuation',
     message: 'Two marks stand side by side.',
@@ -43,7 +44,7 @@ const each: readonly Seam[] = [
 
 /** What a cut leaves behind when it is made badly; grammar checkers for people who type do not look for all of it. */
 export function seamsIn(text: string): readonly Complaint[] {
-  return [...each.flatMap(seam => matchesOf(seam, text)), ...startsAndEnds(text)]
+  return [...each.flatMap(seam => matchesOf(seam, text)), ...startsAndEnds(text), ...commaSplices(text)]
 }
 
 function matchesOf({check, message, pattern}: Seam, text: string): readonly Complaint[] {
@@ -64,5 +65,21 @@ function startsAndEnds(text: string): readonly Complaint[] {
         ? [complaint('NoEnd', 'A sentence ends without a mark.', sentence.slice(-20))]
         : []),
     ]
+  })
+}
+
+const clauseAfterComma = /, (?:this|it|we|you|they|your \w+)(?:['’´](?:s|re|ll|ve)| \w+)/g
+const clauseInFront = /\b(?:I|we|you|they|it|this|that|your \w+)(?:['’´](?:s|re|m|ll|ve)| \w+)/i
+const opener =
+  /^(?:@\w+ |hi,? |and |but |so )*(?:if|when|once|as|because|although|though|since|while|after|before|until|unless|to|for|in|on|at|with|by|from|based|due|\w+ing)\b/i
+
+/** Two main clauses with a comma between them, which is what is left where a clause such as “I assure you” is cut out. */
+function commaSplices(text: string): readonly Complaint[] {
+  return sentenceSpans(text).flatMap(({start, end}) => {
+    const sentence = text.slice(start, end)
+    if (opener.test(sentence)) return []
+    return [...sentence.matchAll(clauseAfterComma)]
+      .filter(match => clauseInFront.test(sentence.slice(0, match.index)))
+      .map(([words]) => ({check: 'CommaSplice', kind: 'Seam', message: 'A comma joins two sentences.', words}))
   })
 }

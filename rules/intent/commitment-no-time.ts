@@ -16,7 +16,7 @@ const commitment = pattern(
 const event =
   /\b(?:once|when|whenever|after|until|before|if|in case|unless|every time|as soon as|as we|along the way|throughout|each time|while|(?<!at )the (?:moment|minute|day|instant))\b/i
 const elsewhere =
-  /^ ?(?:up )?(?:from )?there\b|^ (?:with|to) (?!you|it|this|that|next|more|an?\b|any|further|details|updates?)/i
+  /^ ?(?:up )?(?:from )?there\b|^ (?:in|on|under) (?:this|the|your)? ?(?:ticket|thread|case|conversation|issue|topic)\b|^ (?:with|to) (?!you|it|this|that|next|more|an?\b|any|further|details|updates?)/i
 /** The customer writes first, so the wait starts with them. */
 const afterThem =
   /\b(?:please|send|share|submit|contact|message|write|dm|pm|connect|reply|email|let|drop|reach|provide|give|tell|fill|use)\b.{0,200}\b(?:and|then|&)\b/i

@@ -86,12 +86,15 @@ function promised(sentence: Sentence, found: Found) {
   const whole = clause.from === found.from ? textOf(sentence, {from: found.to, to: sentence.words.length}) : before
   if (!promise.test(whole) || isRequest(whole)) return []
   const article = sentence.setting.kind === 'article'
-  if (article && /^at a later/i.test(textOf(sentence, found))) return []
+  if (article && pending.test(textOf(sentence, found))) return []
   const future = /^in the future$/i.test(textOf(sentence, found))
   if (future && !/\b(?:working|plan\w*|aim\w*)\b/i.test(whole)) return []
   const severity = purpose.test(before) || (future && article) ? 'hint' : future ? 'suggestion' : undefined
   return [matchOf(sentence, found, rewritesOf(sentence, found), severity ? {severity} : {})]
 }
+
+/** What an article may leave open: no reader waits for it. */
+const pending = /^at a later|\b(?:become|becomes|is|are) \w*\s?(?:available|accessible|possible|feasible)$/i
 
 /** What we need something for: an aim more than a promise. */
 const purpose =
@@ -125,6 +128,8 @@ function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
       ? `in ${slot('month or version')}`
       : `within ${slot('how long')}`
     : `by ${slot(answer ? 'day and time' : 'day or date')}`
+  if (/\bable$/i.test(textOf(sentence, found)) && sentence.words[found.to]?.norm === 'to')
+    return [replaceWords(sentence, {from: found.from, to: clause.to}, time, 'needs-input')]
   const to = restEnd(sentence, found, clause.to)
   const rest = textOf(sentence, {from: found.to, to})
   if (found.from > clause.from && to > found.to && found.to - found.from === 1)

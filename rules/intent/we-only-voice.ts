@@ -29,7 +29,8 @@ export default defineRule({
   check({blocks}) {
     if (blocks.some(({prose}) => firstPerson.test(prose))) return []
     const acts = blocks.flatMap((block, index) => commitmentsOf(block, index))
-    return acts.length >= 2 ? acts.slice(0, 1) : []
+    const own = acts.find(({block, span}) => isOneCase(blocks[block]?.prose ?? '', span))
+    return own && acts.length >= 2 ? [own] : []
   },
 })
 
@@ -44,15 +45,13 @@ function isOneCase(prose: string, {start, end}: Span<'prose'>): boolean {
 
 function commitmentsOf({facts, prose}: OutlineBlock, index: number): readonly DocumentMatch[] {
   return facts
-    .filter(
-      ({id, span}) => id === 'ownership' && plural.test(prose.slice(span.start, span.end)) && isOneCase(prose, span),
-    )
+    .filter(({id, span}) => id === 'ownership' && plural.test(prose.slice(span.start, span.end)))
     .map(({span}) => {
       const said = prose.slice(span.start, span.end)
       const text = said.replace(
         plural,
         (_all, _we, will: string | undefined, have: string | undefined, are: string | undefined) =>
-          `I${will ?? have ?? (are?.startsWith(' ') ? ' am' : '’m')}`,
+          `I${will ?? have ?? (are?.startsWith(' ') ? ' am' : `${are?.charAt(0)}m`)}`,
       )
       return {block: index, span, rewrites: [{span, text, safety: 'if-verified' as const}]}
     })

@@ -22,6 +22,13 @@ export function inConditional({words}: Sentence, at: number): boolean {
   return false
 }
 
+/** Whether the word at `at` is the “you” of a main clause that no comma parts from its condition: “If you find one you need to …”. */
+export function opensMainClause(sentence: Sentence, at: number): boolean {
+  const {words} = sentence
+  const opener = words.findLastIndex((word, index) => index < at && openers.has(word.norm))
+  return opener >= 0 && at - opener >= 4 && words[at]?.norm === 'you'
+}
+
 /** A comma before an inserted “for example,” or “however,” does not end a conditional. */
 function isPaired(words: readonly Word[], comma: number, at: number): boolean {
   if (words[comma]?.text !== ',') return false

@@ -34,6 +34,8 @@ const impossible = pattern(
   'no (refund|refunds|compensation|exceptions|exchanges|returns|credit|replacement) (will|can) be <participle>',
   '(do|does) <adverb>* not <adverb>* qualify',
   '(i|we) (am|are) afraid not',
+  '(sorry|afraid|regret) ,? but? ,? (it is|that is|this is)? a? (firm)? no $',
+  "(the|our|my) (answer|decision|response) (is|'s|remains|will be|must be|has to be|stays) <adverb>* (a)? (firm)? (no|final) $",
 )
 /** With these “can’t” tells of a search, a feeling or a state, not of something refused. */
 const searching =

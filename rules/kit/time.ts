@@ -45,7 +45,8 @@ function isTimeName(kind: string, text: string): boolean {
 const vague = pattern(
   'as (soon|quickly|fast|swiftly|promptly|quick) as (is|humanly|reasonably)? possible',
   'as? (soon|quickly|fast|swiftly|promptly|quick) as (i|we|they) <adverb>? (can|could|may|(am|are) able)',
-  '(as and when|as) it becomes available',
+  '(as and when|as|as soon as|once|when) (it|they|this|that|these|one|more) <word>? (become|becomes|is|are) <adverb>* (available|accessible|possible|feasible)',
+  '(as soon as|once) (i|we|they) (am|are) able',
   'at (our|my|their|the) (very)? earliest (convenience|opportunity)?',
   'at (some|a later) (point|stage|date|time) (soon|in the future)?',
   'in (the|a)? (very)? (near|not too distant|foreseeable) future',
@@ -67,6 +68,8 @@ export function vagueTime(sentence: Sentence): Found | undefined {
 function isEvent({words}: Sentence, {from, to}: Found): boolean {
   return (
     words[from - 1]?.norm === 'as' ||
-    /^(?:as|after|before|thereafter|to)$/.test(words[to - 1]?.norm === 'able' ? '' : (words[to]?.norm ?? ''))
+    /^(?:as|after|before|thereafter|to)$/.test(
+      /^(?:able)$/.test(words[to - 1]?.norm ?? '') ? '' : (words[to]?.norm ?? ''),
+    )
   )
 }

@@ -1,5 +1,5 @@
 import {isOurAnswer, isSpecified, withFallback, withoutStep} from '../kit/answer.ts'
-import {inConditional, isNegated, isQuestion} from '../kit/clauses.ts'
+import {inConditional, isNegated, isQuestion, opensMainClause} from '../kit/clauses.ts'
 import {outcomeStatement} from '../kit/outcome.ts'
 import {type Found, type Pattern, pattern, type WordRange} from '../kit/pattern.ts'
 import {replaceWords} from '../kit/rewrite.ts'
@@ -164,10 +164,7 @@ interface Outcome extends Found {
 
 /** “If you should see …”; but in “If you order today you should get …” a second subject has begun the main clause. */
 function isCondition(sentence: Sentence, {from}: Found): boolean {
-  if (!inConditional(sentence, from)) return false
-  const {words} = sentence
-  const opener = words.findLastIndex((word, index) => index < from && /^(?:if|when|once|after|before)$/.test(word.norm))
-  return from - opener < 4 || words[from]?.norm !== 'you'
+  return inConditional(sentence, from) && !opensMainClause(sentence, from)
 }
 
 /** Results for the reader, and of our answer: nearly every reader marks them. */

@@ -24,13 +24,17 @@ const told = pattern(
 )
 const barred = pattern(
   `${power} <adverb>* ${never} whom=(me|us) to? act=<base>`,
+  `(they|he|she) ${never} whom=(me|us) to? act=<base>`,
+  `(they|he|she|${power}) (am|is|are|was|were|have been) <adverb>* not <adverb>* (letting|allowing|permitting) whom=(me|us) to? act=<base>`,
   `${power} <adverb>* (prevent|prevents|prohibit|prohibits|stop|stops|forbid|forbids) whom=(me|us) from doing=<ing>`,
 )
 const excuse = pattern(
   `${partner} <adverb>* (will|do|does|did|can|would) <adverb>* not`,
   `${partner} (have|has|had)? <adverb>* (declined|rejected|refused|blocked|flagged|suspended|restricted|shut|frozen|directed|become|imposed)`,
   `${partner} (is|are|have|has) <adverb>* (strict|particular|nervous|cautious|picky|stringent)`,
-  `agent=(by (our|(<word> 's)) (banking|payment|business|card) <word>? (${bodies}))`,
+  `agent=(by (our|the|a|(<word> 's))? (banking|payment|business|card|partner) <word>? (${bodies}))`,
+  `(decided|made|taken|set|determined|dictated|imposed|mandated|required) <adverb>* agent=(by (our <word>? (${bodies})|(our|the|upper|senior|top)* (management|head office|headquarters|corporate|legal|compliance)))`,
+  `${power} <adverb>* (have|has|had)? <adverb>* (decided|chosen|ruled|determined|opted) (that|to|not|against)`,
   '(my|our) hands are tied',
   '(i|we) do not get to',
   '(i|we) do not make the rules',
@@ -57,7 +61,7 @@ export default defineRule({
   ],
   serves: ['trusted-adviser', 'beyond-our-control', 'standing'],
   triggers:
-    `${machines}|${bodies}|forced|obliged|obligated|compelled|directed|instructed|ordered|told|asked|choice|option|alternative|hands|rules|up|pay|us|get|handle|handles|host|process|facilitate|resell|act|for`.split(
+    `${machines}|${bodies}|forced|obliged|obligated|compelled|directed|instructed|ordered|told|asked|choice|option|alternative|hands|rules|up|pay|us|get|let|allow|permit|letting|allowing|permitting|handle|handles|host|process|facilitate|resell|act|for`.split(
       '|',
     ),
   examples: [
@@ -69,6 +73,8 @@ export default defineRule({
     {bad: '«We were forced to pause» the order.', better: 'We paused the order.'},
     {bad: '«We have no choice but to remove» the page.', better: 'We have to remove the page.'},
     {bad: "«Our bank doesn't» allow it."},
+    {bad: "«They aren't letting us sell» that item.", better: "We can't sell that item."},
+    {bad: 'The price was set «by our management».', better: 'The price was set.'},
     {bad: '«My hands are tied».', better: "Here's what I can do: [alternative]."},
     {bad: 'That shop «is not run by us».', better: 'That shop is run by [who].'},
     {bad: 'We «just» handle payments.', better: 'We handle payments.'},
@@ -88,7 +94,7 @@ export default defineRule({
     const far = distance.find(sentence)
     if (far) return [distant(sentence, far)]
     const found = excuse.find(sentence)
-    return found ? [matchOf(sentence, found, excused(sentence, found))] : []
+    return found ? [matchOf(sentence, found.parts['agent'] ?? found, excused(sentence, found))] : []
   },
 })
 

@@ -16,8 +16,9 @@ export default defineRule({
   serves: ['know-when-to-withdraw', 'document-everything', 'close', 'standing'],
   examples: [
     {
-      bad: "Hi {name},\n\n«I'm closing this ticket now.» Reply here to reopen it.",
-      better: "Hi {name},\n\nI'm closing this ticket now. I'm closing this because [reason]. Reply here to reopen it.",
+      bad: "Hi {name},\n\nReply here to go on. «Until then I'm closing this ticket.»",
+      better:
+        "Hi {name},\n\nReply here to go on. Until then I'm closing this ticket. I'm closing this because [reason].",
     },
     {bad: 'Hi {name},\n\n«We are closing this request because it is a duplicate.»'},
     {bad: 'Hello {name},\n\nThis case will be closed. «Thank you for using our service.»'},

@@ -5,7 +5,7 @@ import {opensSentence, replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 
 const opener = pattern(
-  "lead=((well|so|but|no|and|yes|oh) ,?)? filler=(actually|as a matter of fact|technically speaking|technically|honestly|frankly|quite frankly|frankly speaking|to be (perfectly|completely|quite|very|totally|brutally)? (honest|frank|clear|blunt|fair)|to put it (bluntly|plainly|simply)|with (all)? (due)? respect|truth be told|let me be (clear|honest|frank)|let 's be (clear|honest)|in fact|in all honesty|for your information)",
+  "lead=((well|so|but|no|and|yes|oh) ,?)? filler=(actually|as a matter of fact|technically speaking|technically|honestly|frankly|quite frankly|frankly speaking|to be (perfectly|completely|quite|very|totally|brutally)? (honest|frank|clear|blunt|fair)|to put it (bluntly|plainly|simply)|with (all)? (due)? respect|truth be told|(i|we) (will|must|have to|need to|am going to|are going to) be (completely|perfectly|very)? (honest|frank|blunt|direct)|let me be (clear|honest|frank)|let 's be (clear|honest)|in fact|in all honesty|for your information)",
 )
 const contradiction = pattern(
   "(no ,|actually ,)? (that|this|it|your (statement|claim|assumption|understanding|assertion|information|conclusion)|what you (say|said|wrote|describe|are saying)) (is|was|'s) (simply|just|<adverb>)* (incorrect|wrong|untrue|false|inaccurate|nonsense|mistaken|not (true|correct|right|accurate))",
@@ -61,6 +61,7 @@ export default defineRule({
     {bad: '«Actually», that feature is on the Pro plan.', better: 'That feature is on the Pro plan.'},
     {bad: '«To be honest», this was never supported.', better: 'This was never supported.'},
     {bad: 'Well, «actually» the limit is per seat.', better: 'The limit is per seat.'},
+    {bad: '«I have to be honest», a voucher changes nothing here.', better: 'A voucher changes nothing here.'},
     {bad: '«To put it bluntly», the file is empty.', better: 'The file is empty.'},
     {
       bad: "«That's not correct». The fee is due on day 30.",

@@ -1,4 +1,4 @@
-import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {inConditional, isQuestion, opensMainClause} from '../kit/clauses.ts'
 import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {withoutSigns} from '../kit/remove.ts'
 import {opensSentence, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
@@ -30,12 +30,13 @@ const duty =
   '(send|provide|submit|respond|reply|answer|confirm|pay|upload|fill|sign|return|prove|show|inform|notify|report|attach|put|raise|wait|follow|agree|accept|complete|give|tell|read)'
 const must = pattern(
   `order=(you <adverb>* (must|are required to|are obliged to|are expected to|are obligated to)) <adverb>* verb=${duty}`,
-  `order=(you (will)? <adverb>* (need to|have to)) <adverb>* verb=${duty} (us|me|here|your|in (a|the|your)|to (us|this|my|our)|within|by)`,
+  `order=(you (will)? <adverb>* (need to|have to)) <adverb>* verb=${duty} (us|me|here|your|exactly|in (a|the|your)|to (us|this|my|our)|within|by)`,
   'order=(you are responsible for) verb=<ing>',
   `order=((i|we) <adverb>* (require|expect|demand|insist) (that)? you (to)?) <adverb>* verb=${duty}`,
 )
 const forbidden = pattern(
-  '(please)? do not (reply|respond|contact|call|open|submit|create|post|ask|email|message|file|raise|send us|bump|chase) not=(hesitate|yourself)? (to|this|these|us|again|me|another|multiple|more|new|a|any|questions|duplicate|your)',
+  '(please)? do not <adverb>* (reply|respond|contact|call|open|submit|create|post|ask|email|message|file|raise|send|seek|bump|chase|ping|tag|reopen|resubmit|expect) not=(hesitate|yourself)? (to|this|these|us|again|me|another|multiple|more|new|any|questions|duplicate)',
+  '(please)? do not <adverb>* (reply|respond|contact|call|open|submit|create|post|ask|email|message|file|raise|bump|chase) not=(hesitate|yourself)? (a|your)',
   '(we|i) (ask|request|insist|demand) that you (please)? (do not|refrain from|stop|avoid)',
   '(please)? refrain from <ing>',
   '(please|kindly) stop (emailing|contacting|messaging|calling|asking|writing|posting|sending)',
@@ -95,6 +96,11 @@ export default defineRule({
   examples: [
     {bad: '«You must send» us the log.', better: 'Please send us the log.'},
     {bad: "«You'll need to provide» your order number.", better: 'Please provide your order number.'},
+    {
+      bad: 'If you find an error «you need to report» exactly what fails.',
+      better: 'If you find an error please report exactly what fails.',
+    },
+    {bad: '«Please do not send another» email.'},
     {bad: '«Do not reply to» this email.', better: 'For [what they need], [where to write].'},
     {
       bad: 'Send the form by Friday «or your account will be closed».',
@@ -192,10 +198,13 @@ function once(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined
 function ordered(sentence: Sentence): Match | undefined {
   const found = must.find(sentence)
   const {order, verb} = found?.parts ?? {}
-  if (!found || !order || !verb || inConditional(sentence, found.from)) return undefined
+  if (!found || !order || !verb) return undefined
+  const main = opensMainClause(sentence, order.from)
+  if (inConditional(sentence, found.from) && !main) return undefined
   const before = sentence.words[found.from - 1]
   if (
     before?.kind === 'word' &&
+    !main &&
     !opensSentence(sentence, found.from) &&
     !/^(?:and|but|so|then|now|first|therefore|that)$/.test(before.norm)
   )

@@ -13,6 +13,9 @@ const designed = pattern(
   '(nobody|no one|no other (customer|customers|user|users|client)|none of our (customers|users)) (else)? (has|have)? (<adverb>)? (reported|complained|mentioned|raised|had (this|the same|that))',
   '(it|this|that) is what it is',
   "(that|this|it) (is|'s) (just|simply)? (how|the way) (it|things|this|that) (is|are|works|work|goes)",
+  "(that|this|it) (is|'s) (just|simply) (how|the way) <subject> (is|are|works|work|goes|operates|functions)",
+  "(that|this|it) (is|'s) (how|the way) ((our|the|this) <noun>|(i|we)) (is|are|works|work|goes|operates|functions|operate|do (it|this|things)) $",
+  'its (behaving|working|functioning) (as|by) (designed|intended|expected|design)',
 )
 const unseen = pattern(
   '(i|we) (can|could|am|are|was|were) <adverb>* (not|unable to) <adverb>* (able to)? (reproduce|replicate|recreate) (it|this|that|the <noun>|your <noun>)',
@@ -75,9 +78,11 @@ export default defineRule({
     },
     {bad: '«There is nothing wrong on our end».'},
     {bad: '«No other customers have reported» this.'},
+    {bad: "«That's how the system works»."},
     {bad: '«It works fine on my end».'},
     {good: "I couldn't reproduce it in Chrome 128. Could you send me a screen recording so I can match your setup?"},
     {good: 'This works as designed: to change it, open **Defaults**.'},
+    {good: "That's how the import works: it reads one row at a time."},
     {good: "If you can't reproduce it, attach the log."},
     {good: 'Does it work as designed?'},
     {good: "It isn't working as expected, so I've opened a ticket."},

@@ -154,8 +154,24 @@ function excused(sentence: Sentence, {from, to}: WordRange, need: boolean): bool
       (word === 'only' && /\b(?:once|if|when|unless|per|one time|not)\b/i.test(sentence.text)))
   )
     return true
+  const after = sentence.words[to]?.norm ?? ''
+  if (word === 'easily' && after === 'be' && harm.test(sentence.words[to + 1]?.norm ?? '')) return true
+  if (word === 'obviously' && /^(?:not|is|are|was|were)$/.test(before) && after !== ',') return true
+  if (
+    word === 'just' &&
+    /^(?:give|let|drop|shoot|send)$/.test(after) &&
+    /^(?:us|me)$/.test(sentence.words[to + 1]?.norm ?? '') &&
+    invitation.test(sentence.text)
+  )
+    return true
   return word === 'easily' && /\b(?:so|so that|that|which) you (?:can|could|may|will) easily\b/i.test(sentence.text)
 }
+
+/** What others may do to the reader, which nobody calls a task. */
+const harm =
+  /^(?:guessed|stolen|hacked|broken|cracked|compromised|lost|forged|intercepted|missed|bypassed|confused|mistaken|overlooked|damaged|tracked|read)$/
+/** An open door: “For anything else, just give us a shout”. */
+const invitation = /\b(?:anything else|questions?|need (?:us|me|help|anything)|shout|holler|ping|whenever|any ?time)\b/i
 
 /** “Of course” is as often an assent. */
 function severityOf(sentence: Sentence, filler: WordRange): {readonly severity?: Severity} {

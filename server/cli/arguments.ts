@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly maxWarnings: number
   readonly config: string | undefined
   readonly quiet: boolean
+  /** Whether to say where the time went. */
+  readonly timing: boolean
 }
 
 /** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
@@ -30,6 +32,7 @@ const flags = {
   'max-warnings': {type: 'string'},
   config: {type: 'string'},
   quiet: {type: 'boolean'},
+  timing: {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean', short: 'v'},
 } as const
@@ -67,6 +70,7 @@ function checkOf(paths: readonly string[], values: Values): Command {
     return mistake('--stdin reads the standard input alone. Leave out the paths, or leave out --stdin.')
   if (values['stdin-filename'] !== undefined && !values.stdin)
     return mistake('--stdin-filename names the standard input. Add --stdin.')
+  if (values.stdin && values.timing) return mistake('--timing measures a scan of files. Leave out --stdin or --timing.')
   if (values.stdin && values.fix && format === 'json')
     return mistake('--stdin --fix prints the fixed text. Leave out --format json.')
   const maxWarnings = textOf(values['max-warnings']) ?? '0'
@@ -81,6 +85,7 @@ function checkOf(paths: readonly string[], values: Values): Command {
       maxWarnings: Number(maxWarnings),
       config: textOf(values.config),
       quiet: values.quiet === true,
+      timing: values.timing === true,
     },
   }
 }

@@ -11,6 +11,7 @@ import {jsonReporter} from './json-report.ts'
 import {makeQueue} from './queue.ts'
 import {makeTally, type Reporter, type Summary} from './result.ts'
 import {textReporter} from './text-report.ts'
+import {makeTiming, type Timing} from './timing.ts'
 
 /** A path that was named on the command line. */
 interface Root {
@@ -34,10 +35,15 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   const named = new Set(roots.map(root => root.path))
   const reporter = reporterOf(options, host)
   const queue = makeQueue(findAll(roots, configs, host, tally.addSkipped))
+  const timing = options.timing ? makeTiming(() => performance.now()) : undefined
   let failed = false
   let done = 0
   await host.print(reporter.start())
-  for await (const scanned of scan(queue.items, {files: host.files, memory, signal: host.signal})) {
+  for await (const scanned of scan(timing ? withTiming(queue.items, timing) : queue.items, {
+    files: host.files,
+    memory,
+    signal: host.signal,
+  })) {
     const {result, applied, diff, notWritten} = fixFile(scanned, options, host, memory)
     if (applied > 0) tally.addFix(applied)
     if (notWritten || (result.text === undefined && named.has(scanned.path))) failed = true
@@ -48,7 +54,12 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   const summary = tally.summary(configResults(configs, host))
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
+  if (timing) host.note(timing.table())
   return failed ? 2 : exitCodeOf(summary, options)
+}
+
+async function* withTiming(documents: AsyncIterable<Found>, timing: Timing): AsyncGenerator<Found> {
+  for await (const found of documents) yield {...found, config: timing.of(found.config)}
 }
 
 /** The report in the format that was asked for. */

@@ -13,6 +13,7 @@ Options
   --max-warnings N                exits with 1 only over N warnings and suggestions (default 0)
   --config F                      the one configuration file that counts, instead of the nearest .poise.json
   --quiet                         warnings only
+  --timing                        says on the standard error where the time went, by stage and rule
   -h, --help                      this text
   -v, --version                   the version
 

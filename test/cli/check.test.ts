@@ -35,6 +35,15 @@ test('--max-warnings allows that many', async context => {
   assert.equal((await poise(['check', '--max-warnings', '1'], {cwd})).code, 1)
 })
 
+test('--timing says where the time went, and changes nothing else', async context => {
+  const cwd = folderOf(context, {'a.md': doubtful})
+  const plain = await poise(['check'], {cwd})
+  const {code, out, err} = await poise(['check', '--timing'], {cwd})
+  assert.deepEqual([code, out], [plain.code, plain.out])
+  assert.match(err, /ms 100\.0 % {2}all\n.*reading.*\n.*parsing sentences\n.*rules and recognisers/)
+  assert.match(err, / outcome-should$/m)
+})
+
 test('--quiet shows and counts warnings only', async context => {
   const cwd = folderOf(context, {'a.md': `${doubtful}\n\n${minimised}\n`, 'b.md': minimised})
   const both = await poise(['check', '--quiet'], {cwd})
