@@ -68,8 +68,8 @@ function startsAndEnds(text: string): readonly Complaint[] {
   })
 }
 
-const clauseAfterComma = /, (?:this|it|we|you|they|your \w+)(?:['’´](?:s|re|ll|ve)| \w+)/g
-const clauseInFront = /\b(?:I|we|you|they|it|this|that|your \w+)(?:['’´](?:s|re|m|ll|ve)| \w+)/i
+const clauseAfterComma = /, (?:this|it|we|you|they|your \w+)(?:['’´](?:s|re|ll|ve|d)| \w+)/g
+const clauseInFront = /\b(?:I|we|you|they|it|this|that|your \w+)(?:['’´](?:s|re|m|ll|ve|d)| \w+)/i
 const opener =
   /^(?:@\w+ |hi,? |and |but |so )*(?:if|when|once|as|because|although|though|since|while|after|before|until|unless|to|for|in|on|at|with|by|from|based|due|\w+ing)\b/i
 

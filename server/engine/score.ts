@@ -18,14 +18,9 @@ export interface Counted {
  * risk is its points over 10 for a reply, over 12 + words/150 for an article. Overall is the mean of the worst principle and the average.
  */
 export function scoreOf(counted: readonly Counted[], kind: DocumentKind, words: number): Score {
-  const full = kind === 'macro' ? 10 : 12 + words / 150
   const sums: Record<Principle, number> = {knowledge: 0, intent: 0, understanding: 0, standing: 0}
-  const seen = new Map<string, number>()
-  for (const {finding, edge} of counted) {
-    const before = seen.get(finding.rule) ?? 0
-    seen.set(finding.rule, before + 1)
-    sums[finding.principle] += (pointsOf(finding) * (edge && kind === 'macro' ? 1.5 : 1)) / 2 ** before
-  }
+  for (const {principle, points} of shares(counted, kind)) sums[principle] += points
+  const full = fullOf(kind, words)
   const risk = (principle: Principle): number => Math.min(100, Math.round((100 * sums[principle]) / full))
   const [knowledge, intent, understanding, standing] = [
     risk('knowledge'),
@@ -38,6 +33,29 @@ export function scoreOf(counted: readonly Counted[], kind: DocumentKind, words: 
   return {overall, knowledge, intent, understanding, standing}
 }
 
+/** The points at which a principle's bar is full. */
+function fullOf(kind: DocumentKind, words: number): number {
+  return kind === 'macro' ? 10 : 12 + words / 150
+}
+
+/** What one rule adds to its principle in a document. */
+interface Share {
+  readonly rule: string
+  readonly principle: Principle
+  readonly points: number
+}
+
+function shares(counted: readonly Counted[], kind: DocumentKind): readonly Share[] {
+  const byRule = new Map<string, Share & {readonly times: number}>()
+  for (const {finding, edge} of counted) {
+    const {rule, principle} = finding
+    const {points, times} = byRule.get(rule) ?? {points: 0, times: 0}
+    const added = (pointsOf(finding) * (edge && kind === 'macro' ? 1.5 : 1)) / 2 ** times
+    byRule.set(rule, {rule, principle, points: points + added, times: times + 1})
+  }
+  return [...byRule.values()]
+}
+
 function pointsOf({severity, level}: Counted['finding']): number {
   return severity === 'warning' && level === 'document' ? 4 : points[severity]
 }
@@ -47,20 +65,34 @@ export function bandOf(overall: number): 'calm' | 'watch' | 'likely to invite pu
   return overall < 20 ? 'calm' : overall < 50 ? 'watch' : 'likely to invite pushback'
 }
 
-/** One line that says what the score rests on: the worst principle, and the rule whose mending lowers the overall risk most. */
+/** The most rules that the line names of a principle. */
+const rulesNamed = 4
+
+/** One line that says what the score rests on: the points of the worst principle, and the rule whose mending lowers the risk most. */
 export function explain(counted: readonly Counted[], kind: DocumentKind, words: number): string {
-  const score = scoreOf(counted, kind, words)
   if (counted.length === 0) return 'No known trigger of pushback.'
+  const score = scoreOf(counted, kind, words)
+  const all = shares(counted, kind)
   const worst = principles.reduce((a, b) => (score[b] > score[a] ? b : a))
-  const rules = new Set(counted.map(({finding}) => finding.rule))
-  let best = {rule: '', overall: score.overall}
-  for (const rule of rules) {
-    const {overall} = scoreOf(
-      counted.filter(({finding}) => finding.rule !== rule),
-      kind,
-      words,
-    )
-    if (best.rule === '' || overall < best.overall) best = {rule, overall}
-  }
-  return `Risk ${score.overall} of 100, most of it ${principleText[worst].name} (${score[worst]}). Mending ${best.rule} brings it to ${best.overall}.`
+  const own = all.filter(({principle}) => principle === worst).sort((a, b) => b.points - a.points)
+  const named = own.slice(0, rulesNamed).map(({rule, points}) => `${rule} ${shown(points)}`)
+  const rest = own.length > rulesNamed ? [`${own.length - rulesNamed} more`] : []
+  const best = all
+    .map(({rule}) => ({
+      rule,
+      overall: scoreOf(
+        counted.filter(({finding}) => finding.rule !== rule),
+        kind,
+        words,
+      ).overall,
+    }))
+    .reduce((a, b) => (b.overall < a.overall ? b : a))
+  return (
+    `Risk ${score.overall} of 100. ${principleText[worst].name} counts most: ${[...named, ...rest].join(', ')} of ` +
+    `${shown(fullOf(kind, words))} points. Mending ${best.rule} brings the risk to ${best.overall}.`
+  )
+}
+
+function shown(points: number): string {
+  return String(Math.round(points * 10) / 10)
 }

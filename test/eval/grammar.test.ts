@@ -40,6 +40,13 @@ test('what a bad cut leaves behind is seen, and what stood there before is not h
   assert.deepEqual(await seams('You should be able to see it.', 'You can to see it see it.'), [])
   assert.deepEqual(await seams('It should work.', 'It will works well well.'), ['DoubledWord: well well'])
   assert.deepEqual(await seams('You might have it.', 'You has it.'), ['PersonAndVerb: You has'])
+  assert.deepEqual(await seams('It is gone (likely by mistake).', 'It is gone ( by mistake).'), [
+    'SpaceInsideBrackets: ( by',
+  ])
+  assert.deepEqual(await seams('We see it, I assure you it is fine.', 'We see it, it is fine.'), [
+    'CommaSplice: , it is',
+  ])
+  assert.deepEqual(await seams('If you see it, I think it is fine.', 'If you see it, it is fine.'), [])
   assert.deepEqual(await seams('sadly, it is gone', 'it is gone'), [])
   assert.deepEqual(await seams('Sadly, npm.js and iOS work.', 'iOS works with npm.js.'), [])
 })
