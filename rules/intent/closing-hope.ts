@@ -109,12 +109,13 @@ function endsHere({words, end}: Sentence, to: number): boolean {
 function routes(sentence: Sentence): readonly Rewrite[] {
   if (sentence.setting.kind === 'article')
     return [replaceSentence(sentence, `If ${slot('what may go otherwise')}, see ${slot('where to find help')}.`)]
-  const we = /\b(?:we|our)\b/i.test(sentence.text) ? 'we' : 'I'
+  const near = [sentence.previous?.text, sentence.text, sentence.next?.text].join(' ')
+  const we = /\b(?:we|us|our)\b/i.test(near) && !/\bI\b/.test(sentence.text) ? 'we' : 'I'
   return [
     replaceSentence(
       sentence,
       `If anything here turns out differently for you, reply here and ${we}'ll pick it up.`,
-      'safe',
+      'if-verified',
     ),
     replaceSentence(sentence, `If ${slot('symptom')} is still there, reply here and ${we}'ll ${slot('next step')}.`),
   ]

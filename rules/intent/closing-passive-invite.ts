@@ -1,6 +1,6 @@
 import {pattern, type WordRange} from '../kit/pattern.ts'
 import {replaceWords} from '../kit/rewrite.ts'
-import {defineRule, matchOf} from '../kit/rule.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
 const get =
@@ -15,6 +15,9 @@ const boilerplate =
   /\b(?:any|more|further|additional|other)\b[^.]{0,40}\b(?:questions?|concerns?|queries|assistance|help|issues?|problems?)\b|\banything\b/i
 const specific =
   /[@:]|\b(?:about|regarding|on the|with your|within|by|today|tomorrow|hours?|minutes?|and (?:i|we)|i['’]ll|we['’]ll|happy|glad)\b|\d|\uFFFC/i
+
+/** Another way to write than to answer. */
+const channel = /\b(?:e-?mail|call|phone|raise)\b/i
 
 export default defineRule({
   id: 'closing-passive-invite',
@@ -65,12 +68,18 @@ export default defineRule({
     )
       return []
     const rest = sentence.text.slice((sentence.words[range.to - 1]?.end ?? sentence.end) - sentence.start)
-    const behind = /^\s*(?:if|with|should)\b/i.test(rest)
-      ? 'reply here'
-      : `reply here and ${voice(sentence)}'ll pick it up`
+    if (
+      channel.test(textOf(sentence, range)) ||
+      /^\s*with\b(?! (?:any|more|further|other|additional|questions)\b)/i.test(rest)
+    )
+      return []
+    const open = /^\s*(?:if|with|should)\b/i.test(rest)
+    const behind = open ? 'reply here' : `reply here and ${voice(sentence)}'ll pick it up`
     const before = sentence.words[range.from - 1]
     const fits = before?.kind !== 'word' || /^(?:and|or|but|then)$/.test(before.norm)
-    return [matchOf(sentence, range, fits ? [replaceWords(sentence, range, behind)] : [])]
+    return [
+      matchOf(sentence, range, fits ? [replaceWords(sentence, range, behind, open ? 'safe' : 'if-verified')] : []),
+    ]
   },
 })
 
@@ -81,7 +90,7 @@ function afterKnow({words}: Sentence): number {
 
 /** The set phrase as far as it goes: up to a condition or the end of the clause. */
 function clauseEnd({words}: Sentence, {from, to}: WordRange): number {
-  let end = from + 1
+  let end = Math.max(from + 1, to - 4)
   while (
     end < Math.max(to, words.length) &&
     words[end]?.kind === 'word' &&
@@ -91,6 +100,8 @@ function clauseEnd({words}: Sentence, {from, to}: WordRange): number {
   return end
 }
 
-function voice({text}: Sentence): 'I' | 'we' {
-  return /\b(?:we|us|our)\b/i.test(text) ? 'we' : 'I'
+/** Who speaks in the sentence or in those beside it. */
+function voice({text, previous, next}: Sentence): 'I' | 'we' {
+  if (/\b(?:I|me|my)\b/.test(text)) return 'I'
+  return /\b(?:we|us|our)\b/i.test([previous?.text, text, next?.text].join(' ')) ? 'we' : 'I'
 }

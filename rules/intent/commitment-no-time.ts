@@ -4,7 +4,7 @@ import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import {statedTime, vagueTime} from '../kit/time.ts'
-import type {Rewrite, Safety} from '../kit/types.ts'
+import type {Rewrite} from '../kit/types.ts'
 
 const verb =
   '(get (straight|right)? back (to you|with you|in touch)|update you|(be|get) (back)? in (touch|contact) (with you)?|be contacting you|(follow up|follow-up) (with (you|it|this|that)|on (this|it|that))?|(be)? following up (with you)?|reach (back)? out (back)? (to you)?|(contact|call|phone|ring|email|message|write|text|notify|inform) (to)? you (back|directly)?|let you know|keep you (<adverb>? (posted|updated|informed))|(respond|reply|write back) (to you)?|report back (to you)?)'
@@ -91,13 +91,13 @@ function textAfter({words, text, start}: Sentence, {to}: Found): string {
 function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
   const {to} = clauseAround(sentence, found.to - 1)
   const at = sentence.words[to - 1]?.end ?? sentence.end
-  const add = (text: string, safety: Safety): Rewrite => ({span: {start: at, end: at}, text, safety})
+  const add = (text: string): Rewrite => ({span: {start: at, end: at}, text, safety: 'needs-input'})
   const who = found.parts['who']
   if (who && /^(?:someone|somebody|an?|one|another)\b/i.test(textOf(sentence, who))) {
     const promise = textOf(sentence, {from: who.to, to})
     const named = `${slot('Name')} from ${slot('team')} ${promise} by ${slot('day and time')}`
     return [replaceWords(sentence, {from: who.from, to}, named, 'needs-input')]
   }
-  if (/\bkeep\b/i.test(textOf(sentence, found))) return [add(`, next by ${slot('day and time')}`, 'needs-input')]
-  return [add(` by ${slot('day and time')}`, 'needs-input'), add(' within one business day', 'if-verified')]
+  if (/\bkeep\b/i.test(textOf(sentence, found))) return [add(`, next by ${slot('day and time')}`)]
+  return [add(` by ${slot('day and time')}`)]
 }

@@ -134,10 +134,7 @@ function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
   const rest = textOf(sentence, {from: found.to, to})
   if (found.from > clause.from && to > found.to && found.to - found.from === 1)
     return [replaceWords(sentence, {from: found.from, to}, `${rest} ${time}`, 'needs-input')]
-  const fixed = [replaceWords(sentence, found, time, 'needs-input')]
-  return answer && !article
-    ? [...fixed, replaceWords(sentence, found, 'within one business day', 'if-verified')]
-    : fixed
+  return [replaceWords(sentence, found, time, 'needs-input')]
 }
 
 /** How far the clause goes on behind the vague word, when the time would stand better behind it. */

@@ -1,4 +1,4 @@
-import type {WordRange} from './pattern.ts'
+import type {Found, Pattern, WordRange} from './pattern.ts'
 import {thenAdd} from './rewrite.ts'
 import {textOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'
@@ -43,6 +43,22 @@ export function withoutStep(sentence: Sentence, range: WordRange): WordRange {
     if (/^(?:and|then)$/.test(words[index]?.norm ?? '') && determiner.test(words[index + 1]?.norm ?? ''))
       return {from: index + 1, to: range.to}
   return range
+}
+
+/** The first match, without a step that stands in front of its subject. */
+export function findAnswer(sentence: Sentence, shape: Pattern, from: number): Found | undefined {
+  const found = shape.find(sentence, from)
+  const subject = found?.parts['subject']
+  if (!found || !subject) return found
+  const own = withoutStep(sentence, subject)
+  return {...found, from: found.from === subject.from ? own.from : found.from, parts: {...found.parts, subject: own}}
+}
+
+/** “The folder where the copies should sync” describes. */
+export function isRelative({words}: Sentence, {from}: WordRange): boolean {
+  const asks = /^(?:where|how|what|why|whether|which|whose)$/
+  if (words[from]?.norm === 'which' && words[from - 1]?.text === ',') return false
+  return asks.test(words[from - 1]?.norm ?? '') || asks.test(words[from]?.norm ?? '')
 }
 
 const determiner = /^(?:the|your|our|my|a|an|this|that|these|those|its|it|they|all|each|any|both|no)$/

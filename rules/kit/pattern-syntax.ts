@@ -79,12 +79,26 @@ function single(atom: string): PatternNode {
 
 /** Sets of words of which a match holds at least one each: where a sentence lacks one, the pattern need not be tried. */
 export function needsOf(node: PatternNode): readonly ReadonlySet<string>[] {
-  if (node.type === 'words') return [node.norms]
+  if (node.type === 'words') return [...node.norms].every(isPlain) ? [node.norms] : []
   if (node.type === 'part') return needsOf(node.node)
   if (node.type === 'sequence') return node.nodes.flatMap(needsOf)
   if (node.type !== 'choice') return []
-  const firsts = node.nodes.map(branch => needsOf(branch)[0])
-  return firsts.every(first => first !== undefined) ? [new Set(firsts.flatMap(first => [...first]))] : []
+  const rarest = node.nodes.map(branch => rarestOf(needsOf(branch)))
+  return rarest.every(need => need !== undefined) ? [new Set(rarest.flatMap(need => [...need]))] : []
+}
+
+/** The set whose shortest word is the longest: short words are the common ones. */
+function rarestOf(needs: readonly ReadonlySet<string>[]): ReadonlySet<string> | undefined {
+  const shortest = (need: ReadonlySet<string>): number => Math.min(...[...need].map(norm => norm.length))
+  return needs.reduce<ReadonlySet<string> | undefined>(
+    (rarest, need) => (rarest && shortest(rarest) > shortest(need) ? rarest : need),
+    undefined,
+  )
+}
+
+/** Whether a word is one that `normsIn` finds whole: no punctuation mark, no hyphen. */
+function isPlain(norm: string): boolean {
+  return /^[\p{L}\p{N}']+$/u.test(norm)
 }
 
 /** The words that a match can start with; undefined where it can start with others, or with none. */

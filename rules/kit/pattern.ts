@@ -41,6 +41,12 @@ export interface Found extends WordRange {
   readonly parts: Readonly<Record<string, WordRange>>
 }
 
+/** Whether an optional part of a match holds any words. */
+export function has({parts}: Found, name: string): boolean {
+  const part = parts[name]
+  return part !== undefined && part.to > part.from
+}
+
 type Parts = Record<string, WordRange>
 /** Tries to match from the word `at`, then goes on with `next`; leaves `parts` as it was where it fails. */
 type Step = (words: readonly Word[], at: number, parts: Parts, next: (at: number) => boolean) => boolean
@@ -84,7 +90,8 @@ function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from:
 }
 
 function meets(norms: ReadonlySet<string>, need: ReadonlySet<string>): boolean {
-  for (const norm of need) if (norms.has(norm)) return true
+  const [few, many] = norms.size < need.size ? [norms, need] : [need, norms]
+  for (const norm of few) if (many.has(norm)) return true
   return false
 }
 

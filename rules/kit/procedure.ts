@@ -1,3 +1,4 @@
+import {known} from './known.ts'
 import type {Outline, OutlineBlock} from './types.ts'
 
 /** Steps that belong together: their blocks' indices, and the last block that may still speak of them. */
@@ -34,12 +35,14 @@ export function instructionsOf(outline: Outline): readonly Procedure[] {
   return runsOf(outline, (block, heading) => {
     if (block.kind === 'heading' || block.kind === 'cell' || block.ordered || isLink(block)) return false
     if (howTo.test(heading) && request.test(block.prose)) return true
-    return (
-      described.test(block.prose) ||
-      (plain.test(block.prose) && (block.marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(block.prose)))
-    )
+    return isWritten(block)
   })
 }
+
+const isWritten = known(({prose, marks}: OutlineBlock): boolean => {
+  if (described.test(prose)) return true
+  return plain.test(prose) && (marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(prose))
+})
 
 function isLabel({kind}: OutlineBlock['marks'][number]): boolean {
   return kind === 'strong' || kind === 'emphasis' || kind === 'code' || kind === 'image'
@@ -52,8 +55,10 @@ function isLink({marks, prose}: OutlineBlock): boolean {
 
 function isStep({blocks}: Outline, index: number): boolean {
   const block = blocks[index]
-  return block !== undefined && instruction.test(block.prose)
+  return block !== undefined && instructs(block)
 }
+
+const instructs = known(({prose}: OutlineBlock): boolean => instruction.test(prose))
 
 /** Runs of such blocks; up to two paragraphs behind or between them, and all sub-items, belong to a run. */
 function runsOf({blocks}: Outline, belongs: (block: OutlineBlock, heading: string) => boolean): Procedure[] {

@@ -47,6 +47,9 @@ export function removeAside(sentence: Sentence, {from, to}: WordRange, safety: S
     return isEnd(words, to) ? undefined : cut(sentence, from, opens ? to + 1 : to, safety)
   const before = words[from - 1]
   if (!before) return undefined
+  const follower = words[opens ? to + 1 : to]
+  if (follower && /^[([“"]$/.test(before.text))
+    return {span: {start: before.end, end: follower.start}, text: '', safety}
   const closes = before.text === ','
   const keepsComma = closes && opens && clauseStart.test(words[to + 1]?.norm ?? '')
   const dropsBefore = closes && !keepsComma && (opens || isEnd(words, to))

@@ -1,5 +1,5 @@
 import {firstWord, inConditional} from './clauses.ts'
-import {pattern, type WordRange} from './pattern.ts'
+import {has, pattern} from './pattern.ts'
 import {stopBehind, withoutInitials} from './rewrite.ts'
 import {type Sentence, sentenceSpans} from './sentence.ts'
 import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
@@ -38,7 +38,7 @@ export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
   const first = opening.at(sentence.words, afterMention(sentence))
   for (const found of [...(first ? [first] : []), ...imperative.all(sentence), ...advice.all(sentence)]) {
     const {verb} = found.parts
-    if (!verb || isFull(found.parts['not'])) continue
+    if (!verb || has(found, 'not')) continue
     const word = sentence.words[verb.from]
     if (!word || courtesy.test(word.norm)) continue
     return {start: word.start, end: word.end}
@@ -52,10 +52,6 @@ function afterMention(sentence: Sentence): number {
   let at = firstWord(sentence)
   while (words[at - 1]?.text === '@' && words[at + 1]) at += words[at + 1]?.text === '@' ? 2 : 1
   return at
-}
-
-function isFull(range: WordRange | undefined): boolean {
-  return range !== undefined && range.to > range.from
 }
 
 /** Where a reply's own text starts and ends: the blocks between the greeting and the signature; end exclusive. */
@@ -104,7 +100,13 @@ export function atEnd(outline: Outline, sentence: string, more: Partial<Document
   const end = span.start + text.length
   const fits = block.kind === 'paragraph' && !/[:,]$/.test(text) && !signOff.test(text)
   const rewrites = fits
-    ? [{span: {start: end, end}, text: `${stopBehind(text)} ${sentence}`, safety: 'needs-input' as const}]
+    ? [
+        {
+          span: {start: end, end},
+          text: `${stopBehind(text, block.marks, end)} ${sentence}`,
+          safety: 'needs-input' as const,
+        },
+      ]
     : []
   return [{block: index, span, rewrites, ...more}]
 }

@@ -1,7 +1,7 @@
 import type {WordRange} from './pattern.ts'
 import {spanOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'
-import type {Rewrite, Safety, Setting} from './types.ts'
+import type {Mark, Rewrite, Safety, Setting} from './types.ts'
 import type {Word} from './words.ts'
 
 /** A gap that the writer fills: `slot('day and time')`. */
@@ -32,6 +32,7 @@ export function removeWords(sentence: Sentence, {from, to}: WordRange, safety: S
   }
   const previous = words[from - 1]
   if (!previous) return undefined
+  if (next && /^[([“"]$/.test(previous.text)) return {span: {start: previous.end, end: next.start}, text: '', safety}
   const end = words[to - 1]?.end ?? previous.end
   return {span: {start: previous.end, end}, text: '', safety}
 }
@@ -46,7 +47,7 @@ export function addSentence(sentence: Sentence, text: string, safety: Safety = '
   const {start, setting} = sentence
   const said = withoutInitials(sentence.text)
   const end = start + said.length
-  return {span: {start: end, end}, text: `${stopBehind(said)} ${inStyle(text, setting)}`, safety}
+  return {span: {start: end, end}, text: `${stopBehind(said, sentence.marks, end)} ${inStyle(text, setting)}`, safety}
 }
 
 /** A text without the name or initials that sign it: “… today. ^AL”. */
@@ -54,9 +55,10 @@ export function withoutInitials(text: string): string {
   return text.replace(/\s+(?:[\^*/–—-]|--)\s?\p{L}{1,14}$/u, '')
 }
 
-/** The full stop that a text lacks before another sentence can follow; none behind a mark, a link or a path. */
-export function stopBehind(text: string): '' | '.' {
-  return /^$|[.!?…:]["'”’)*\]]*$|\uFFFC$|\S\/\S*$/.test(text) ? '' : '.'
+/** The full stop that a text lacks before another sentence can follow; none behind a mark, a path or an object other than code. */
+export function stopBehind(text: string, marks: readonly Mark[], end: number): '' | '.' {
+  if (/\uFFFC$/.test(text)) return marks.some(mark => mark.end === end && mark.kind === 'code') ? '.' : ''
+  return /^$|[.!?…:]["'”’)*\]]*$|\S\/\S*$/.test(text) ? '' : '.'
 }
 
 /** Whether nothing but punctuation stands before the word at `at`. */
@@ -119,12 +121,12 @@ export function inStyle(text: string, {contractions, curly}: Setting): string {
 
 /** The same rewrite with a sentence more behind the one it stands in; what lies between stays. */
 export function thenAdd(sentence: Sentence, rewrite: Rewrite, text: string, safety: Safety = 'needs-input'): Rewrite {
-  const {start, text: old} = sentence
+  const {start, text: old, marks} = sentence
   const said = withoutInitials(old)
   const whole = rewrite.text + said.slice(rewrite.span.end - start)
   return {
     span: {start: rewrite.span.start, end: Math.max(rewrite.span.end, start + said.length)},
-    text: `${whole}${stopBehind(whole)} ${inStyle(text, sentence.setting)}`,
+    text: `${whole}${stopBehind(whole, marks, start + said.length)} ${inStyle(text, sentence.setting)}`,
     safety,
   }
 }

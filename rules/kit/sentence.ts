@@ -1,5 +1,5 @@
 import type {Mark, Setting, Span} from './types.ts'
-import {type Word, wordsOf} from './words.ts'
+import {normsIn, type Word, wordsOf} from './words.ts'
 
 /** One sentence of a block; its words are parsed when a rule first asks for them. */
 export interface Sentence {
@@ -10,7 +10,7 @@ export interface Sentence {
   readonly setting: Setting
   readonly marks: readonly Mark[]
   readonly words: readonly Word[]
-  /** The `norm` of every word that is not quoted. */
+  /** Every norm that a word of the sentence can have, known without its words. */
   readonly norms: ReadonlySet<string>
   /** The neighbours in the same block. */
   readonly previous: Sentence | undefined
@@ -103,7 +103,7 @@ export function makeSentences(prose: string, marks: readonly Mark[], setting: Se
         return parsed()
       },
       get norms() {
-        norms ??= new Set(parsed().flatMap(word => (word.quoted ? [] : [word.norm])))
+        norms ??= normsIn(text)
         return norms
       },
       get previous() {

@@ -38,24 +38,26 @@ const clitics: Readonly<Record<string, string>> = {
 const stems: Readonly<Record<string, string>> = {ca: 'can', wo: 'will', sha: 'shall', ai: 'is'}
 
 /** Contractions written without their apostrophe, and other joined forms; the number is the length of the first part. */
-const joined: Readonly<Record<string, readonly [length: number, first: string, second: string]>> = {
-  cannot: [3, 'can', 'not'],
-  cant: [2, 'can', 'not'],
-  wont: [2, 'will', 'not'],
-  dont: [2, 'do', 'not'],
-  doesnt: [4, 'does', 'not'],
-  didnt: [3, 'did', 'not'],
-  isnt: [2, 'is', 'not'],
-  wasnt: [3, 'was', 'not'],
-  havent: [4, 'have', 'not'],
-  youre: [3, 'you', 'are'],
-  youll: [3, 'you', 'will'],
-  youve: [3, 'you', 'have'],
-  ive: [1, 'i', 'have'],
-  im: [1, 'i', 'am'],
-  theres: [5, 'there', "'s"],
-  thats: [4, 'that', "'s"],
-}
+const joined: ReadonlyMap<string, readonly [length: number, first: string, second: string]> = new Map(
+  Object.entries({
+    cannot: [3, 'can', 'not'],
+    cant: [2, 'can', 'not'],
+    wont: [2, 'will', 'not'],
+    dont: [2, 'do', 'not'],
+    doesnt: [4, 'does', 'not'],
+    didnt: [3, 'did', 'not'],
+    isnt: [2, 'is', 'not'],
+    wasnt: [3, 'was', 'not'],
+    havent: [4, 'have', 'not'],
+    youre: [3, 'you', 'are'],
+    youll: [3, 'you', 'will'],
+    youve: [3, 'you', 'have'],
+    ive: [1, 'i', 'have'],
+    im: [1, 'i', 'am'],
+    theres: [5, 'there', "'s"],
+    thats: [4, 'that', "'s"],
+  } as const),
+)
 
 /** Lower-cases and straightens the apostrophes of a word. */
 export function normalise(text: string): string {
@@ -82,15 +84,28 @@ function pushWord(words: Word[], text: string, start: number, quoted: boolean): 
 }
 
 function splitWord(norm: string): readonly [number, string, string] | undefined {
-  if (Object.hasOwn(joined, norm)) return joined[norm]
   const at = norm.lastIndexOf("'")
-  if (at < 1) return undefined
+  if (at < 1) return joined.get(norm)
   const from = norm.endsWith("n't") && norm.length > 3 ? norm.length - 3 : at
   const clitic = norm.slice(from)
   const full = Object.hasOwn(clitics, clitic) ? clitics[clitic] : undefined
   if (full === undefined) return undefined
   const stem = norm.slice(0, from)
   return [from, clitic === "n't" && Object.hasOwn(stems, stem) ? (stems[stem] ?? stem) : stem, full]
+}
+
+/**
+ * Every norm that a word of `text` can have, and perhaps some more: tells without a tree that a sentence lacks a word. Words with
+ * a hyphen or a full stop in them are there in parts only.
+ */
+export function normsIn(text: string): ReadonlySet<string> {
+  const norms = new Set<string>()
+  for (const norm of normalise(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? []) {
+    norms.add(norm)
+    const parts = splitWord(norm)
+    if (parts) norms.add(parts[1]).add(parts[2])
+  }
+  return norms
 }
 
 /**

@@ -1,5 +1,5 @@
 import {instructionsOf, type Procedure, proceduresOf} from '../kit/procedure.ts'
-import {slot} from '../kit/rewrite.ts'
+import {slot, stopBehind} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 import type {DocumentMatch, Outline, Severity} from '../kit/types.ts'
 
@@ -46,10 +46,11 @@ function hasResult({blocks}: Outline, {steps, until}: Procedure): boolean {
 
 function matchAt({blocks}: Outline, {steps}: Procedure, severity: Severity): readonly DocumentMatch[] {
   const block = steps.at(-1)
-  const prose = block === undefined ? undefined : blocks[block]?.prose
-  if (block === undefined || !prose) return []
+  if (block === undefined) return []
+  const {prose, marks} = blocks[block] ?? {prose: '', marks: []}
+  if (prose === '') return []
   const end = prose.length
-  const stop = /[.!?:]$/.test(prose) ? '' : '.'
+  const stop = stopBehind(prose, marks, prose.length)
   const rewrite = {
     span: {start: end, end},
     text: `${stop} ${slot('What the reader sees now')}.`,

@@ -2,7 +2,7 @@ import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {hasOwnAction} from '../kit/follow-up.ts'
 import {isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside, removeLead, removeSentence} from '../kit/remove.ts'
-import {replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
+import {capitalised, replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, spanOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -53,8 +53,27 @@ export default defineRule({
   },
 })
 
+/** “We looked, I assure you it is clean” → “We looked. It is clean”. */
+function asSentence(sentence: Sentence, {from, to}: WordRange): Rewrite | undefined {
+  const {words} = sentence
+  const next = words[to]
+  if (
+    from < 5 ||
+    words[from - 1]?.text !== ',' ||
+    !next ||
+    !/^(?:i|we|you|it|this|that|your|our|the|they|there)$/.test(next.norm)
+  )
+    return undefined
+  return {
+    span: {start: words[from - 2]?.end ?? next.start, end: next.end},
+    text: `. ${capitalised(next.text)}`,
+    safety: 'safe',
+  }
+}
+
 function rewritesOf(sentence: Sentence, lead: WordRange): readonly (Rewrite | undefined)[] {
-  if (!isEnd(sentence.words, lead.to)) return [removeLead(sentence, lead) ?? removeAside(sentence, lead)]
+  if (!isEnd(sentence.words, lead.to))
+    return [removeLead(sentence, lead) ?? asSentence(sentence, lead) ?? removeAside(sentence, lead)]
   if (!startsSentence(sentence, lead.from)) return []
   const fact = replaceSentence(sentence, `${slot('What is safe')}, and ${slot('what happens next')}.`)
   return sentence.next ? [removeSentence(sentence), fact] : [fact]

@@ -32,24 +32,8 @@ export default defineRule({
   why: 'A small chance of failure needs no warning, it needs a way on. Lead with the step, then say what happens if it goes otherwise.',
   sources: ['A Word about Pushback: lead customers through a process even where a small chance of failure remains'],
   serves: ['small-chance', 'sound-sure', 'worth-trying', 'knowledge'],
-  triggers: [
-    'not',
-    "n't",
-    'no',
-    'cannot',
-    "can't",
-    'cant',
-    'may',
-    'might',
-    'could',
-    "won't",
-    "doesn't",
-    "don't",
-    'guarantees',
-    'guarantee',
-    'promise',
-    'promises',
-  ],
+  triggers:
+    "not n't no cannot can't cant may might could won't doesn't don't guarantees guarantee promise promises".split(' '),
   examples: [
     {
       kind: 'macro',

@@ -93,7 +93,7 @@ function isWriters({words}: Sentence, {from, parts}: Found): boolean {
   )
 }
 
-function rest(sentence: Sentence, {from}: Found): string {
+function rest(sentence: Sentence, {from}: {readonly from: number}): string {
   return sentence.text.slice((sentence.words[from]?.start ?? 0) - sentence.start)
 }
 
@@ -112,7 +112,13 @@ function stated(sentence: Sentence, found: Found): readonly (Rewrite | undefined
 
 /** Outcomes that are not for us to state: “this gets resolved”, “they're able to fix it”, “you're able to use it”. */
 const others =
-  /^(?:(?:this|that|it|these|those|the \w+|everything|things) (?:gets?|can be)\b|they\b|someone\b|(?:you|we)(?: are|['’]re) able\b)/i
+  /^(?:(?:this|that|it|these|those|the \w+|everything|things) (?:gets?|can be)\b|they\b|someone\b|(?:this|that|it) (?:will not|won['’]t|does(?: not|n['’]t)) happen|(?:you|we)(?: are|['’]re) able\b)/i
+
+/** In place of a hope for what is not ours to promise: when the customer hears of it. */
+function news(sentence: Sentence, from: number): Rewrite {
+  const range = {from, to: sentence.words.length - (isEnd(sentence.words, sentence.words.length - 1) ? 1 : 0)}
+  return replaceWords(sentence, range, `I'll update you by ${slot('day and time')}`, 'needs-input')
+}
 
 /** The text without the hope, where it is all that the sentence says. */
 function withoutHope(sentence: Sentence, {from}: WordRange): Rewrite | undefined {
@@ -144,6 +150,11 @@ function bare(sentence: Sentence, {from, to}: Found): readonly (Rewrite | undefi
     return sentence.setting.kind === 'macro'
       ? [replaceSentence(sentence, `I'll check ${slot('what')} on ${slot('day')} and write to you then.`)]
       : []
+  const said = rest(sentence, {from: words[to]?.text === ',' ? to + 1 : to})
+  if (others.test(said) || /^(?:that|this|it) (?:rings|makes|clarifies|clears|answers)\b/i.test(said)) {
+    const only = from === 0 ? removeSentence(sentence) : undefined
+    return [only, sentence.setting.kind === 'macro' ? news(sentence, from) : undefined]
+  }
   const plain = withoutAdverb(sentence, {from, to}, next?.text)
   return plain ? [plain, ...fallbackOf(sentence, plain)] : []
 }

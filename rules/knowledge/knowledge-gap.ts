@@ -29,25 +29,10 @@ export default defineRule({
   why: 'Not knowing yet is honest; stopping there is what worries the customer. Say who is finding out, and when you write again.',
   sources: ['A Word about Pushback: do not blow smoke, and show that somebody is in charge of the outcome'],
   serves: ['no-smoke', 'trust-in-us', 'knowledge'],
-  triggers: [
-    'know',
-    'sure',
-    'certain',
-    'clear',
-    'unsure',
-    'uncertain',
-    'unclear',
-    'idea',
-    'clue',
-    'knowing',
-    'explanation',
-    'unknown',
-    'hard',
-    'difficult',
-    'say',
-    'tell',
-    'guess',
-  ],
+  triggers:
+    'know sure certain clear unsure uncertain unclear idea clue knowing explanation unknown hard difficult say tell guess'.split(
+      ' ',
+    ),
   examples: [
     {
       bad: "«I'm not sure» why the import failed.",

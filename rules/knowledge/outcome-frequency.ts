@@ -2,7 +2,7 @@ import {isOurAnswer, isSpecified, withFallback} from '../kit/answer.ts'
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
-import {defineRule, matchOf} from '../kit/rule.ts'
+import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
 const often =
@@ -35,22 +35,10 @@ export default defineRule({
     'Oba & Berger 2022: how likely a helper sounds bears on how confident they appear',
   ],
   serves: ['small-chance', 'sound-sure', 'knowledge'],
-  triggers: [
-    'tends',
-    'tend',
-    'usually',
-    'typically',
-    'generally',
-    'normally',
-    'often',
-    'sometimes',
-    'mostly',
-    'frequently',
-    'occasionally',
-    'most',
-    'many',
-    'nine',
-  ],
+  triggers:
+    'tends tend usually typically generally normally often sometimes mostly frequently occasionally most many nine'.split(
+      ' ',
+    ),
   examples: [
     {bad: 'This «usually» fixes it.', better: 'This fixes it.'},
     {bad: 'Restarting the router «normally» solves the problem.', better: 'Restarting the router solves the problem.'},
@@ -66,6 +54,7 @@ export default defineRule({
     if (isQuestion(sentence)) return []
     const found = [inside, before, after].map(shape => shape.find(sentence)).find(match => match !== undefined)
     const freq = found?.parts['freq']
+    if (freq && sentence.setting.kind === 'article' && /^sometimes$/i.test(textOf(sentence, freq))) return []
     if (!found || !freq || !isOurs(sentence, found) || inConditional(sentence, found.from)) return []
     const plain = removeAside(sentence, freq, 'if-verified')
     return [matchOf(sentence, freq, plain ? [plain, withFallback(sentence, plain)] : [])]

@@ -1,7 +1,7 @@
-import {isOurAnswer, isSpecified, withFallback, withoutStep} from '../kit/answer.ts'
+import {findAnswer, isOurAnswer, isRelative, isSpecified, withFallback} from '../kit/answer.ts'
 import {inConditional, isNegated, isQuestion, opensMainClause} from '../kit/clauses.ts'
 import {outcomeStatement} from '../kit/outcome.ts'
-import {type Found, type Pattern, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, has, pattern} from '../kit/pattern.ts'
 import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -57,6 +57,9 @@ const recommended =
   /\b(?:prerequisites?|requirements|recommend|best practice|at a minimum|ideally|must|required|make sure|ensure that|you (?:think|feel|believe) (?:that )?you should|in theory)\b/i
 /** Clauses in front that make a prediction of what a description would otherwise be: “After the restart, the light should …”. */
 const afterStep = /^(?:after|once|when|as soon as|now|then|at this point|in a (?:few|couple))\b/i
+
+const required =
+  /^(?:contain|look|(?:start|begin) (?:with|from|at)|be (?:enabled|disabled|active|added|completed?|installed|created|running|online|listed))\b/i
 
 /** So many of one sentence; more would help nobody, and a sentence may be of any length. */
 const most = 3
@@ -130,6 +133,7 @@ export default defineRule({
     {good: 'You should see our guide on custom domains first.'},
     {kind: 'article', good: 'Users should be able to read the notice before they sign.'},
     {good: 'You should have gotten to see the whole match.'},
+    {good: 'The file name should start with a letter.'},
     {good: 'Pick the folder where the copies should sync.'},
     {good: 'They should not let you do that.'},
     {good: "You shouldn't have received that message."},
@@ -176,15 +180,15 @@ function certain(sentence: Sentence, from: number): Outcome | undefined {
   const got = receipt.find(sentence, from)
   if (
     got &&
-    !isPresent(got, 'other') &&
+    !has(got, 'other') &&
     !isRegret(sentence, got) &&
     !/\bsee (?:our|your doctor|the (?:guide|article|documentation|docs))\b/i.test(sentence.text)
   )
     return got
   const done = state.find(sentence, from)
   if (done && !isNegated(sentence, done)) return done
-  const fixed = firstFit(sentence, remedy, from)
-  if (fixed && !isNegated(sentence, fixed) && !isPresent(fixed, 'target') && isOurs(sentence, fixed)) return fixed
+  const fixed = findAnswer(sentence, remedy, from)
+  if (fixed && !isNegated(sentence, fixed) && !has(fixed, 'target') && isOurs(sentence, fixed)) return fixed
   if (!macro) return undefined
   const bare = elliptic.find(sentence, from)
   const modal = bare?.parts['modal']
@@ -201,23 +205,9 @@ function isRegret(sentence: Sentence, found: Found): boolean {
   return verb !== undefined && !object && sentence.words[verb.from]?.norm === 'have' && isNegated(sentence, found)
 }
 
-/** The first match, without a step that stands in front of its subject. */
-function firstFit(sentence: Sentence, shape: Pattern, from: number): Found | undefined {
-  const found = shape.find(sentence, from)
-  const subject = found?.parts['subject']
-  if (!found || !subject) return found
-  const own = withoutStep(sentence, subject)
-  return {...found, from: found.from === subject.from ? own.from : found.from, parts: {...found.parts, subject: own}}
-}
-
-function isPresent({parts}: Found, name: string): boolean {
-  const part = parts[name]
-  return part !== undefined && part.to > part.from
-}
-
 /** States of the product: behind a step or with “now” a prediction, otherwise perhaps a description. */
 function likely(sentence: Sentence, from: number): Outcome | undefined {
-  const shown = firstFit(sentence, display, from) ?? firstFit(sentence, event, from)
+  const shown = findAnswer(sentence, display, from) ?? findAnswer(sentence, event, from)
   const subject = shown?.parts['subject']
   if (
     !shown ||
@@ -231,16 +221,15 @@ function likely(sentence: Sentence, from: number): Outcome | undefined {
   const dated = adverbs && /\b(?:now|then|no longer|again)\b/i.test(textOf(sentence, adverbs))
   if (dated) return shown
   const happens = event.at(sentence.words, subject.from)
-  if (happens && !isPresent(happens, 'not') && (sentence.setting.kind === 'macro' || afterStep.test(sentence.text)))
+  if (happens && !has(happens, 'not') && (sentence.setting.kind === 'macro' || afterStep.test(sentence.text)))
     return {...shown, severity: 'suggestion'}
-  return {...shown, severity: 'hint'}
+  return isRequirement(sentence, shown) ? undefined : {...shown, severity: 'hint'}
 }
 
-/** “The folder where the copies should sync” describes. */
-function isRelative({words}: Sentence, {from}: WordRange): boolean {
-  const asks = /^(?:where|how|what|why|whether|which|whose)$/
-  if (words[from]?.norm === 'which' && words[from - 1]?.text === ',') return false
-  return asks.test(words[from - 1]?.norm ?? '') || asks.test(words[from]?.norm ?? '')
+/** “Your branch name should start with …” tells how things have to be, not what will happen. */
+function isRequirement(sentence: Sentence, {parts}: Found): boolean {
+  const {verb} = parts
+  return verb !== undefined && required.test(textOf(sentence, {from: verb.from, to: verb.to + 1}))
 }
 
 /** In a reply all that is definite is part of our answer. */

@@ -38,29 +38,10 @@ export default defineRule({
     'GitLab documentation word list: no promises of future features',
   ],
   serves: ['no-smoke', 'no-detours', 'what-can-be-done', 'knowledge'],
-  triggers: [
-    'soon',
-    'roadmap',
-    'road',
-    'radar',
-    'list',
-    'wishlist',
-    'backlog',
-    'future',
-    'later',
-    'upcoming',
-    'next',
-    'coming',
-    'looking',
-    'working',
-    'considering',
-    'planning',
-    'exploring',
-    'thinking',
-    'hoping',
-    'plans',
-    'yet',
-  ],
+  triggers:
+    'soon roadmap road radar list wishlist backlog future later upcoming next coming looking working considering planning exploring thinking hoping plans yet'.split(
+      ' ',
+    ),
   examples: [
     {
       kind: 'macro',

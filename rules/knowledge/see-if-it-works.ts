@@ -85,6 +85,6 @@ function asStep(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefin
   if (!thing) return undefined
   const what = textOf(sentence, thing)
   const please = sentence.words[from]?.norm === 'please' ? 'please ' : ''
-  const verb = /steps?|instructions?|guide|tips?/i.test(what) ? 'follow' : 'try'
+  const verb = /steps?|instructions?|guide|tips?/i.test(what) && !/following/i.test(what) ? 'follow' : 'try'
   return replaceWords(sentence, {from, to}, `${please}${verb} ${what}`)
 }

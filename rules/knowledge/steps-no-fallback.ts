@@ -1,5 +1,5 @@
 import {proceduresOf} from '../kit/procedure.ts'
-import {slot} from '../kit/rewrite.ts'
+import {slot, stopBehind} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 import type {Outline} from '../kit/types.ts'
 
@@ -41,9 +41,9 @@ export default defineRule({
     const last = proceduresOf(outline, 3).at(-1)
     const block = last?.steps.at(-1)
     if (!first || block === undefined || hasBranch(outline, first.steps[0] ?? 0)) return []
-    const prose = outline.blocks[block]?.prose ?? ''
+    const {prose, marks} = outline.blocks[block] ?? {prose: '', marks: []}
     const end = prose.length
-    const stop = /[.!?:]$/.test(prose) ? '' : '.'
+    const stop = stopBehind(prose, marks, prose.length)
     const way = outline.kind === 'macro' ? `reply here and I'll ${slot('next step')}` : slot('what to do')
     const text = `${stop} If ${slot('symptom')} is still there, ${way}.`
     return [{block, span: {start: 0, end}, rewrites: [{span: {start: end, end}, text, safety: 'needs-input'}]}]

@@ -14,24 +14,10 @@ const branch = new RegExp(
 export default defineRecogniser({
   id: 'failure-branch',
   scope: ['article', 'macro'],
-  triggers: [
-    'if',
-    'when',
-    'case',
-    'should',
-    'otherwise',
-    'still',
-    'luck',
-    'work',
-    'help',
-    'troubleshoot',
-    'troubleshooting',
-    'common',
-    'problem',
-    'problems',
-    'trouble',
-    'issues',
-  ],
+  triggers:
+    'if when case should otherwise still luck work help troubleshoot troubleshooting common problem problems trouble issues'.split(
+      ' ',
+    ),
   examples: [
     {yes: 'If the error is still there, reply with the code.'},
     {yes: "If it doesn't start, reinstall it."},

@@ -1,4 +1,5 @@
 import {defineRecogniser} from '../kit/rule.ts'
+import {objectCharacter} from '../kit/words.ts'
 
 const done =
   '(?:displayed|shown|added|created|saved|enabled|disabled|deleted|removed|updated|installed|sent|listed|visible|active|complete|completed|activated|deactivated|imported|exported|applied|connected|disconnected|restored|verified|available|ready|set up|redirected|notified|prompted|published|uploaded|downloaded|generated|downgraded|upgraded|charged|refunded|reset|changed|logged|signed|selected|running|live|done|configured|on|off|green|unlocked|linked|paired|synced|attached|printed|opened|closed|deployed|stored|registered|invited|moved|renamed|unsubscribed|emailed|back)'
@@ -28,7 +29,12 @@ const other =
 export default defineRecogniser({
   id: 'result',
   scope: ['article'],
-  triggers: ['*'],
+  triggers: [
+    objectCharacter,
+    ...'you,you’ll,will,should,appears,opens,displays,shows,loads,turns,closes,returns,disappears,launches,pops,arrives,becomes,takes,take,goes,now,then,automatically,successfully,immediately,that’s,congratulations,success,done,all,voilà,voila,expected,result,output,confirm,verify,check,make,ensure,after,once,when,sees,see,confirmation,effect,look,looks,response'
+      .replaceAll('’', "'")
+      .split(','),
+  ],
   examples: [
     {yes: 'You see the new invoice in the list.'},
     {yes: 'The sign-in page opens.'},
@@ -44,7 +50,8 @@ export default defineRecogniser({
     {no: 'You can also export the list.'},
     {no: 'The export writes one file for each list.'},
   ],
-  find({text, start, end, marks}) {
+  find({text, start, end, marks, setting}) {
+    if (setting.block === 'heading' || setting.block === 'cell') return undefined
     const named = marks.find(mark => mark.kind === 'placeholder' && mark.start >= start && mark.end <= end)
     if (named && end - start < 4) return slot.test(named.text ?? '') ? {start, end} : undefined
     if (other.test(text)) return undefined

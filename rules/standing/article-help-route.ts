@@ -45,7 +45,7 @@ export default defineRule({
     },
   ],
   check(outline) {
-    if (!isGuide(outline) || isTroubleshooting(outline) || states(outline, 'help-route')) return []
+    if (states(outline, 'help-route') || isTroubleshooting(outline) || !isGuide(outline)) return []
     return atEnd(outline, `Still stuck? Contact ${slot('support address')} with ${slot('what to include')}.`)
   },
 })

@@ -34,27 +34,10 @@ export default defineRule({
     'A Word about Pushback: customers want to be heard and to feel that their concern matters',
   ],
   serves: ['stay-calm', 'relaxed-resolve', 'ease-fear', 'standing'],
-  triggers: [
-    'calm',
-    'settle',
-    'chill',
-    'cool',
-    'relax',
-    'breath',
-    'panic',
-    'freak',
-    'overreact',
-    'overreacting',
-    'exaggerating',
-    'being',
-    'lose',
-    'no',
-    'not',
-    "don't",
-    'dont',
-    'patient',
-    'voice',
-  ],
+  triggers:
+    "calm settle chill cool relax breath panic freak overreact overreacting exaggerating being lose no not don't dont patient voice".split(
+      ' ',
+    ),
   examples: [
     {
       bad: '«Please calm down».',

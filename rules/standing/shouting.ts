@@ -1,3 +1,4 @@
+import {opensSentence} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -42,7 +43,8 @@ export default defineRule({
 })
 
 /** A run of three or more words in capitals that reads as a phrase. */
-function capitals({words}: Sentence): readonly Match[] {
+function capitals(sentence: Sentence): readonly Match[] {
+  const {words} = sentence
   let from = 0
   while (from < words.length) {
     let to = from
@@ -59,7 +61,7 @@ function capitals({words}: Sentence): readonly Match[] {
       return [
         {
           span: {start: first.start, end: last.end},
-          rewrites: [lowered(words, from, run)],
+          rewrites: isCapital(words[from - 2]) && words[from - 1]?.text === ',' ? [] : [lowered(sentence, from, run)],
           ...(run.length > 4 || run.some(word => orders.has(word.norm)) ? {} : {severity: 'hint' as const}),
         },
       ]
@@ -69,11 +71,11 @@ function capitals({words}: Sentence): readonly Match[] {
 }
 
 const isCapital = (word: Word | undefined): boolean =>
-  word?.kind === 'word' && !word.quoted && (/^\p{Lu}[\p{Lu}'’]+$/u.test(word.text) || /^(?:A|I)$/.test(word.text))
+  word?.kind === 'word' && !word.quoted && (/^\p{Lu}[\p{Lu}'’-]+$/u.test(word.text) || /^(?:A|I)$/.test(word.text))
 
-function lowered(words: readonly Word[], from: number, run: readonly Word[]): Rewrite {
+function lowered(sentence: Sentence, from: number, run: readonly Word[]): Rewrite {
   const start = run[0]?.start ?? 0
-  const opens = words.slice(0, from).every(word => word.kind === 'punctuation')
+  const opens = opensSentence(sentence, from)
   let text = ''
   let at = start
   run.forEach((word, index) => {

@@ -16,12 +16,11 @@ export default defineRule({
   serves: ['know-when-to-withdraw', 'document-everything', 'close', 'standing'],
   examples: [
     {
-      bad: "Hi {name},\n\nReply here to go on. «Until then I'm closing this ticket.»",
-      better:
-        "Hi {name},\n\nReply here to go on. Until then I'm closing this ticket. I'm closing this because [reason].",
+      bad: "Hi {name},\n\nReply here to go on. «For now I'm closing this ticket.»",
+      better: "Hi {name},\n\nReply here to go on. For now I'm closing this ticket. I'm closing this because [reason].",
     },
     {bad: 'Hi {name},\n\n«We are closing this request because it is a duplicate.»'},
-    {bad: 'Hello {name},\n\nThis case will be closed. «Thank you for using our service.»'},
+    {bad: 'Hello {name},\n\n«This case will be closed.» Thank you for using our service.'},
     {bad: 'Hi {name},\n\n«We have closed your ticket.»\n\nBest,\nAna'},
     {
       good: "Hi {name},\n\nI haven't heard from you since Monday, so I'm closing this ticket. Reply any time and it reopens with me.",

@@ -1,5 +1,5 @@
 import {isQuestion} from '../kit/clauses.ts'
-import {endsClause, type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {endsClause, type Found, has, pattern} from '../kit/pattern.ts'
 import {opensSentence, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
@@ -52,22 +52,9 @@ export default defineRule({
     'Yeomans et al. on receptiveness: acknowledge and affirm rather than argue',
   ],
   serves: ['no-debate', 'be-heard', 'understanding'],
-  triggers: [
-    'as',
-    'like',
-    'per',
-    'already',
-    'repeatedly',
-    'previously',
-    'clearly',
-    'all',
-    'reminder',
-    'remind',
-    'reminded',
-    'remember',
-    'again',
-    'times',
-  ],
+  triggers: 'as like per already repeatedly previously clearly all reminder remind reminded remember again times'.split(
+    ' ',
+  ),
   examples: [
     {kind: 'macro', bad: '«As I already mentioned», the limit is 50.', better: 'The limit is 50.'},
     {kind: 'macro', bad: '«As per my last email», please send the log.', better: 'Please send the log.'},
@@ -90,17 +77,16 @@ export default defineRule({
     if (opener && isAside(sentence, opener)) return [fillerMatch(sentence, opener)]
     if (!macro) return []
     const reminded = remind.find(sentence)
-    if (reminded) return isFull(reminded.parts['not']) ? [] : [fillerMatch(sentence, reminded)]
+    if (reminded) return has(reminded, 'not') ? [] : [fillerMatch(sentence, reminded)]
     const before = told.find(sentence)
     return before ? [matchOf(sentence, before, [answer(sentence, before)])] : []
   },
 })
 
-const isFull = (range: WordRange | undefined): boolean => range !== undefined && range.to > range.from
-
 /** Whether the words stand apart from the sentence, not in a comparison (“the same as stated in our terms”). */
-function isAside(sentence: Sentence, {from, parts}: Found): boolean {
-  if (isFull(parts['not'])) return false
+function isAside(sentence: Sentence, found: Found): boolean {
+  if (has(found, 'not')) return false
+  const {from} = found
   const before = sentence.words[from - 1]
   return (
     opensSentence(sentence, from) ||

@@ -1,11 +1,10 @@
-import {numberOf} from '../kit/agreement.ts'
 import {inConditional, isQuestion} from '../kit/clauses.ts'
-import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
-import {replaceSentence, replaceWords, slot, startsSentence, uncapitalised} from '../kit/rewrite.ts'
+import {notRight, notYet, stillNeeded, withoutDoer} from '../kit/impersonal.ts'
+import {pattern, type WordRange} from '../kit/pattern.ts'
+import {opensSentence, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
-import {basesOf, formsOf} from '../kit/verbs.ts'
 
 const done =
   'verb=(follow|read|complete|enter|provide|set|pay|include|give|fill|confirm|verify|respond|reply|answer|submit|save|back|install|update|attach|specify|tell|notify|inform|return|meet|grant|supply|choose|select|check|sign|activate|enable|configure|bring|listen|keep|comply|cancel|claim|tick|upload|renew|add|connect|send|mention|use|have)'
@@ -23,6 +22,7 @@ const wrong = pattern(
   'you (have|had|must have|may have|are|were|did)? <adverb>* verb=(entered|used|using|selected|chose|chosen|provided|typed|gave|given|sent|submitted|picked|put|installed|downloaded|uploaded|ordered|clicked|filled in|configured) (in)? (the|an|a|your) (wrong|incorrect|invalid|incomplete|mistyped|misspelled) ((or|and) (wrong|incorrect|invalid|incomplete))? thing=<noun>',
 )
 const fault = pattern(
+  "(it is|it 's) your (own)? responsibility task=(to <base>)?",
   'you (have|had|must have|clearly|obviously|seem to have)? <adverb>* (misread|misunderstood|mistyped|misspelled|mistook|mishandled|misconfigured|misused|neglected|messed up|screwed up|mixed up|overlooked|ignored|botched) stop=(the|our|your|my|this|that|it|them|<object>|$|.|,)',
   'you (have)? (violated|breached|abused|broke|broken) stop=(the|our|your|my|this|that|it|them|<object>)',
   'you (have|had)? missed (the|your|our|this|that) <adverb>? (deadline|appointment|payment|payments|step|delivery|chance|instructions|notice)',
@@ -38,7 +38,6 @@ const fault = pattern(
   '(due to|because of|caused by|down to) ((a|an)? user (error|mistake)|your (own)? (mistake|fault|error|negligence|carelessness|inaction))',
   '(mistake|fault|error|negligence|oversight|failure) (on|from) your (own)? (part|side|end)',
   "(problem|issue|error|fault|mistake) (is|was|lies|'s) <adverb>? (on|at|with) your (side|part|end)",
-  'it is your (own)? responsibility',
 )
 const cause = pattern(
   'because you (have|had)? verb=(changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|overwrote|exceeded|violated|breached|broke|ignored|unplugged|closed|cancelled|canceled|misconfigured) thing=<noun>?',
@@ -100,7 +99,11 @@ export default defineRule({
     {kind: 'macro', bad: '«You must have misread» the email.'},
     {kind: 'macro', bad: '«This is your own mistake».'},
     {kind: 'macro', bad: '«You should have checked» the date before you ordered.'},
-    {kind: 'macro', bad: '«It is your responsibility» to keep the receipt.'},
+    {
+      kind: 'macro',
+      bad: '«It is your responsibility» to keep the receipt.',
+      better: 'Please keep the receipt.',
+    },
     {good: 'If you forgot your password, select **Reset**.'},
     {good: 'If you did not request this code, ignore the message.'},
     {good: 'Did you change the key?'},
@@ -150,7 +153,7 @@ function doneWrong(sentence: Sentence): Match | undefined {
       ? matchOf(sentence, found, [notRight(sentence, found), neutral(sentence)])
       : undefined
   const changed = cause.find(sentence)
-  return changed ? matchOf(sentence, changed, [passive(sentence, changed), neutral(sentence)]) : undefined
+  return changed ? matchOf(sentence, changed, [withoutDoer(sentence, changed), neutral(sentence)]) : undefined
 }
 
 function plainFault(sentence: Sentence): Match | undefined {
@@ -158,74 +161,17 @@ function plainFault(sentence: Sentence): Match | undefined {
   const own = found?.parts['own']
   if (!found || !applies(sentence, found) || (own && outcomes.has(textOf(sentence, own).toLowerCase())))
     return undefined
-  return matchOf(sentence, {from: found.from, to: found.parts['stop']?.from ?? found.to}, [neutral(sentence)])
+  const {stop, task} = found.parts
+  const to = stop?.from ?? task?.from ?? found.to
+  return matchOf(sentence, {from: found.from, to}, [task && asRequest(sentence, found.from, task), neutral(sentence)])
 }
 
-const giving =
-  /^(?:provid|includ|attach|suppl|specif|giv|fill|submit|send|sent|upload|mention)(?:e|ed|en|y|ied|t|ted)?$/
-
-/** “You didn't provide enough information to …” → “We still need more information to …”. */
-function stillNeeded(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
-  const {verb, thing} = parts
-  if (!verb || !thing || sentence.setting.kind !== 'macro' || !giving.test(textOf(sentence, verb).toLowerCase()))
-    return undefined
-  const next = sentence.words[to]
-  if (!isEnd(sentence.words, to) && !/^(?:,|to|for|so|that|and|with|of)$/.test(next?.norm ?? '')) return undefined
-  const object = textOf(sentence, thing).replace(/^(?:enough|sufficient|adequate)\b/i, 'more')
-  return replaceWords(sentence, {from, to}, `we still need ${object.replace(/^any\b/i, 'the')}`)
-}
-
-/** “You forgot to verify the domain” → “The domain isn't verified yet”. */
-function notYet(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
-  const {verb, thing} = parts
-  if (
-    !verb ||
-    !thing ||
-    !isEnd(sentence.words, to) ||
-    !/^(?:the|your|this|that|these|those|our)\b/i.test(textOf(sentence, thing))
-  )
-    return undefined
-  const form = textOf(sentence, verb).toLowerCase()
-  const {participle} = formsOf(basesOf(form)[0] ?? form)
-  if (
-    !/^(?:verified|completed|confirmed|saved|submitted|attached|installed|updated|activated|enabled|paid|signed|connected|added|configured|included|uploaded|renewed|sent|returned|entered|specified)$/.test(
-      participle,
-    )
-  )
-    return undefined
-  const number = numberOf(sentence, thing)
-  if (!number) return undefined
-  const subject = textOf(sentence, thing)
-  return replaceWords(
-    sentence,
-    {from, to},
-    `${subject} ${number === 'singular' ? "isn't" : "aren't"} ${participle} yet`,
-  )
-}
-
-/** “You entered the wrong code” → “The code entered isn't the right one”. */
-function notRight(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
-  const {verb, thing} = parts
-  const used = verb ? textOf(sentence, verb).toLowerCase() : ''
-  if (!thing || !isEnd(sentence.words, to) || numberOf(sentence, thing) !== 'singular') return undefined
-  const participle = used === 'using' ? 'in use' : used === 'chose' ? 'chosen' : used === 'gave' ? 'given' : used
-  return replaceWords(sentence, {from, to}, `the ${textOf(sentence, thing)} ${participle} isn't the right one`)
-}
-
-/** “because you changed the key” → “because the key was changed”. */
-function passive(sentence: Sentence, {from, to, parts}: Found): Rewrite | undefined {
-  const {verb, thing} = parts
-  if (!verb || !thing || !isEnd(sentence.words, to)) return undefined
-  const number = numberOf(sentence, thing)
-  const form = textOf(sentence, verb).toLowerCase()
-  if (!number || !/^(?:changed|deleted|removed|moved|edited|disabled|renamed|modified|blocked|closed)$/.test(form))
-    return undefined
-  const because = startsSentence(sentence, from) ? 'Because' : 'because'
-  return replaceWords(
-    sentence,
-    {from, to},
-    `${because} ${uncapitalised(textOf(sentence, thing))} ${number === 'singular' ? 'was' : 'were'} ${form}`,
-  )
+/** “It is your responsibility to keep …” → “Please keep …”. */
+function asRequest(sentence: Sentence, from: number, task: WordRange): Rewrite | undefined {
+  if (task.to === task.from || !opensSentence(sentence, from)) return undefined
+  const base = textOf(sentence, {from: task.from + 1, to: task.to})
+  const range = {from, to: task.to}
+  return replaceWords(sentence, range, sentence.setting.kind === 'macro' ? `please ${base}` : base)
 }
 
 function neutral(sentence: Sentence): Rewrite {

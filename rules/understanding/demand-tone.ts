@@ -1,5 +1,5 @@
 import {inConditional, isQuestion, opensMainClause} from '../kit/clauses.ts'
-import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, has, isEnd, pattern} from '../kit/pattern.ts'
 import {withoutSigns} from '../kit/remove.ts'
 import {opensSentence, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
@@ -56,43 +56,10 @@ export default defineRule({
     'Microsoft Writing Style Guide: “please” where you ask for something inconvenient',
   ],
   serves: ['no-debate', 'stay-calm', 'understanding'],
-  triggers: [
-    'must',
-    'have',
-    'need',
-    'required',
-    'obliged',
-    'obligated',
-    'expected',
-    'responsible',
-    'not',
-    "don't",
-    'dont',
-    'refrain',
-    'patient',
-    'patiently',
-    'avoid',
-    'prevent',
-    'or',
-    'otherwise',
-    'failure',
-    'failing',
-    'fail',
-    'unless',
-    'until',
-    'before',
-    'will',
-    'unable',
-    'only',
-    'insist',
-    'demand',
-    'stop',
-    'require',
-    'expect',
-    'immediately',
-    'once',
-    'without',
-  ],
+  triggers:
+    "must have need required obliged obligated expected responsible not don't dont refrain patient patiently avoid prevent or otherwise failure failing fail unless until before will unable only insist demand stop require expect immediately once without".split(
+      ' ',
+    ),
   examples: [
     {bad: '«You must send» us the log.', better: 'Please send us the log.'},
     {bad: "«You'll need to provide» your order number.", better: 'Please provide your order number.'},
@@ -141,10 +108,10 @@ function plainly(sentence: Sentence): Match | undefined {
       replaceSentence(sentence, `To keep it open, ${slot('what to do')} by ${slot('date')}.`),
     ])
   const stopped = barred.find(sentence)
-  if (stopped && !isFull(stopped.parts['not']) && !inConditional(sentence, stopped.from))
+  if (stopped && !has(stopped, 'not') && !inConditional(sentence, stopped.from))
     return matchOf(sentence, withoutSigns(sentence, stopped), [once(sentence, stopped)])
   const found = forbidden.find(sentence)
-  if (!found || isFull(found.parts['not'])) return undefined
+  if (!found || has(found, 'not')) return undefined
   if (!found.parts['wait'])
     return matchOf(sentence, found, [
       replaceSentence(sentence, `For ${slot('what they need')}, ${slot('where to write')}.`),
@@ -217,5 +184,3 @@ function ordered(sentence: Sentence): Match | undefined {
     replaceWords(sentence, {from: found.from, to: verb.to}, `please ${base}`),
   ])
 }
-
-const isFull = (range: WordRange | undefined): boolean => range !== undefined && range.to > range.from

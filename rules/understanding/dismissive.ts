@@ -40,33 +40,10 @@ export default defineRule({
     'Herhausen et al. 2023: active listening and empathy bring gratitude even before the fault is mended',
   ],
   serves: ['be-heard', 'less-alone', 'no-debate', 'understanding'],
-  triggers: [
-    'design',
-    'designed',
-    'intended',
-    'expected',
-    'normal',
-    'bug',
-    'problem',
-    'problems',
-    'issue',
-    'issues',
-    'fine',
-    'wrong',
-    'error',
-    'errors',
-    'fault',
-    'nobody',
-    'no',
-
-    'none',
-    'reproduce',
-    'replicate',
-    'recreate',
-    'is',
-    'how',
-    'way',
-  ],
+  triggers:
+    'design designed intended expected normal bug problem problems issue issues fine wrong error errors fault nobody no none reproduce replicate recreate is how way'.split(
+      ' ',
+    ),
   examples: [
     {
       bad: '«This works as designed».',

@@ -58,20 +58,7 @@ export default defineRule({
     'Yeomans et al. on receptiveness: avoid argumentative connectives',
   ],
   serves: ['empathise-and-redirect', 'be-heard', 'understanding'],
-  triggers: [
-    'but',
-    'however',
-    'unfortunately',
-    'yet',
-    'though',
-    'sadly',
-    'regrettably',
-    'while',
-    'although',
-    'much',
-    'said',
-    'nevertheless',
-  ],
+  triggers: 'but however unfortunately yet though sadly regrettably while although much said nevertheless'.split(' '),
   supersedes: ['generic-apology'],
   examples: [
     {

@@ -30,18 +30,7 @@ export default defineRule({
     'Lewicki, Polin & Lount 2016: an apology that takes responsibility and offers repair works best',
   ],
   serves: ['less-alone', 'be-heard', 'understanding'],
-  triggers: [
-    'sorry',
-    'apologies',
-    'apology',
-    'apologize',
-    'apologise',
-    'apologizing',
-    'regret',
-    'excuse',
-    'forgive',
-    'pardon',
-  ],
+  triggers: 'sorry apologies apology apologize apologise apologizing regret excuse forgive pardon'.split(' '),
   examples: [
     {
       bad: '«We apologize for any inconvenience this may have caused».',

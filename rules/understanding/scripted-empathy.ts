@@ -2,7 +2,7 @@ import {isQuestion} from '../kit/clauses.ts'
 import {concern, thanks} from '../kit/empathy.ts'
 import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeLead, removeSentence} from '../kit/remove.ts'
-import {opensSentence, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
+import {opensSentence, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -47,45 +47,10 @@ export default defineRule({
   ],
   serves: ['be-heard', 'heard-first', 'understanding'],
   supersedes: ['try-commitment'],
-  triggers: [
-    'patience',
-    'hanging',
-    'hope',
-    'loyal',
-    'patient',
-    'patiently',
-    'understanding',
-    'bearing',
-    'important',
-    'valuable',
-    'valued',
-    'value',
-    'importance',
-    'paramount',
-    'priority',
-    'seriously',
-    'pride',
-    'emphasis',
-    'strive',
-    'committed',
-    'dedicated',
-    'never',
-    'experience',
-    'service',
-    'impression',
-    'want',
-    'like',
-    'understand',
-    'appreciate',
-    'share',
-    'hear',
-    'acknowledge',
-    'recognise',
-    'recognize',
-    'know',
-    'forbearance',
-    'indulgence',
-  ],
+  triggers:
+    'patience hanging hope loyal patient patiently understanding bearing important valuable valued value importance paramount priority seriously pride emphasis strive committed dedicated never experience service impression want like understand appreciate share hear acknowledge recognise recognize know forbearance indulgence'.split(
+      ' ',
+    ),
   examples: [
     {
       bad: 'I refunded the fee. «Thank you for your patience and understanding»!',
@@ -131,6 +96,11 @@ function thanksMatch(sentence: Sentence, found: Found): Match {
   let to = found.to
   while (to < sentence.words.length && !isEnd(sentence.words, to) && !joins(sentence, to)) to++
   const clause = {from: range.from, to}
+  if (!found.parts['lead'] && /\b(?:ask|count|hope) /i.test(textOf(sentence, found)))
+    return matchOf(sentence, range, [
+      removeSentence(sentence),
+      replaceSentence(sentence, `you'll hear from us by ${slot('day and time')}.`),
+    ])
   const other = otherThanks(sentence, clause)
   if (other) return matchOf(sentence, range, [other])
   const thank = opensSentence(sentence, clause.from) ? 'Thank you' : 'thank you'

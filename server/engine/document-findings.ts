@@ -1,5 +1,5 @@
-import type {DocumentMatch, DocumentRule, Outline, Setting} from '../../rules/kit/types.ts'
-import type {Reading} from '../formats/format.ts'
+import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock, Setting} from '../../rules/kit/types.ts'
+import type {Block, Reading} from '../formats/format.ts'
 import type {ProseEdit} from './difference.ts'
 import {factsOf, type Inspection, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
 import {type Placed, suggestionsOf} from './place.ts'
@@ -89,8 +89,19 @@ export function outlineOf(
     recorded,
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
-    blocks: blocks.map((block, index) => ({...block, facts: inspections[index]?.facts ?? []})),
+    blocks: blocks.map((block, index) => outlineBlock(block, inspections[index]?.facts ?? [])),
   }
+}
+
+const outlineBlocks = new WeakMap<Block, OutlineBlock>()
+
+/** The same object for the same block and facts, so that what rules know of a block stays known while others change. */
+function outlineBlock(block: Block, facts: readonly Fact[]): OutlineBlock {
+  const kept = outlineBlocks.get(block)
+  if (kept?.facts === facts) return kept
+  const made = {...block, facts}
+  outlineBlocks.set(block, made)
+  return made
 }
 
 function matchesOf(

@@ -83,7 +83,7 @@ interface Found {
 const nothing: Found = {matches: [], facts: [], failed: []}
 
 function read({text, marks}: Prose, setting: Setting, plan: Plan): Found {
-  const wanted = new Map<Sentence, Set<Reader>>()
+  const wanted = new Map<Sentence, Set<readonly Reader[]>>()
   let sentences: readonly Sentence[] | undefined
   let index = 0
   plan.triggers.scan(text, (offset, readers) => {
@@ -91,18 +91,18 @@ function read({text, marks}: Prose, setting: Setting, plan: Plan): Found {
     while (index < sentences.length && (sentences[index]?.end ?? 0) <= offset) index++
     const asked = offset < 0 ? sentences : sentences.slice(index, index + 1)
     for (const sentence of asked) {
-      const set = wanted.get(sentence) ?? new Set()
-      for (const reader of readers) set.add(reader)
-      wanted.set(sentence, set)
+      const started = wanted.get(sentence)
+      if (started) started.add(readers)
+      else wanted.set(sentence, new Set([readers]))
     }
   })
   if (wanted.size === 0) return nothing
   const matches: RuleMatch[] = []
   const facts: Fact[] = []
   const failed = new Set<string>()
-  for (const [sentence, readers] of wanted) {
+  for (const [sentence, started] of wanted) {
     const found: RuleMatch[] = []
-    for (const reader of readers) {
+    for (const reader of new Set([...started].flat())) {
       try {
         if ('find' in reader) {
           const span = reader.find(sentence)

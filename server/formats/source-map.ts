@@ -41,8 +41,17 @@ export function sourceMap(pieces: readonly Piece[], prose: string, base: number,
       const found = editableOf(pieces, length, span)
       return found && shift(found, base)
     },
-    encode: (text, at) => encodeMarkdown(text, place, eol, at && edgesOf(pieces, prose, at)),
+    encode: (text, at) =>
+      at && joinsObject(pieces, text, at)
+        ? undefined
+        : encodeMarkdown(text, place, eol, at && edgesOf(pieces, prose, at)),
   }
+}
+
+/** Whether a text put behind an object would run into it: only a space or a mark with a space ends a bare address. */
+function joinsObject(pieces: readonly Piece[], text: string, {start, end}: Span<'prose'>): boolean {
+  if (start !== end || start === 0 || /^[.,;:!?]?\s/.test(text)) return false
+  return pieces[pieceAt(pieces, start - 1)]?.kind === 'object'
 }
 
 const shift = (span: Span<'source'>, base: number): Span<'source'> => ({start: span.start + base, end: span.end + base})
@@ -108,5 +117,7 @@ export function insertionAt(pieces: readonly Piece[], length: number, offset: nu
   if (before !== undefined && after !== undefined && before.to === after.from) return {start: before.to, end: before.to}
   if (before !== undefined && before.depth <= (right?.depth ?? 0)) return {start: before.to, end: before.to}
   if (after !== undefined && after.depth <= (left?.depth ?? 0)) return {start: after.from, end: after.from}
+  if (right === undefined && left?.kind === 'object' && left.depth === 0 && !left.fixed)
+    return {start: left.to, end: left.to}
   return undefined
 }

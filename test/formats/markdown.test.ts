@@ -302,6 +302,9 @@ test('inserts at the edges of plain text, inside the markup of its block', () =>
   assert.equal(insert('a **b** c', 3, ' x'), 'a **b** x c')
   assert.equal(insert('a **b**', -1, ' x'), undefined)
   assert.equal(insert('`a` b', 0, 'x'), undefined)
+  assert.equal(insert('see `a`', -1, '. x'), 'see `a`. x')
+  assert.equal(insert('see https://x.yz', -1, ' x'), 'see https://x.yz x')
+  assert.equal(insert('see https://x.yz', -1, 'x'), undefined)
 })
 
 test('an edit of an open file keeps the blocks that it does not touch', () => {

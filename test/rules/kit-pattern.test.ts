@@ -108,3 +108,18 @@ test('sentences end where a reader sees them end', () => {
   assert.deepEqual(sentences('He said “stop.” Then left. '), ['He said “stop.”', 'Then left.'])
   assert.deepEqual(sentences('Mr. Okoro of J. Smith Inc. writes.'), ['Mr. Okoro of J. Smith Inc. writes.'])
 })
+
+test('what is known without a tree holds every norm of the tree', () => {
+  const texts = [
+    "I'll see why you can't, and it's fine: they've cannot don’t.",
+    'Sign-in at 3.30 p.m., 50 % off (e.g. Ana’s).',
+    'Im sure youre right; dont!',
+  ]
+  for (const text of texts) {
+    const read = sentence(text)
+    const lacking = read.words
+      .filter(({norm}) => /^[\p{L}\p{N}']+$/u.test(norm) && !read.norms.has(norm))
+      .map(({norm}) => norm)
+    assert.deepEqual(lacking, [], text)
+  }
+})

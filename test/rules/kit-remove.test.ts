@@ -33,6 +33,8 @@ test('an aside takes along the commas that only it needs', () => {
   assert.equal(aside('It is sadly gone.'), 'It is gone.')
   assert.equal(aside('It is gone, sadly.'), 'It is gone.')
   assert.equal(aside('@ana Sadly, it is gone.'), '@ana It is gone.')
+  assert.equal(aside('Not today sadly, but on Friday.'), 'Not today, but on Friday.')
+  assert.equal(aside('It is lost (sadly due to us).'), 'It is lost (due to us).')
 })
 
 test('a lead goes with what links it to the rest, or as a whole sentence', () => {
