@@ -24,8 +24,12 @@ export function makeTriggers(readers: readonly Reader[]): Triggers {
     scan(prose, hit) {
       if (always.length > 0) hit(-1, always)
       if (forms.length === 0) return
-      for (const match of prose.matchAll(matcher)) {
-        hit(match.index, started.get(match[0].toLowerCase().replaceAll('’', "'")) ?? [])
+      matcher.lastIndex = 0
+      for (let match = matcher.exec(prose); match; match = matcher.exec(prose)) {
+        const form = match[0]
+        // Most words are written as the triggers are.
+        const readers = started.get(form) ?? started.get(form.toLowerCase().replaceAll('’', "'"))
+        if (readers) hit(match.index, readers)
       }
     },
   }

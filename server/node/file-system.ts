@@ -1,5 +1,5 @@
-import {constants} from 'node:fs'
-import {type FileHandle, open, readdir, stat} from 'node:fs/promises'
+import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs'
+import {readdir, stat} from 'node:fs/promises'
 import type {Entry, EntryType, FileSystem, Read} from '../workspace/files.ts'
 
 /** The disk, as Node sees it. */
@@ -11,28 +11,29 @@ interface FileKind {
   isSymbolicLink(): boolean
 }
 
+/** Reads at once: for files of this size the way through the thread pool and back takes several times as long as the reading. */
 async function readFile(path: string, limit: number): Promise<Read> {
-  let handle: FileHandle | undefined
+  let file: number | undefined
   try {
     // Without O_NONBLOCK, opening a named pipe waits for a writer for ever. Windows has neither.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    const stats = await handle.stat()
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const stats = fstatSync(file)
     if (stats.isDirectory()) return {failure: 'folder'}
     if (!stats.isFile()) return {failure: 'special'}
     if (stats.size > limit) return {failure: 'too-large', size: stats.size}
-    return await readAtMost(handle, stats.size, limit)
+    return readAtMost(file, stats.size, limit)
   } catch (error) {
     return {failure: failureOf(error)}
   } finally {
-    await handle?.close().catch(() => undefined)
+    if (file !== undefined) closeSync(file)
   }
 }
 
 /** Reads to the end of the file, which may have grown, or shrunk, since its size was asked. */
-async function readAtMost(handle: FileHandle, size: number, limit: number): Promise<Read> {
+function readAtMost(file: number, size: number, limit: number): Read {
   let buffer = new Uint8Array(Math.min(size, limit) + 1)
   for (let length = 0; ; ) {
-    const {bytesRead} = await handle.read(buffer, length, buffer.length - length, length)
+    const bytesRead = readSync(file, buffer, length, buffer.length - length, length)
     if (bytesRead === 0) return {bytes: buffer.subarray(0, length)}
     length += bytesRead
     if (length > limit) return {failure: 'too-large', size: length}
