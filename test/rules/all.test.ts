@@ -84,3 +84,24 @@ test('no rewrite of an article speaks of “I” or “we”, pleads or promises
     }
   }
 })
+
+test('no rule marks what stands in quotation marks', () => {
+  for (const rule of rules) {
+    if (rule.level === 'document') continue
+    for (const example of rule.examples) {
+      if (!('bad' in example) || /["“”]/.test(example.bad)) continue
+      const words = /«([^»]*)»/.exec(example.bad)?.[1] ?? ''
+      const text = `On the page stands “${words}” in the first line.`
+      for (const kind of example.kind ? [example.kind] : rule.scope) {
+        const found = check(readMarkdown(text, kind), plans[kind], memory).findings.filter(
+          finding => finding.rule === rule.id,
+        )
+        assert.deepEqual(
+          found.map(({span}) => text.slice(span.start, span.end)),
+          [],
+          `${rule.id} in ${kind}: ${text}`,
+        )
+      }
+    }
+  }
+})
