@@ -107,8 +107,11 @@ function isShown({words, text, start}: Sentence, {to, parts}: Found): boolean {
 function impression(sentence: Sentence, lead: WordRange): Match {
   const next = sentence.words[lead.to]
   const opens = /^\p{Lu}/u.test(sentence.words[lead.from]?.text ?? '')
-  const plain =
-    opens && next
+  // “…, looks like your channel is up” hangs on the clause before it; without its lead it would be a sentence of its own.
+  const hangs = sentence.words[lead.from - 1]?.text === ',' && sentence.words[lead.from]?.norm !== 'it'
+  const plain = hangs
+    ? undefined
+    : opens && next
       ? replaceWords(sentence, {from: lead.from, to: lead.to + 1}, capitalised(next.text), 'if-verified')
       : removeWords(sentence, lead, 'if-verified')
   const checked = replaceWords(sentence, lead, `I checked ${slot('what you looked at')}, and`, 'needs-input')
