@@ -20,7 +20,7 @@ interface Root {
 }
 
 /** Characters to remember in a scan: enough for what neighbouring files share, and a scan of any size stays small. */
-const scanMemory = 1_000_000
+const scanMemory = 300_000
 
 /** Checks files and folders, prints the report, and fixes where that was asked for. */
 export async function checkPaths(options: CheckOptions, host: Host): Promise<ExitCode> {

@@ -4,6 +4,7 @@ import {recognisers, rules} from '../../rules/index.generated.ts'
 import {check} from '../../server/engine/check.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
+import type {Finding} from '../../server/engine/report.ts'
 import {readMarkdown} from '../../server/formats/markdown.ts'
 
 const plans = {article: makePlan('article'), macro: makePlan('macro')}
@@ -93,9 +94,8 @@ test('no rule marks what stands in quotation marks', () => {
       const words = /«([^»]*)»/.exec(example.bad)?.[1] ?? ''
       const text = `On the page stands “${words}” in the first line.`
       for (const kind of example.kind ? [example.kind] : rule.scope) {
-        const found = check(readMarkdown(text, kind), plans[kind], memory).findings.filter(
-          finding => finding.rule === rule.id,
-        )
+        const {findings} = check(readMarkdown(text, kind), plans[kind], memory)
+        const found: readonly Finding[] = findings.filter(finding => finding.rule === rule.id)
         assert.deepEqual(
           found.map(({span}) => text.slice(span.start, span.end)),
           [],
