@@ -12,20 +12,12 @@ import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
 import {purposeEdit, purposeSpan} from '../formats/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
-import {asRecord, fixAllKind, openRuleCommand} from './capabilities.ts'
+import {fixAllKind, openRuleCommand} from './capabilities.ts'
 import {folderOf} from './configuration-edit.ts'
 import {findingDiagnostic, oneLine} from './diagnostics.ts'
 import {editOf, type Fix} from './fix.ts'
 import type {Session} from './session.ts'
-
-/** What an action carries to the client and back, so that its edit is computed when it is chosen. */
-interface Ticket {
-  readonly uri: string
-  readonly version: number
-  /** Some clients never count versions, so the text itself is compared too. */
-  readonly text: number
-  readonly fix: Fix
-}
+import {isFor, readTicket, ticketFor} from './ticket.ts'
 
 /** The actions for the findings in a range of an open document, and those of the kinds that are asked for by name. */
 export async function codeActions(
@@ -65,11 +57,7 @@ export async function resolveCodeAction(
   const ticket = readTicket(action.data)
   if (ticket === undefined) return action
   const analysis = await session.analyse(ticket.uri)
-  const stale =
-    analysis === undefined ||
-    analysis.document.version !== ticket.version ||
-    hash(analysis.document.getText()) !== ticket.text
-  const edit = stale ? undefined : await editOf(session, analysis, ticket.fix)
+  const edit = isFor(ticket, analysis) ? await editOf(session, analysis, ticket.fix) : undefined
   if (edit === undefined || session.documents.get(ticket.uri)?.revision !== analysis?.revision) {
     return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since this fix was offered.')
   }
@@ -196,11 +184,7 @@ function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
 
 /** The action with a ticket where the client can ask for the edit later, else with the edit itself. */
 async function action(session: Session, analysis: Analysis, shown: CodeAction, fix: Fix): Promise<CodeAction[]> {
-  const {document} = analysis
-  if (session.client.resolveEdit) {
-    const ticket: Ticket = {uri: document.uri, version: document.version, text: hash(document.getText()), fix}
-    return [{...shown, data: ticket}]
-  }
+  if (session.client.resolveEdit) return [{...shown, data: ticketFor(analysis, fix)}]
   const edit = await editOf(session, analysis, fix)
   return edit === undefined ? [] : [{...shown, edit}]
 }
@@ -224,17 +208,4 @@ function sameRange({range: a}: Diagnostic, {range: b}: Diagnostic): boolean {
     a.end.line === b.end.line &&
     a.end.character === b.end.character
   )
-}
-
-function readTicket(data: unknown): Ticket | undefined {
-  const {uri, version, text, fix} = asRecord(data)
-  if (typeof uri !== 'string' || typeof version !== 'number' || typeof text !== 'number') return undefined
-  return {uri, version, text, fix: asRecord(fix) as unknown as Fix}
-}
-
-/** FNV-1a over the UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  return value >>> 0
 }
