@@ -41,6 +41,22 @@ test('a quick fix is chosen with the keyboard, and the finding goes', before, as
 })
 
 test(
+  'a fix that needs a fact waits for it where it belongs',
+  'macros/handed-to-engineering.md',
+  async (window, folder) => {
+    const file = path.join(folder, 'macros/handed-to-engineering.md')
+    await window.waitForSquiggles('warning')
+    await window.goTo(11, 82)
+    await window.quickFix('needs your input')
+    await changed(window)
+    await window.page.keyboard.type('Friday')
+    await window.save()
+    const wanted = /\bby Friday\b/
+    assert.match(await written(file, wanted), wanted)
+  },
+)
+
+test(
   'an ignore comment is respected, and a quick fix writes one',
   'articles/fix-sync-errors.md',
   async (window, folder) => {
