@@ -22,6 +22,7 @@ const refusals = pattern(
   'and (have|has) <adverb>* (decided|chosen|agreed|opted) not to verb=<base>',
   `${we} (are|am) <adverb>* not <adverb>* (planning|going|considering|accepting|adding|offering|taking) verb=<word>`,
   `${we} do not <adverb>* have (any|a|an|the|that|this)? <word>? (plans|plan|option|options|way|feature|ability|possibility|access|information|intention|capability|functionality|program|programme)`,
+  `${we} lack the (ability|capability|means|authority|tools|rights|permission) (to|for)`,
   `${we} have no (plans|plan|way|option|means|intention) (to|of|for)`,
 )
 const denied =
@@ -51,7 +52,7 @@ export function withOffer(sentence: Sentence, rewrite: Rewrite): Rewrite {
 
 /** Words, one of which every refusal holds. */
 export const limitTriggers: readonly string[] =
-  "not,can't,cannot,cant,don't,dont,won't,wont,isn't,aren't,doesn't,couldn't,haven't,hasn't,wasn't,unable,no,rejected,declined,denied,refused,unsuccessful".split(
+  "lack,not,can't,cannot,cant,don't,dont,won't,wont,isn't,aren't,doesn't,couldn't,haven't,hasn't,wasn't,unable,no,rejected,declined,denied,refused,unsuccessful".split(
     ',',
   )
 

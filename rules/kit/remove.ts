@@ -1,5 +1,5 @@
 import {isEnd, type WordRange} from './pattern.ts'
-import {opensSentence, takesCapital, withCapital} from './rewrite.ts'
+import {startsSentence, takesCapital, withCapital} from './rewrite.ts'
 import type {Sentence} from './sentence.ts'
 import type {Rewrite, Safety} from './types.ts'
 
@@ -22,7 +22,7 @@ const links = /^(?:and|but|so|as|because|since|then|yet|[,;:–—-])$/
 /** Removes words that open the sentence, with what links them to the rest; the whole sentence where nothing follows. */
 export function removeLead(sentence: Sentence, {from, to}: WordRange, safety: Safety = 'safe'): Rewrite | undefined {
   const {words, start, next} = sentence
-  if (!opensSentence(sentence, from)) return undefined
+  if (!startsSentence(sentence, from)) return undefined
   if (isEnd(words, to)) {
     const first = words[from]?.start ?? start
     if (first === words[0]?.start) return removeSentence(sentence, safety)

@@ -35,7 +35,7 @@ const courtesy =
 
 /** The words by which a sentence asks the reader to do something, or tells them how: “please send …”, “you can open …”. */
 export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
-  const first = opening.at(sentence.words, afterMention(sentence))
+  const first = opening.at(sentence.words, firstWord(sentence))
   for (const found of [...(first ? [first] : []), ...imperative.all(sentence), ...advice.all(sentence)]) {
     const {verb} = found.parts
     if (!verb || has(found, 'not')) continue
@@ -44,14 +44,6 @@ export function instructionIn(sentence: Sentence): Span<'prose'> | undefined {
     return {start: word.start, end: word.end}
   }
   return undefined
-}
-
-/** The first word behind “@name”. */
-function afterMention(sentence: Sentence): number {
-  const {words} = sentence
-  let at = firstWord(sentence)
-  while (words[at - 1]?.text === '@' && words[at + 1]) at += words[at + 1]?.text === '@' ? 2 : 1
-  return at
 }
 
 /** Where a reply's own text starts and ends: the blocks between the greeting and the signature; end exclusive. */

@@ -66,17 +66,10 @@ export function startsSentence({words}: Sentence, at: number): boolean {
   return words.slice(0, at).every(word => word.kind === 'punctuation')
 }
 
-/** Whether nothing but punctuation and mentions such as “@name” stands before the word at `at`. */
-export function opensSentence({words}: Sentence, at: number): boolean {
-  return words
-    .slice(0, at)
-    .every((word, index) => word.kind === 'punctuation' || words[index - 1]?.text === '@' || /^@\w/.test(word.text))
-}
-
 /** Whether what comes to stand at `at` gets a capital: it opens the sentence, or follows a link, a label or “(1/2)” as a sentence of its own. */
 export function takesCapital(sentence: Sentence, at: number): boolean {
   const {words} = sentence
-  if (opensSentence(sentence, at)) return true
+  if (startsSentence(sentence, at)) return true
   const word = words[at]
   if (word?.kind !== 'word' || !/^\p{Lu}/u.test(word.text)) return false
   const before = words[at - 1]

@@ -9,6 +9,8 @@ export interface Sentence {
   readonly end: number
   readonly setting: Setting
   readonly marks: readonly Mark[]
+  /** Whether “@name” stands in front of it; the sentence begins behind. */
+  readonly addressed: boolean
   readonly words: readonly Word[]
   /** Every norm that a word of the sentence can have, known without its words. */
   readonly norms: ReadonlySet<string>
@@ -49,10 +51,15 @@ function endsSentence(prose: string, start: number, at: number, mark: string, en
   return !(before.length === 1 && /\p{Lu}/u.test(before) && before !== 'I')
 }
 
+/** “@ana @sam ”: whom a short reply is for, before what it says. */
+const mentions = /(?:@[\w-]{1,60}[ ,:]+){1,20}/y
+
 function pushTrimmed(spans: Span<'prose'>[], prose: string, start: number, end: number): void {
   let from = start
   let to = end
   while (from < to && /\s/.test(prose.charAt(from))) from++
+  mentions.lastIndex = from
+  if (mentions.test(prose) && mentions.lastIndex < to) from = mentions.lastIndex
   while (to > from && /\s/.test(prose.charAt(to - 1))) to--
   if (to > from) spans.push({start: from, end: to})
 }
@@ -99,6 +106,9 @@ export function makeSentences(prose: string, marks: readonly Mark[], setting: Se
       end,
       setting,
       marks,
+      get addressed() {
+        return /@[\w-]{1,60}[ ,:]+$/.test(prose.slice(Math.max(0, start - 64), start))
+      },
       get words() {
         return parsed()
       },

@@ -37,6 +37,7 @@ function greetingIn(sentence: Sentence): Span<'prose'> | undefined {
   const said = salutation.exec(text)
   if (said) return {start, end: start + said[0].length}
   if (nameAlone.test(text) && !noName.test(text)) return {start, end}
+  if (sentence.addressed) return {start, end}
   const first = firstWord(sentence)
   if (words[first]?.mark?.kind === 'placeholder' && words[first + 1]?.text === ',' && isEnd(words, first + 2))
     return {start, end}

@@ -1,6 +1,6 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
-import {opensSentence, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -69,7 +69,7 @@ export default defineRule({
     const inert = idle.find(sentence)
     if (!inert || inConditional(sentence, inert.from)) return []
     const better = `I'm following this with ${slot('team')} and will update you by ${slot('time')}.`
-    return [matchOf(sentence, inert, opensSentence(sentence, inert.from) ? [replaceSentence(sentence, better)] : [])]
+    return [matchOf(sentence, inert, startsSentence(sentence, inert.from) ? [replaceSentence(sentence, better)] : [])]
   },
 })
 

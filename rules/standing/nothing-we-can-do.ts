@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {alternativeIn} from '../kit/limits.ts'
 import {pattern} from '../kit/pattern.ts'
-import {addSentence, opensSentence, replaceSentence, slot} from '../kit/rewrite.ts'
+import {addSentence, replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, spanOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 
@@ -61,7 +61,7 @@ export default defineRule({
     if (isQuestion(sentence)) return []
     const found = border.find(sentence)
     if (!found || inConditional(sentence, found.from) || hasWayOn(sentence, spanOf(sentence, found).end)) return []
-    const whole = opensSentence(sentence, found.from)
+    const whole = startsSentence(sentence, found.from)
     const macro = sentence.setting.kind === 'macro'
     const instead =
       macro && whole ? replaceSentence(sentence, `here's what I can do: ${slot('alternative')}.`) : undefined

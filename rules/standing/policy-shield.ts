@@ -4,7 +4,7 @@ import {isQuestion} from '../kit/clauses.ts'
 import {withOffer} from '../kit/limits.ts'
 import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
-import {opensSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -88,7 +88,7 @@ export default defineRule({
 })
 
 function reasonFor(sentence: Sentence, short: Found): Rewrite | undefined {
-  if (!opensSentence(sentence, short.from)) return undefined
+  if (!startsSentence(sentence, short.from)) return undefined
   const against = /\bagainst\b/i.test(textOf(sentence, short))
   if (!against) return replaceWords(sentence, short, `the reason is ${slot('reason')}`, 'needs-input')
   if (sentence.setting.kind === 'article') return undefined
@@ -112,7 +112,7 @@ function practice(sentence: Sentence, found: Found): Rewrite | undefined {
 function stated(sentence: Sentence, found: Found): Rewrite | undefined {
   const {object, whom, act, doing, need, stated: that} = found.parts
   if (that || /\b(?:states?|says?|dictates?|specif(?:y|ies))$/i.test(textOf(sentence, found))) {
-    return opensSentence(sentence, found.from) ? removeAside(sentence, found) : undefined
+    return startsSentence(sentence, found.from) ? removeAside(sentence, found) : undefined
   }
   const macro = sentence.setting.kind === 'macro'
   if (doing && macro) {
@@ -148,6 +148,6 @@ function citationRewrites(sentence: Sentence, range: WordRange): readonly (Rewri
   if (before.some(word => word.norm === ',') && next?.text !== ',') return [reason]
   if (isEnd(words, range.to)) return [reason, removeAside(sentence, range)]
   const fronted =
-    opensSentence(sentence, range.from) && /^(?:i|we|you|it|this|the|a|an|your|our)$/.test(next?.norm ?? '')
+    startsSentence(sentence, range.from) && /^(?:i|we|you|it|this|the|a|an|your|our)$/.test(next?.norm ?? '')
   return fronted || next?.text === ',' ? [removeAside(sentence, range)] : []
 }

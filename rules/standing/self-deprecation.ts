@@ -1,6 +1,6 @@
 import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
-import {opensSentence, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -110,7 +110,7 @@ function trimmed({words}: Sentence, {from, to}: Found): WordRange {
 }
 
 function instead(sentence: Sentence, range: WordRange): Rewrite | undefined {
-  if (!opensSentence(sentence, range.from)) return undefined
+  if (!startsSentence(sentence, range.from)) return undefined
   const text = textOf(sentence, range)
   if (/\b(?:wrong|mistaken|off)\b/i.test(text))
     return replaceSentence(sentence, `I'll confirm this with ${slot('team')} and reply by ${slot('time')}.`)

@@ -1,4 +1,4 @@
-import {opensSentence} from '../kit/rewrite.ts'
+import {startsSentence} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -75,7 +75,7 @@ const isCapital = (word: Word | undefined): boolean =>
 
 function lowered(sentence: Sentence, from: number, run: readonly Word[]): Rewrite {
   const start = run[0]?.start ?? 0
-  const opens = opensSentence(sentence, from)
+  const opens = startsSentence(sentence, from)
   let text = ''
   let at = start
   run.forEach((word, index) => {

@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {type Found, pattern} from '../kit/pattern.ts'
 import {withoutSigns} from '../kit/remove.ts'
-import {addSentence, opensSentence, replaceSentence, replaceWords, slot, thenAdd} from '../kit/rewrite.ts'
+import {addSentence, replaceSentence, replaceWords, slot, startsSentence, thenAdd} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -68,7 +68,7 @@ export default defineRule({
 const reopen = 'Reply at any time to reopen it.'
 
 function rewritesOf(sentence: Sentence, found: Found): readonly Rewrite[] {
-  if (opensSentence(sentence, found.from) && sentence.words.length <= 3)
+  if (startsSentence(sentence, found.from) && sentence.words.length <= 3)
     return [replaceSentence(sentence, `I've finished the work on this. ${reopen}`, 'if-verified')]
   const own = owned(sentence, found)
   const later = `Reply within ${slot('number')} days to reopen it.`

@@ -1,6 +1,6 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {endsClause, type Found, has, pattern} from '../kit/pattern.ts'
-import {opensSentence, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
+import {removeWords, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Rewrite} from '../kit/types.ts'
@@ -89,7 +89,7 @@ function isAside(sentence: Sentence, found: Found): boolean {
   const {from} = found
   const before = sentence.words[from - 1]
   return (
-    opensSentence(sentence, from) ||
+    startsSentence(sentence, from) ||
     before?.kind === 'punctuation' ||
     (sentence.setting.kind === 'macro' && !/^(?:same|such|meaning|just|exactly|apply|terms)$/.test(before?.norm ?? ''))
   )
@@ -109,7 +109,7 @@ function withoutFiller(
   let end = to
   if (/^(?:in|on|at|to|under|during|when|with|by|over)$/.test(words[end]?.norm ?? '')) {
     while (end < words.length && end < to + 12 && !endsClause(words[end])) end++
-    if (words[end]?.text !== ',' || !opensSentence(sentence, from)) return undefined
+    if (words[end]?.text !== ',' || !startsSentence(sentence, from)) return undefined
   }
   while (/^(?:that|:|-|–|—)$/.test(words[end]?.norm ?? '')) end++
   const comma = words[from - 1]?.text === ',' && !/^,$/.test(words[end]?.text ?? '') ? from - 1 : from

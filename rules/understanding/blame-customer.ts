@@ -1,7 +1,7 @@
 import {inConditional, isQuestion} from '../kit/clauses.ts'
 import {notRight, notYet, stillNeeded, withoutDoer} from '../kit/impersonal.ts'
 import {pattern, type WordRange} from '../kit/pattern.ts'
-import {opensSentence, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -168,7 +168,7 @@ function plainFault(sentence: Sentence): Match | undefined {
 
 /** “It is your responsibility to keep …” → “Please keep …”. */
 function asRequest(sentence: Sentence, from: number, task: WordRange): Rewrite | undefined {
-  if (task.to === task.from || !opensSentence(sentence, from)) return undefined
+  if (task.to === task.from || !startsSentence(sentence, from)) return undefined
   const base = textOf(sentence, {from: task.from + 1, to: task.to})
   const range = {from, to: task.to}
   return replaceWords(sentence, range, sentence.setting.kind === 'macro' ? `please ${base}` : base)

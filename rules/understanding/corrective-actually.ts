@@ -1,7 +1,7 @@
 import {isQuestion} from '../kit/clauses.ts'
 import {isEnd, pattern} from '../kit/pattern.ts'
 import {removeAside, removeLead} from '../kit/remove.ts'
-import {opensSentence, replaceSentence, slot} from '../kit/rewrite.ts'
+import {replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 
 const opener = pattern(
@@ -51,13 +51,13 @@ export default defineRule({
     if (isQuestion(sentence)) return []
     const found = opener.find(sentence)
     const filler = found?.parts['filler']
-    if (found && filler && opensSentence(sentence, found.from)) {
+    if (found && filler && startsSentence(sentence, found.from)) {
       const range = {from: found.from, to: filler.to}
       const rewrite = removeLead(sentence, range) ?? removeAside(sentence, range)
       return [matchOf(sentence, filler, [rewrite], mild.test(textOf(sentence, filler)) ? {severity: 'hint'} : {})]
     }
     const denied = contradiction.find(sentence)
-    if (!denied || !opensSentence(sentence, denied.from) || !isEnd(sentence.words, denied.to)) return []
+    if (!denied || !startsSentence(sentence, denied.from) || !isEnd(sentence.words, denied.to)) return []
     return [matchOf(sentence, denied, [replaceSentence(sentence, `here's how it works: ${slot('the facts')}.`)])]
   },
 })

@@ -1,7 +1,7 @@
 import {inConditional, isQuestion, opensMainClause} from '../kit/clauses.ts'
 import {type Found, has, isEnd, pattern} from '../kit/pattern.ts'
 import {withoutSigns} from '../kit/remove.ts'
-import {opensSentence, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {removeWords, replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -126,7 +126,7 @@ function withoutWait(sentence: Sentence, {from, to}: Found): Rewrite | undefined
   if (words[to]?.norm === 'and' && words[from]?.norm === 'please')
     return removeWords(sentence, {from: from + 1, to: to + 1})
   const news = `you'll hear from me by ${slot('day and time')}`
-  if (opensSentence(sentence, from)) return replaceSentence(sentence, `${news}.`)
+  if (startsSentence(sentence, from)) return replaceSentence(sentence, `${news}.`)
   return isEnd(words, to) ? replaceWords(sentence, {from, to}, news, 'needs-input') : undefined
 }
 
@@ -172,7 +172,7 @@ function ordered(sentence: Sentence): Match | undefined {
   if (
     before?.kind === 'word' &&
     !main &&
-    !opensSentence(sentence, found.from) &&
+    !startsSentence(sentence, found.from) &&
     !/^(?:and|but|so|then|now|first|therefore|that)$/.test(before.norm)
   )
     return undefined

@@ -7,7 +7,7 @@ import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite, Severity} from '../kit/types.ts'
 
 const action =
-  '(add|answer|ask|attach|change|check|choose|click|close|connect|contact|copy|create|delete|describe|dm|download|drag|drop|edit|email|enter|fill|find|follow|forward|give|go|head|hit|install|keep|leave|let|log|look|make|message|move|navigate|open|paste|pick|place|press|provide|pull|put|reach|refresh|register|reload|remove|reply|reset|respond|restart|return|run|save|scan|scroll|search|select|send|set|share|sign|start|submit|subscribe|swipe|switch|take|tap|tell|text|toggle|try|turn|type|uninstall|update|upload|use|visit|wait|write)'
+  '(add|answer|ask|attach|book|bring|call|change|check|choose|click|complete|confirm|close|connect|contact|copy|create|delete|describe|disable|dm|double-click|download|drag|drop|edit|email|enable|enter|export|fill|find|follow|forward|give|go|head|hit|hold|import|include|insert|install|join|keep|leave|let|log|look|make|message|move|navigate|open|paste|pick|place|plug|press|provide|pull|put|reach|reboot|redo|refresh|register|reinstall|relaunch|reload|remove|rename|reopen|replace|reply|request|resend|reset|respond|restart|retry|return|right-click|run|save|scan|scroll|search|select|send|set|share|sign|start|submit|subscribe|swipe|switch|take|tap|tell|text|toggle|try|turn|type|uninstall|unplug|update|upload|use|verify|view|visit|wait|write)'
 /** Filler before what the reader is told to do. */
 const commands = pattern(
   `(^|,|:|;|.|!|-|–|—|then|and|or|so|to|please|kindly|pls) filler=(just|simply) (<object>|${action}) not=,?`,

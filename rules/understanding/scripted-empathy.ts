@@ -2,7 +2,7 @@ import {isQuestion} from '../kit/clauses.ts'
 import {concern, thanks} from '../kit/empathy.ts'
 import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeLead, removeSentence} from '../kit/remove.ts'
-import {opensSentence, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
+import {removeWords, replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Match, Rewrite} from '../kit/types.ts'
@@ -103,7 +103,7 @@ function thanksMatch(sentence: Sentence, found: Found): Match {
     ])
   const other = otherThanks(sentence, clause)
   if (other) return matchOf(sentence, range, [other])
-  const thank = opensSentence(sentence, clause.from) ? 'Thank you' : 'thank you'
+  const thank = startsSentence(sentence, clause.from) ? 'Thank you' : 'thank you'
   const removed = removeLead(sentence, clause)
   return matchOf(sentence, range, [
     removed,
@@ -141,7 +141,7 @@ function claimMatch(sentence: Sentence, found: Found): Match {
   const {empty} = found.parts
   if (empty) return matchOf(sentence, found, [removeWords(sentence, empty)])
   return matchOf(sentence, found, [
-    rest <= 6 && found.from <= 3 && !sentence.text.startsWith('@') ? removeSentence(sentence) : undefined,
+    rest <= 6 && found.from <= 3 ? removeSentence(sentence) : undefined,
     isEnd(sentence.words, found.to) ? replaceWords(sentence, whole, act, 'needs-input') : undefined,
   ])
 }
