@@ -70,8 +70,19 @@ export function picture(name: string): string {
   return path.join(folder, `${name.replace(/[^\w-]+/g, '-')}.png`)
 }
 
-/** The text of a file once it matches, or as it is after ten seconds: the editor writes some time after its tab says so. */
-export async function written(file: string, wanted: RegExp): Promise<string> {
-  for (let attempt = 0; attempt < 50 && !wanted.test(readFileSync(file, 'utf8')); attempt++) await sleep(200)
+/**
+ * Saves until the file matches, as a user would press the keys again, and gives its text. A busy machine can lose a key to a menu that is
+ * closing, or give up on the actions of a save.
+ */
+export async function saved(window: Workbench, file: string, wanted: RegExp): Promise<string> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await window.focusEditor()
+    await window.page.keyboard.press('Control+S')
+    for (let wait = 0; wait < 15; wait++) {
+      const text = readFileSync(file, 'utf8')
+      if (wanted.test(text)) return text
+      await sleep(200)
+    }
+  }
   return readFileSync(file, 'utf8')
 }

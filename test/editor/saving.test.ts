@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {editorTests, picture, written} from './editor.ts'
+import {editorTests, picture, saved} from './editor.ts'
 
 const {test} = await editorTests({settings: {'editor.codeActionsOnSave': {'source.fixAll.poise': 'explicit'}}})
 
@@ -12,12 +12,11 @@ test('saving applies every safe rewrite, and nothing else', 'articles/export-you
   await window.goTo(1, 1)
   await window.page.keyboard.press('Control+End')
   await window.page.keyboard.type('Thanks.')
-  await window.save()
   const fixed = /with you\. Open \*\*File > Export\*\* and choose/
-  const saved = await written(file, fixed)
-  assert.match(saved, fixed)
-  assert.match(saved, /^Comments are not part of an export\./m)
-  const kept = (text: string): string => /^- [\s\S]*```$/m.exec(text)?.[0] ?? ''
-  assert.equal(kept(saved), kept(before))
+  const text = await saved(window, file, fixed)
+  assert.match(text, fixed)
+  assert.match(text, /^Comments are not part of an export\./m)
+  const kept = (whole: string): string => /^- [\s\S]*```$/m.exec(whole)?.[0] ?? ''
+  assert.equal(kept(text), kept(before))
   await window.screenshot(picture('saved'))
 })

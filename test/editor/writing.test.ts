@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {editorTests, picture, written} from './editor.ts'
+import {editorTests, picture, saved} from './editor.ts'
 import type {Workbench} from './host/index.ts'
 
 const {test, editor} = await editorTests({settings: {'editor.hover.delay': 100}})
@@ -35,9 +35,8 @@ test('a quick fix is chosen with the keyboard, and the finding goes', before, as
   await window.page.keyboard.press('Escape')
   await window.quickFix("You'll see")
   await changed(window)
-  await window.save()
   const wanted = /You'll see your notes after that,/
-  assert.match(await written(path.join(folder, before), wanted), wanted)
+  assert.match(await saved(window, path.join(folder, before), wanted), wanted)
 })
 
 test(
@@ -50,9 +49,8 @@ test(
     await window.quickFix('needs your input')
     await changed(window)
     await window.page.keyboard.type('Friday')
-    await window.save()
     const wanted = /\bby Friday\b/
-    assert.match(await written(file, wanted), wanted)
+    assert.match(await saved(window, file, wanted), wanted)
   },
 )
 
@@ -66,9 +64,8 @@ test(
     const line = lineOf(path.join(folder, 'articles/fix-sync-errors.md'), 'as soon as possible')
     await window.goTo(line, 60)
     await window.quickFix('Ignore')
-    await window.save()
     const comment = /<!-- poise-ignore vague-time/
-    assert.match(await written(path.join(folder, 'articles/fix-sync-errors.md'), comment), comment)
+    assert.match(await saved(window, path.join(folder, 'articles/fix-sync-errors.md'), comment), comment)
     await window.openProblems()
     await noProblem(window, /vague-time/)
   },

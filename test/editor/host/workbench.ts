@@ -122,12 +122,6 @@ export class Workbench {
     await this.#actionRows().first().waitFor({state: 'hidden'})
   }
 
-  /** Saves the active file and waits until its tab is no longer marked as changed. */
-  async save(): Promise<void> {
-    await this.page.keyboard.press('Control+S')
-    await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor({state: 'detached'})
-  }
-
   /** The lines of the active editor that are on the screen. */
   async visibleLines(): Promise<string[]> {
     const lines = this.page.locator('.editor-group-container.active .monaco-editor .view-line')
