@@ -122,15 +122,6 @@ export class Workbench {
     await this.#actionRows().first().waitFor({state: 'hidden'})
   }
 
-  /** The lines of the active editor that are on the screen. */
-  async visibleLines(): Promise<string[]> {
-    const lines = this.page.locator('.editor-group-container.active .monaco-editor .view-line')
-    const placed = await lines.evaluateAll(elements =>
-      elements.map(element => ({top: element.getBoundingClientRect().top, text: element.textContent ?? ''})),
-    )
-    return plain(placed.sort((one, other) => one.top - other.top).map(({text}) => text))
-  }
-
   /** Saves a picture of the window. */
   async screenshot(file: string): Promise<void> {
     await this.page.screenshot({path: file})
