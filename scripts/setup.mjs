@@ -17,10 +17,10 @@ export function run(program, args, options = {}) {
 
 /** Installs the dependencies where they are missing or older than the lock file. */
 export function install() {
-  const [major] = process.versions.node.split('.').map(Number)
-  if (major < 20) {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 14)) {
     console.error(
-      `Poise needs Node 20 or newer, and this is ${process.version}. Install a newer one, then run this again.`,
+      `Poise needs Node 20.14 or newer, and this is ${process.version}. Install a newer one, then run this again.`,
     )
     process.exit(2)
   }
