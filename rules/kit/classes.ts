@@ -56,12 +56,12 @@ export function isAdverb(word: Word): boolean {
 }
 
 /** Whether a word may be the gerund of a verb. */
-export function isGerund(word: Word): boolean {
+function isGerund(word: Word): boolean {
   return word.norm.length > 4 && word.norm.endsWith('ing') && !falseGerunds.has(word.norm)
 }
 
 /** Whether a word may be a past participle. */
-export function isParticiple(word: Word): boolean {
+function isParticiple(word: Word): boolean {
   if (wordless.has(word.norm)) return false
   return (
     (word.norm.length > 3 && word.norm.endsWith('ed') && word.norm !== 'need') || irregularParticiples.has(word.norm)

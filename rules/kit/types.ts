@@ -31,8 +31,7 @@ export interface Span<Text extends 'prose' | 'source'> {
  * How far a rewrite may be trusted: `safe` changes wording only; `if-verified` states a result more firmly, so the writer
  * must know that it is true; `needs-input` holds a slot for a fact that only the writer has.
  */
-export const safeties = ['safe', 'if-verified', 'needs-input'] as const
-export type Safety = (typeof safeties)[number]
+export type Safety = 'safe' | 'if-verified' | 'needs-input'
 
 /** Replaces `span` of the block's prose by `text`, in which a slot for the writer's fact stands as `⟦what to say⟧`. */
 export interface Rewrite {

@@ -1,4 +1,4 @@
-import {applyEdits as applyJsonEdits, modify} from 'jsonc-parser'
+import {modify} from 'jsonc-parser'
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {configName} from '../workspace/config-keys.ts'
@@ -59,16 +59,11 @@ async function changeConfig(session: Session, path: string, rule: string): Promi
 }
 
 /** The edits that turn `rule` off in the text of a configuration file; comments stay where they are. */
-export function modifyConfig(text: string, rule: string): ReturnType<typeof modify> {
+function modifyConfig(text: string, rule: string): ReturnType<typeof modify> {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  '
   const formattingOptions = {eol, tabSize: indent === '\t' ? 1 : indent.length, insertSpaces: !indent.startsWith('\t')}
   return modify(text, ['rules', rule], 'off', {formattingOptions})
-}
-
-/** The text of a configuration file with `rule` turned off. */
-export function turnOff(text: string, rule: string): string {
-  return applyJsonEdits(text, modifyConfig(text, rule))
 }
 
 async function textOnDisk(session: Session, path: string): Promise<string | undefined> {

@@ -28,7 +28,7 @@ const maxDepth = 20
 const maxProblems = 100
 
 /** What a file without any setting says. */
-export const noSettings: ConfigSettings = {root: false, rules: Object.create(null)}
+const noSettings: ConfigSettings = {root: false, rules: Object.create(null)}
 
 /** Reads the text of a configuration file: JSON with comments, trailing commas allowed. */
 export function parseConfig(text: string, ruleIds: readonly string[] = allRules.map(rule => rule.id)): ParsedConfig {
