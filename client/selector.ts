@@ -1,8 +1,13 @@
-/** The documents that are served: files and new files, not the copies that git, chat or the output panel show. */
-export const markdownSelector = [
-  {language: 'markdown', scheme: 'file'},
-  {language: 'markdown', scheme: 'untitled'},
-]
+const schemes = ['file', 'untitled']
+/** The languages in which articles and replies are kept; the server says of each file whether it holds any. */
+const languages = ['markdown', 'json', 'jsonc', 'yaml', 'xml', 'csv', 'html', 'ftl', 'freemarker', 'liquid']
 
-/** The same, and the configuration files, whose mistakes are shown too. */
-export const documentSelector = [...markdownSelector, {scheme: 'file', pattern: '**/.poise.json'}]
+/** The documents that are served: files and new files, not the copies that git, chat or the output panel show. */
+export const textSelector = languages.flatMap(language => schemes.map(scheme => ({language, scheme})))
+
+/** The same, files whose language no extension knows, and the configuration files, whose mistakes are shown too. */
+export const documentSelector = [
+  ...textSelector,
+  {scheme: 'file', pattern: '**/*.{csv,tsv,xml,ftl,ftlh,liquid}'},
+  {scheme: 'file', pattern: '**/.poise.json'},
+]

@@ -1,5 +1,5 @@
 import {type Disposable, LanguageStatusSeverity, languages, type Uri, window} from 'vscode'
-import {markdownSelector} from './selector.ts'
+import {textSelector} from './selector.ts'
 
 /** What the server says of a version of a document. */
 interface DocumentStatus {
@@ -23,7 +23,7 @@ export interface Status extends Disposable {
 
 /** Makes the status item. */
 export function makeStatus(): Status {
-  const item = languages.createLanguageStatusItem('poise.score', markdownSelector)
+  const item = languages.createLanguageStatusItem('poise.score', textSelector)
   const known = new Map<string, DocumentStatus>()
   let state: 'starting' | 'running' | 'stopped' = 'starting'
   let busy = 0

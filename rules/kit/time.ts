@@ -1,6 +1,7 @@
 import {type Found, pattern} from './pattern.ts'
+import {placeholderSort} from './placeholder-sort.ts'
 import type {Sentence} from './sentence.ts'
-import type {Span} from './types.ts'
+import type {Mark, Span} from './types.ts'
 
 const count =
   '(?:\\d[\\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:-four)?|thirty|forty-eight|seventy-two|(?:an? |the next )?(?:few|couple(?: of)?)|several|half an)'
@@ -25,22 +26,15 @@ const stated = new RegExp(
   'gi',
 )
 
-const timeName =
-  /(?:^|[^a-z])(?:time|date|day|days|eta|sla|deadline|hours?|weeks?|months?|minutes?|timeframe|timeline|duration|due|interval|period|when)(?:[^a-z]|$)/
-const pastName = /creat|order|open|purchas|submi|receiv|regist|current/
-
 /** The first time or delay that the sentence states, or a placeholder for one; undefined where it states none. */
 export function statedTime({text, start, end, marks}: Sentence): Span<'prose'> | undefined {
   const match = text.matchAll(stated).next().value
   if (match) return {start: start + match.index, end: start + match.index + match[0].length}
-  return marks.find(mark => mark.start >= start && mark.end <= end && isTimeName(mark.kind, mark.text ?? ''))
+  return marks.find(mark => mark.start >= start && mark.end <= end && isTime(mark))
 }
 
-function isTimeName(kind: string, text: string): boolean {
-  if (kind !== 'placeholder' && kind !== 'code') return false
-  const name = text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
-  return timeName.test(name) && !pastName.test(name)
-}
+const isTime = ({kind, text}: Mark): boolean =>
+  (kind === 'placeholder' || kind === 'code') && placeholderSort(text ?? '') === 'time'
 
 const vague = pattern(
   'as (soon|quickly|fast|swiftly|promptly|quick) as (is|humanly|reasonably)? possible',

@@ -18,10 +18,10 @@ export type Severity = (typeof severities)[number]
 
 /**
  * A range of UTF-16 code units, end exclusive, of one named text.
- * `prose` is the text of a block as a reader sees it, `source` is the file. The two never mix: offsets of one mean nothing
+ * `prose` is the text of a block as a reader sees it, `value` what a string of a data file says, `source` the file. They never mix: offsets of one mean nothing
  * in the other, so `of` makes a mix-up a compile error (it is never set at run time).
  */
-export interface Span<Text extends 'prose' | 'source'> {
+export interface Span<Text extends 'prose' | 'value' | 'source'> {
   readonly start: number
   readonly end: number
   readonly of?: Text

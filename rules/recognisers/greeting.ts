@@ -1,5 +1,6 @@
 import {firstWord} from '../kit/clauses.ts'
 import {isEnd} from '../kit/pattern.ts'
+import {placeholderSort} from '../kit/placeholder-sort.ts'
 import {defineRecogniser} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'
 import type {Span} from '../kit/types.ts'
@@ -22,12 +23,20 @@ export default defineRecogniser({
     {yes: 'Good morning Ana, your key works again.'},
     {yes: '{{customer.name}},'},
     {yes: 'Ana,'},
+    {yes: 'Hi {patient_name},'},
+    {yes: 'Dear %{recipient.name.first},'},
+    {yes: '[ name ],'},
+    {yes: '{{customer.name}}, thanks for the photos.'},
+    {yes: '[[TO=firstname]]!'},
     {yes: 'Thanks for the report, @{{author}}!'},
     {no: 'Your refund is on its way.'},
     {no: 'Thanks for sending the log.'},
     {no: 'Say hello to the new editor.'},
     {no: 'First,'},
     {no: '{{ticket.id}} is open.'},
+    {no: '{{order.eta}},'},
+    {no: '{{agent.name}},'},
+    {no: '{{customer.name}} wrote to you.'},
   ],
   find: greetingIn,
 })
@@ -39,12 +48,20 @@ function greetingIn(sentence: Sentence): Span<'prose'> | undefined {
   if (nameAlone.test(text) && !noName.test(text)) return {start, end}
   if (sentence.addressed) return {start, end}
   const first = firstWord(sentence)
-  if (words[first]?.mark?.kind === 'placeholder' && words[first + 1]?.text === ',' && isEnd(words, first + 2))
-    return {start, end}
+  if (isNamed(words, first)) return {start, end: words[first + 1]?.end ?? end}
   const at = words.findIndex(isMention)
   const mention = words[at]
   if (!mention || words[at - 1]?.text === '(') return undefined
   return {start: mention.start, end: words[at + 1]?.end ?? mention.end}
+}
+
+/** “{{name}},” or “{name}!”; a placeholder that says nothing of itself greets where nothing follows. */
+function isNamed(words: readonly Word[], at: number): boolean {
+  const mark = words[at]?.mark
+  const sign = words[at + 1]?.text
+  if (mark?.kind !== 'placeholder' || (sign !== ',' && sign !== '!')) return false
+  const sort = placeholderSort(mark.text ?? '')
+  return sort === 'name' || (sort === undefined && sign === ',' && isEnd(words, at + 2))
 }
 
 function isMention({text, mark}: Word): boolean {

@@ -1,17 +1,17 @@
 import {fixAll} from '../engine/fix.ts'
 import {makeMemory} from '../engine/memory.ts'
-import {makeConfigs} from '../workspace/config.ts'
+import {makeConfigs, maxSizeOf} from '../workspace/config.ts'
 import {findDocument} from '../workspace/find-documents.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import {checkText} from '../workspace/scan.ts'
 import type {CheckOptions} from './arguments.ts'
-import {exitCodeOf, reporterOf} from './check-paths.ts'
+import {exitCodeOf, notOurs, reporterOf} from './check-paths.ts'
 import {printable} from './colours.ts'
 import {configMistake, configResults} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
 import {visible} from './fix-file.ts'
 import type {ExitCode, Host} from './host.ts'
-import {makeTally} from './result.ts'
+import {type DocumentResult, makeTally, resultsOf} from './result.ts'
 
 /**
  * Checks the standard input under the name `name`, which need not exist. With --fix it prints the text, fixed where it can be,
@@ -23,7 +23,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
   if (mistake !== undefined) return couldNot(mistake, host)
   const path = host.absolute(name)
   const found = await findDocument(configs, path)
-  const limit = found?.config.maxFileSize ?? 20_000_000
+  const limit = found === undefined ? 20_000_000 : maxSizeOf(found.config, path)
   const bytes = await host.readInput(limit)
   if (host.signal.aborted) return 2
   if (bytes === undefined)
@@ -36,25 +36,32 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
 
   const tally = makeTally()
   const reporter = reporterOf(options, host)
-  let file = ''
-  if (found === undefined) {
-    host.note(`${printable(name)} is not Markdown, or the configuration leaves it out, so it was not checked.`)
+  const memory = makeMemory()
+  const before = found && checkText(text, found, memory)
+  let results: readonly DocumentResult[] = []
+  if (found === undefined || before === undefined) {
+    const why =
+      found === undefined
+        ? 'is of a kind that Poise does not read, or the configuration leaves it out, so it was not checked.'
+        : notOurs
+    host.note(`${printable(name)} ${why}`)
     if (options.fix === 'write') await host.print(text)
   } else {
-    const checkNow = (now: string) => visible(checkText(now, found.config.plans[found.kind], memory), options)
-    const memory = makeMemory()
-    const after = options.fix === undefined ? {text, applied: 0, report: checkNow(text)} : fixAll(text, checkNow)
-    const written = options.fix === 'write'
-    const result = {path: host.shown(path), ...(written ? after : {text, report: checkNow(text)})}
-    tally.add(result)
-    if (written && after.applied > 0) tally.addFix(after.applied)
-    if (written) await host.print(after.text)
-    if (options.fix === 'dry-run' && options.format === 'text')
-      await host.print(unifiedDiff(result.path, text, after.text))
-    else file = reporter.file(result)
+    const checkNow = (now: string) => visible(checkText(now, found, memory) ?? before, options)
+    const shown = host.shown(path)
+    const after = options.fix === undefined ? undefined : fixAll(text, checkNow)
+    const written = options.fix === 'write' ? after : undefined
+    results = resultsOf(shown, written?.text ?? text, written?.report ?? visible(before, options))
+    for (const result of results) tally.add(result)
+    if (written && written.applied > 0) tally.addFix(written.applied)
+    if (written) await host.print(written.text)
+    if (after && options.fix === 'dry-run' && options.format === 'text') {
+      await host.print(unifiedDiff(shown, text, after.text))
+      results = []
+    }
   }
   const summary = tally.summary(configResults(configs, host))
-  const report = reporter.start() + file + reporter.end(summary)
+  const report = reporter.start() + results.map(reporter.document).join('') + reporter.end(summary)
   if (options.fix === undefined || options.format === 'json') await host.print(report)
   else host.note(report.trimEnd())
   return exitCodeOf(summary, options)

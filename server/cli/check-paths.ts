@@ -39,16 +39,21 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   let failed = false
   let done = 0
   await host.print(reporter.start())
+  const onNotOurs = (path: string) => {
+    host.step(++done, queue.found())
+    if (named.has(path)) host.note(`${printable(host.shown(path))} ${notOurs}`)
+  }
   for await (const scanned of scan(timing ? withTiming(queue.items, timing) : queue.items, {
     files: host.files,
     memory,
     signal: host.signal,
+    onNotOurs,
   })) {
-    const {result, applied, diff, notWritten} = fixFile(scanned, options, host, memory)
+    const {results, applied, diff, notWritten} = fixFile(scanned, options, host, memory)
     if (applied > 0) tally.addFix(applied)
-    if (notWritten || (result.text === undefined && named.has(scanned.path))) failed = true
-    tally.add(result)
-    await host.print(showsDiff(options) ? diff : reporter.file(result))
+    if (notWritten || (scanned.text === undefined && named.has(scanned.path))) failed = true
+    for (const result of results) tally.add(result)
+    await host.print(showsDiff(options) ? diff : results.map(reporter.document).join(''))
     host.step(++done, queue.found())
   }
   const summary = tally.summary(configResults(configs, host))
@@ -61,6 +66,10 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
 async function* withTiming(documents: AsyncIterable<Found>, timing: Timing): AsyncGenerator<Found> {
   for await (const found of documents) yield {...found, config: timing.of(found.config)}
 }
+
+/** What is said of a file that was named and holds no articles or replies. */
+export const notOurs =
+  'holds no article or reply that Poise knows the form of, so it was not checked. "macros" in .poise.json can describe its form.'
 
 /** The report in the format that was asked for. */
 export function reporterOf({format}: CheckOptions, {colours}: Host): Reporter {
@@ -122,5 +131,7 @@ async function* findNamed(path: string, configs: Configs, host: Host): AsyncGene
   const found = await findDocument(configs, path)
   if (found !== undefined) yield found
   else
-    host.note(`${printable(host.shown(path))} is not Markdown, or the configuration leaves it out, so it was not read.`)
+    host.note(
+      `${printable(host.shown(path))} is of a kind that Poise does not read, or the configuration leaves it out, so it was not read.`,
+    )
 }

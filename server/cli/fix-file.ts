@@ -1,15 +1,15 @@
+import {type FileReport, filterFindings} from '../engine/check-file.ts'
 import {fixAll, safeEdits} from '../engine/fix.ts'
 import type {Memory} from '../engine/memory.ts'
-import type {Report} from '../engine/report.ts'
 import {checkText, type Scanned} from '../workspace/scan.ts'
 import type {CheckOptions} from './arguments.ts'
 import {unifiedDiff} from './diff.ts'
 import type {Host} from './host.ts'
-import type {FileResult} from './result.ts'
+import {type DocumentResult, resultsOf} from './result.ts'
 
-/** A document's result, after its fixes where they were asked for. */
+/** The results of a file's documents, after its fixes where they were asked for. */
 export interface FixedFile {
-  readonly result: FileResult
+  readonly results: readonly DocumentResult[]
   /** How many suggestions are in the file now that were not before. */
   readonly applied: number
   /** What would change, in a dry run. */
@@ -17,30 +17,29 @@ export interface FixedFile {
   readonly notWritten: boolean
 }
 
-/** Applies the safe suggestions to the file of a document, or shows the difference in a dry run. */
+/** Applies the safe suggestions to a file, or shows the difference in a dry run. */
 export function fixFile(scanned: Scanned, options: CheckOptions, host: Host, memory: Memory): FixedFile {
-  const {text, config, kind} = scanned
+  const {text} = scanned
   const report = visible(scanned.report, options)
   const path = host.shown(scanned.path)
-  const asIs: FixedFile = {
-    result: {path, report, ...(text === undefined ? {} : {text})},
-    applied: 0,
-    diff: '',
-    notWritten: false,
-  }
+  const asIs: FixedFile = {results: resultsOf(path, text, report), applied: 0, diff: '', notWritten: false}
   if (text === undefined || options.fix === undefined || safeEdits(report.findings).length === 0) return asIs
 
-  const after = fixAll(text, changed => visible(checkText(changed, config.plans[kind], memory), options))
+  const after = fixAll(text, changed => visible(checkText(changed, scanned, memory) ?? nothing, options))
   if (after.text === text) return asIs
   if (options.fix === 'dry-run') return {...asIs, diff: unifiedDiff(path, text, after.text)}
   const message = host.replaceFile(scanned.path, text, after.text)
   if (message === undefined)
-    return {...asIs, result: {path, text: after.text, report: after.report}, applied: after.applied}
+    return {...asIs, results: resultsOf(path, after.text, after.report), applied: after.applied}
   const problem = {code: 'not-written', message, span: {start: 0, end: 0}}
-  return {...asIs, result: {path, text, report: {...report, problems: [problem, ...report.problems]}}, notWritten: true}
+  const unwritten = {...report, ownProblems: [problem, ...report.ownProblems]}
+  return {...asIs, results: resultsOf(path, text, unwritten), notWritten: true}
 }
 
+/** What is said of a text that holds nothing for a customer any more. */
+const nothing: FileReport = {kind: 'macro', documents: [], findings: [], problems: [], ownProblems: []}
+
 /** The report with what was asked to be shown; what is not shown is not fixed and not counted either. */
-export function visible(report: Report, {quiet}: CheckOptions): Report {
-  return quiet ? {...report, findings: report.findings.filter(finding => finding.severity === 'warning')} : report
+export function visible(report: FileReport, {quiet}: CheckOptions): FileReport {
+  return quiet ? filterFindings(report, finding => finding.severity === 'warning') : report
 }

@@ -2,15 +2,15 @@ import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
 import type {Problem} from '../formats/format.ts'
 import {type Locate, locateIn} from './positions.ts'
-import type {FileResult, Reporter, Summary} from './result.ts'
+import type {DocumentResult, Reporter, Summary} from './result.ts'
 
-/** The report as JSON, one file a line, by the contract of report.schema.json. */
+/** The report as JSON, one document a line, by the contract of report.schema.json. */
 export function jsonReporter(): Reporter {
   let separator = '\n'
   return {
     start: () => '{"version":1,"files":[',
-    file(result) {
-      const text = separator + JSON.stringify(fileOf(result))
+    document(result) {
+      const text = separator + JSON.stringify(documentOf(result))
       separator = ',\n'
       return text
     },
@@ -18,12 +18,15 @@ export function jsonReporter(): Reporter {
   }
 }
 
-function fileOf({path, text = '', report}: FileResult) {
+function documentOf({path, reply, inactive, text = '', report}: DocumentResult) {
   const locate = locateIn(text)
   const {overall, knowledge, intent, understanding, standing} = report.score
   return {
     path,
+    ...(reply !== undefined && {reply}),
+    ...(inactive && {inactive}),
     kind: report.kind,
+    ...(report.purpose && {purpose: report.purpose.is}),
     score: {overall, knowledge, intent, understanding, standing},
     findings: report.findings.map(finding => findingOf(finding, locate)),
     problems: report.problems.map(problem => problemOf(problem, locate)),

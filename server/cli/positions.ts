@@ -10,8 +10,15 @@ export interface Position {
 /** The start and end of a span as positions. */
 export type Locate = (span: Span<'source'>) => {readonly start: Position; readonly end: Position}
 
-/** Locates spans in a text whose lines end in LF, CRLF or CR. */
+let last: {readonly text: string; readonly locate: Locate} | undefined
+
+/** Locates spans in a text whose lines end in LF, CRLF or CR. The last text is remembered, for its replies come one after another. */
 export function locateIn(text: string): Locate {
+  if (last?.text !== text) last = {text, locate: makeLocate(text)}
+  return last.locate
+}
+
+function makeLocate(text: string): Locate {
   const starts = [0]
   for (const {index, 0: lineBreak} of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length)
   const positionOf = (offset: number): Position => {

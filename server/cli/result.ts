@@ -1,12 +1,41 @@
 import {type Principle, principles, type Severity, severities} from '../../rules/kit/types.ts'
+import {type FileReport, placedFindings, placedProblems} from '../engine/check-file.ts'
 import type {Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
 
 /** A document, checked; `path` is as shown; `text` is absent where the file could not be read. */
-export interface FileResult {
+export interface DocumentResult {
   readonly path: string
+  /** The title of a reply that shares its file with others. */
+  readonly reply?: string
+  readonly inactive?: true
   readonly text?: string
+  /** In offsets of the file. */
   readonly report: Report
+}
+
+/** A file's documents, each as a result; what is wrong with the file as a whole stands with the first. */
+export function resultsOf(path: string, text: string | undefined, file: FileReport): readonly DocumentResult[] {
+  const shared = {path, ...(text !== undefined && {text})}
+  if (file.documents.length === 0) return [{...shared, report: {...nothing, kind: file.kind, problems: file.problems}}]
+  return file.documents.map((document, index) => {
+    const {report, reply} = document
+    const problems = [...(index === 0 ? file.ownProblems : []), ...placedProblems(document)]
+    return {
+      ...shared,
+      ...(reply !== undefined && {reply: reply.title}),
+      ...(reply?.inactive && {inactive: true}),
+      report: {...report, findings: placedFindings(document), problems},
+    }
+  })
+}
+
+const nothing: Report = {
+  kind: 'article',
+  findings: [],
+  problems: [],
+  score: {overall: 0, knowledge: 0, intent: 0, understanding: 0, standing: 0},
+  explanation: '',
 }
 
 /** A configuration file with mistakes. */
@@ -37,7 +66,7 @@ export interface Summary {
 /** Turns results into text: each part is printed as soon as it is known. */
 export interface Reporter {
   readonly start: () => string
-  readonly file: (result: FileResult) => string
+  readonly document: (result: DocumentResult) => string
   readonly end: (summary: Summary) => string
 }
 
@@ -47,7 +76,7 @@ export function makeTally() {
   const byPrinciple = zeros(principles)
   const counts = {article: 0, macro: 0, withFindings: 0, problems: 0, skipped: 0, fixable: 0, applied: 0, changed: 0}
   return {
-    add({text, report}: FileResult) {
+    add({text, report}: DocumentResult) {
       counts.problems += report.problems.length
       if (text === undefined) counts.skipped++
       else counts[report.kind]++

@@ -6,7 +6,7 @@ import {plainSlots} from '../engine/slots.ts'
 import type {Problem} from '../formats/format.ts'
 import {type Colours, printable} from './colours.ts'
 import {type Locate, locateIn} from './positions.ts'
-import type {ConfigResult, FileResult, Reporter, Summary} from './result.ts'
+import type {ConfigResult, DocumentResult, Reporter, Summary} from './result.ts'
 
 const reasons: ReadonlyMap<string, string> = new Map(rules.map(rule => [rule.id, rule.why]))
 const maxPhrase = 100
@@ -16,17 +16,19 @@ const indent = '    '
 export function textReporter(colours: Colours): Reporter {
   return {
     start: () => '',
-    file: result => fileText(result, colours),
+    document: result => documentText(result, colours),
     end: summary =>
       summary.configuration.map(config => configText(config, colours)).join('') + summaryText(summary, colours),
   }
 }
 
-function fileText({path, text, report}: FileResult, colours: Colours): string {
+function documentText({path, reply, inactive, text, report}: DocumentResult, colours: Colours): string {
   if (report.findings.length === 0 && report.problems.length === 0) return ''
   const locate = locateIn(text ?? '')
   const explained = new Set<string>()
-  const lines = [colours.bold(printable(path))]
+  const note = inactive ? colours.dim(' (switched off)') : ''
+  const title = reply === undefined ? '' : ` › ${printable(reply)}`
+  const lines = [colours.bold(printable(path) + title) + note]
   for (const problem of report.problems)
     lines.push(problemLine(problem, text === undefined ? undefined : locate, colours))
   for (const finding of report.findings) {
@@ -94,7 +96,10 @@ function summaryText(summary: Summary, {bold, dim}: Colours): string {
   ])
   if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
   if (read === '' && skipped > 0) lines.push('Nothing was read.')
-  else if (read === '') lines.push('No articles or macros here: Poise reads .md and .markdown files.')
+  else if (read === '')
+    lines.push(
+      'No articles or macros here: Poise reads Markdown, and the exports and templates that it knows the form of.',
+    )
   else
     lines.push(
       bold(`${read} read: ${found === '' ? 'nothing to change' : `${found} in ${counted(withFindings, 'file')}`}.`),

@@ -22,7 +22,7 @@ export function check(reading: Reading, plan: Plan, memory: Memory): Report {
   const ofDocument = documentFindings(reading, settings, inspections, plan)
   const failures = new Set([...inspections.flatMap(inspection => inspection.failed), ...ofDocument.failed])
   const found = [...sentenceFindings(blocks, inspections, plan, ofDocument.keeps), ...ofDocument.placed]
-  const {kept, problems} = suppress(found, reading.directives, plan)
+  const {kept, problems, used} = suppress(found, reading.directives, plan)
   const counted = countedOf(kept, blocks)
   const words = inspections.reduce((sum, inspection) => sum + inspection.words, 0)
   return {
@@ -34,6 +34,8 @@ export function check(reading: Reading, plan: Plan, memory: Memory): Report {
     ...(plan.kind === 'macro' && blocks.length > 0
       ? {purpose: replyPurpose(outlineOf(reading, inspections, plan))}
       : {}),
+    ...(reading.foreign && {foreign: true}),
+    ...(used.length > 0 && {usedIgnores: used}),
   }
 }
 

@@ -1,8 +1,8 @@
-import type {Edit, Finding, Report} from './report.ts'
+import type {Edit, Finding} from './report.ts'
 import {hasSlot} from './slots.ts'
 
 /** A text with its safe suggestions applied, how many were, and what is said of it now. */
-export interface Fixed {
+export interface Fixed<Report> {
   readonly text: string
   readonly applied: number
   readonly report: Report
@@ -26,9 +26,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** Applies the safe suggestions again and again until none is left: at most ten times. Pure where `checkText` is. */
-export function fixAll(text: string, checkText: (text: string) => Report): Fixed {
+export function fixAll<Report extends {readonly findings: readonly Finding[]}>(
+  text: string,
+  checkText: (text: string) => Report,
+): Fixed<Report> {
   const seen = new Set([text])
-  let fixed: Fixed = {text, applied: 0, report: checkText(text)}
+  let fixed: Fixed<Report> = {text, applied: 0, report: checkText(text)}
   for (let pass = 0; pass < maxPasses; pass++) {
     const chosen = safeEdits(fixed.report.findings)
     if (chosen.length === 0) return fixed

@@ -50,4 +50,8 @@ export interface Report {
   readonly explanation: string
   /** Of a reply: what it is for. */
   readonly purpose?: ReplyPurpose
+  /** Set where the text is in another language than English, and so was not checked. */
+  readonly foreign?: true
+  /** The ignore comments, or the names in them, that silenced something: replies of one page may share one. */
+  readonly usedIgnores?: readonly Span<'source'>[]
 }

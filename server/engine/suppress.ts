@@ -14,8 +14,13 @@ export function suppress<Item extends {readonly finding: Finding}>(
   items: readonly Item[],
   directives: readonly Directive[],
   plan: Plan,
-): {readonly kept: readonly Item[]; readonly problems: readonly Problem[]} {
-  if (directives.length === 0) return {kept: items, problems: []}
+): {
+  readonly kept: readonly Item[]
+  readonly problems: readonly Problem[]
+  /** The comments, or the names in them, that silenced something. */
+  readonly used: readonly Span<'source'>[]
+} {
+  if (directives.length === 0) return {kept: items, problems: [], used: []}
   const silences = silencesOf(directives)
   const used = new Map<Directive, Set<string>>()
   const kept = items.filter(({finding}) => {
@@ -25,7 +30,12 @@ export function suppress<Item extends {readonly finding: Finding}>(
   })
   const active = new Set([...plan.sentenceRules, ...plan.documentRules].map(rule => rule.id))
   const problems = silences.flatMap(({directive}) => problemsOf(directive, used.get(directive) ?? new Set(), active))
-  return {kept, problems}
+  return {kept, problems, used: [...used].flatMap(([directive, rules]) => spansOf(directive, rules))}
+}
+
+function spansOf({rules, ruleSpans, span}: Directive, used: ReadonlySet<string>): readonly Span<'source'>[] {
+  if (rules.length === 0) return [span]
+  return rules.flatMap((rule, index) => (used.has(rule) ? [ruleSpans[index] ?? span] : []))
 }
 
 function covers({rules}: Directive, range: Span<'source'>, {rule, span}: Finding): boolean {

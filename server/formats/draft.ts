@@ -1,4 +1,5 @@
 import type {Mark} from '../../rules/kit/types.ts'
+import {startBranches} from './branches.ts'
 import type {Piece, PieceKind} from './source-map.ts'
 
 /** The prose of one block as it is put together, in the order of the file. */
@@ -43,6 +44,7 @@ export function startDraft(): Draft {
   const shown: string[] = []
   const pieces: Piece[] = []
   const marks: Mark[] = []
+  const branches = startBranches()
   let length = 0
   let depth = 0
 
@@ -114,6 +116,9 @@ export function startDraft(): Draft {
     lineBreak: (from, to) => breakLine('break', from, to),
     softBreak: (from, to) => breakLine('soft', from, to),
     object(kind, raw, from, to) {
+      const isAtLine = pieces.at(-1)?.kind === 'soft'
+      if (kind === 'placeholder' && branches.parts(raw, shown.slice(-3).join(''), isAtLine))
+        return breakLine('break', from, to)
       marks.push({kind, start: length, end: length + 1, text: detach(raw)})
       add('object', '\ufffc', from, to)
     },

@@ -4,9 +4,10 @@ import {insertionAt, type Piece, pieceAt} from './source-map.ts'
 
 /** What a replacement must know of the place where its ends will stand. */
 export interface Edges {
-  /** Whether it begins a line of the file, and what of the prose follows it. */
+  /** Whether it begins a line of the file, and what of the prose stands before and follows it. */
   readonly lineStart: boolean
   readonly lineEnd: boolean
+  readonly lead: string
   readonly rest: string
   /** The markup that touches it before and after, if any. */
   readonly before: Touch | undefined
@@ -37,6 +38,7 @@ export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: S
   return {
     lineStart: before === undefined || before.kind === 'soft' || before.kind === 'break' || first?.kind === 'soft',
     lineEnd: after === undefined || after.kind === 'soft' || after.kind === 'break',
+    lead: prose.slice(Math.max(0, start - 20), start),
     rest: prose.slice(end, end + 20),
     before: touchesBefore
       ? {near: prose[start], nearWhenEmpty: right, far: left, encoded: first?.kind !== 'text'}

@@ -3,7 +3,7 @@ import {holdsPlaceholder} from './placeholders.ts'
 import type {Place} from './source-map.ts'
 
 /** Would become a link, an object or a template tag when read again, and no escape prevents that in every dialect. */
-const unwritable = /[\ufffc\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
+export const unwritable = /[\ufffc\r]|https?:\/\/|\bwww\.|[\w.+-]@\w|\bmailto:/i
 const entity = /&(?=#\d|#x[\da-f]|[a-z][a-z\d]{1,30};|$)/gi
 /** What makes a line begin a list, quote, heading, rule, fence or admonition. */
 export const blockStart = /^(\d{1,9})([.)])(?=\s|$)|^([-+*>#]|={2,}$|-{2,}$|~{3}|:{3}|!{3}|\?{3})/
@@ -16,7 +16,6 @@ export function encodeMarkdown(text: string, place: Place, eol: string, edges?: 
   if (edges !== undefined && !fits(text, edges)) return undefined
   const paragraphs = text.split('\n')
   if (paragraphs.length > 1 && place.prefix === undefined) return undefined
-  if (place.plain) return paragraphs.join(eol + (place.prefix ?? ''))
   const lines = paragraphs.map((line, index) => escapeLine(line, index > 0 || (edges?.lineStart ?? true)))
   const written = joinLines(lines, place.prefix ?? '', eol)
   // Before a bracket it would make an image.

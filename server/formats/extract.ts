@@ -2,6 +2,8 @@ import type {Tree, TreeCursor} from '@lezer/common'
 import type {BlockKind, Mark, Span} from '../../rules/kit/types.ts'
 import {type Comment, type DirectiveDraft, readComments} from './directives.ts'
 import type {Prose} from './draft.ts'
+import {encodeMarkdown} from './encode.ts'
+import {encodePlain} from './encode-plain.ts'
 import type {Problem} from './format.ts'
 import {type Inline, readInline, type Stretch} from './inline.ts'
 import {readPlain} from './plain.ts'
@@ -91,7 +93,13 @@ export function extract(tree: Tree, stretch: Stretch): Extract {
   }
   function place(block: BlockKind, from: number, end: number, plain: boolean): Place {
     const isLine = block === 'paragraph' || block === 'item'
-    return {block, document: kind, plain, follow: text.charAt(end), prefix: isLine ? prefixAt(text, from) : undefined}
+    return {
+      block,
+      document: kind,
+      encode: plain ? encodePlain : encodeMarkdown,
+      follow: text.charAt(end),
+      prefix: isLine ? prefixAt(text, from) : undefined,
+    }
   }
   function add(block: BlockKind, depth: number, content: Prose, from: number, plain = false): void {
     if (content.prose.trim() === '') return

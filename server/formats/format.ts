@@ -34,6 +34,8 @@ export interface Problem {
   readonly code: string
   readonly message: string
   readonly span: Span<'source'>
+  /** What mends it, written in the place of `span`. */
+  readonly fix?: string
 }
 
 /** A comment of the writer's that silences rules. */
@@ -57,4 +59,6 @@ export interface Reading {
   readonly blocks: readonly Block[]
   readonly directives: readonly Directive[]
   readonly problems: readonly Problem[]
+  /** Set where the text is in another language than English, and so was not read. */
+  readonly foreign?: true
 }

@@ -76,8 +76,8 @@ function inline(kind: DocumentKind): MarkdownConfig {
         name: 'Placeholder',
         before: 'Escape',
         parse(context, next, at) {
-          // A bracket is the link parser's first.
-          if (next === 91) return -1
+          // A bracket is the link parser's first; two are a wiki link in an article, and a variable in a reply.
+          if (next === 91 && (kind === 'article' || context.char(at + 1) !== 91)) return -1
           const found = placeholderAt(context.text, at - context.offset, kind)
           if (found === undefined) return -1
           const name = found.kind === 'tag' ? 'Attribute' : 'Placeholder'

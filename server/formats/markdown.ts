@@ -6,6 +6,7 @@ import {type BlockDraft, type Extract, extract} from './extract.ts'
 import type {Block, Directive, Problem, Reading} from './format.ts'
 import {type Change, moveFragments} from './fragments.ts'
 import {type FrontMatter, readFrontMatter} from './front-matter.ts'
+import {eolOf, normaliseBreaks} from './line-breaks.ts'
 import {markdownParsers} from './markdown-parser.ts'
 import {sourceMap} from './source-map.ts'
 import {topNodes} from './top-nodes.ts'
@@ -35,7 +36,7 @@ function version(
   front: FrontMatter,
   fragments: readonly TreeFragment[],
 ): MarkdownDocument {
-  const body = normalise(text.slice(front.end))
+  const body = normaliseBreaks(text.slice(front.end))
   const parsed = parse(body, kind, fragments)
   let reading: Reading | undefined
   return {
@@ -51,12 +52,6 @@ function version(
     },
   }
 }
-
-const lineBreak = /\r\n?/g
-
-/** The parser knows \n alone, so other line breaks become one of the same length; a tab before it counts as blank. */
-const normalise = (text: string): string =>
-  text.includes('\r') ? text.replace(lineBreak, found => (found === '\r' ? '\n' : '\t\n')) : text
 
 interface Parsed {
   readonly tree: Tree
@@ -96,7 +91,7 @@ function assemble(text: string, body: string, kind: DocumentKind, front: FrontMa
   const {tree, stopped} = parsed
   const nodes = topNodes(tree)
   const definitions = definitionsOf(nodes, body)
-  const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+  const eol = eolOf(text)
   const blocks: Block[] = []
   const directives: Directive[] = []
   const problems: Problem[] = [...front.problems]

@@ -22,7 +22,7 @@ function endOf(text: string): 'line' | RegExp | undefined {
   if (first === 91) return contents.test(text.trim()) ? 'line' : undefined
   if (first === 105 || first === 101)
     return moduleLine.test(text) ? 'line' : importStart.test(text) ? importEnd : undefined
-  if (first === 60) return componentLine(text)
+  if (first === 60) return isControlLine(text.trim()) ? 'line' : componentLine(text)
   if (first !== 123) return undefined
   const code = codeTag.exec(text)
   if (code !== null && !text.includes(`end${code[1]}`)) return new RegExp(`\\{%-?\\s*end${code[1]}\\b`)

@@ -1,6 +1,5 @@
 import type {BlockKind, DocumentKind, Span} from '../../rules/kit/types.ts'
-import {edgesOf} from './edges.ts'
-import {encodeMarkdown} from './encode.ts'
+import {type Edges, edgesOf} from './edges.ts'
 import type {SourceMap} from './format.ts'
 
 /**
@@ -28,9 +27,11 @@ export interface Place {
   readonly prefix: string | undefined
   /** The character of the file after the block's last prose. */
   readonly follow: string
-  /** Plain text, in which nothing needs an escape. */
-  readonly plain: boolean
+  readonly encode: Encode
 }
+
+/** How one format writes a text at a place, or undefined where it can't be written exactly. */
+export type Encode = (text: string, place: Place, eol: string, edges?: Edges) => string | undefined
 
 /** A block's way back to the file, its pieces lying `base` further on than they say. */
 export function sourceMap(pieces: readonly Piece[], prose: string, base: number, place: Place, eol: string): SourceMap {
@@ -44,7 +45,7 @@ export function sourceMap(pieces: readonly Piece[], prose: string, base: number,
     encode: (text, at) =>
       at && joinsObject(pieces, text, at)
         ? undefined
-        : encodeMarkdown(text, place, eol, at && edgesOf(pieces, prose, at)),
+        : place.encode(text, place, eol, at && edgesOf(pieces, prose, at)),
   }
 }
 

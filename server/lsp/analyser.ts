@@ -1,10 +1,11 @@
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import type {DocumentKind} from '../../rules/kit/types.ts'
-import {check} from '../engine/check.ts'
+import type {FileReport} from '../engine/check-file.ts'
+import {checkNearest} from '../engine/check-nearest.ts'
 import {makeMemory} from '../engine/memory.ts'
-import type {Report} from '../engine/report.ts'
+import type {Plan} from '../engine/plan.ts'
+import {type OpenFile, openFile} from '../formats/file.ts'
 import type {Problem} from '../formats/format.ts'
-import {type MarkdownDocument, openMarkdown} from '../formats/markdown.ts'
+import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
 import {parseConfig} from '../workspace/parse-config.ts'
 import {checkText, emptyReport, type Scanned, scan} from '../workspace/scan.ts'
@@ -25,34 +26,67 @@ export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'che
 
 interface Kept {
   readonly analysis: Analysis
-  readonly kind: DocumentKind | undefined
-  readonly markdown?: MarkdownDocument
+  readonly plan?: Plan
 }
 
-/** Makes the analyser of a session. */
-export function makeAnalyser(host: Host, documents: Documents, configuration: Configuration): Analyser {
-  const memory: Parameters<typeof check>[2] = makeMemory()
+/** Milliseconds that the first look at a large file takes; the rest of its documents are checked between other work. */
+const firstLook = 200
+/** Milliseconds of one turn of that work, which a keystroke may have to wait for. */
+const turn = 12
+/** Milliseconds between two showings of what was found meanwhile. */
+const showEvery = 700
+
+/** Makes the analyser of a session; `onMore` hears when more of a large file has been checked. */
+export function makeAnalyser(
+  host: Host,
+  documents: Documents,
+  configuration: Configuration,
+  onMore: (uri: string) => void,
+): Analyser {
+  const memory = makeMemory()
   const kept = new Map<string, Kept>()
   const textOf = (path: string) => documents.get(host.uriOf(path))?.text.getText()
 
-  function analyseOpen(document: OpenDocument, {kind, config, generation}: DocumentSettings): Kept {
-    const {uri, languageId, revision} = document
-    const text = document.text.getText()
-    const base = {document: TextDocument.create(uri, languageId, document.text.version, text), revision, generation}
-    if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}, kind}
-    if (kind === undefined) return {analysis: {...base, report: nothing}, kind}
-    if (isLarger(text, config.maxFileSize))
-      return {analysis: {...base, report: emptyReport(kind, tooLargeNote(config.maxFileSize))}, kind}
-    const before = kept.get(uri)?.markdown
-    const markdown =
-      before === undefined || kept.get(uri)?.kind !== kind ? openMarkdown(text, kind) : edited(before, text)
-    const {reading} = markdown
-    return {analysis: {...base, reading, report: check(reading, config.plans[kind], memory)}, kind, markdown}
+  function analyseOpen(document: OpenDocument, settings: DocumentSettings): Kept {
+    const {uri, revision, text: snapshot} = document
+    const {kind, config, generation} = settings
+    const text = snapshot.getText()
+    const base = {document: snapshot, revision, generation, focus: 0, unchecked: 0}
+    if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}}
+    if (kind === undefined) return {analysis: {...base, report: nothing}}
+    const limit = maxSizeOf(config, uri)
+    if (isLarger(text, limit)) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
+    const nature = natureOf({path: host.pathOf(uri) ?? uri, kind, config})
+    const before = kept.get(uri)?.analysis
+    const opened = before?.generation === generation ? edited(before, document) : undefined
+    const file = opened ?? openFile(text, nature)
+    if (file === undefined) return {analysis: {...base, report: nothing}}
+    return look(file, config.plans[file.kind], {...base, focus: focusOf(document)})
+  }
+
+  function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time = firstLook): Kept {
+    const end = Date.now() + time
+    const {report, unchecked} = checkNearest(file, plan, memory, base.focus, () => Date.now() > end)
+    return {analysis: {...base, file, report, unchecked}, plan}
+  }
+
+  /** Goes on with what the first look at a file left out, in short turns, as long as its text stays as it is. */
+  function goOn(uri: string, shown = Date.now()): void {
+    setTimeout(() => {
+      const now = kept.get(uri)
+      if (now?.plan === undefined || now.analysis.file === undefined || now.analysis.unchecked === 0) return
+      if (documents.get(uri)?.revision !== now.analysis.revision) return
+      const next = look(now.analysis.file, now.plan, now.analysis, turn)
+      kept.set(uri, next)
+      const isDue = next.analysis.unchecked === 0 || Date.now() - shown > showEvery
+      if (isDue) onMore(uri)
+      goOn(uri, isDue ? Date.now() : shown)
+    })
   }
 
   return {
     async analyse(uri) {
-      const settings = documents.get(uri) && (await configuration.settingsOf(uri))
+      const settings = documents.get(uri) && (await configuration.settingsOf(uri, documents.get(uri)?.languageId))
       const document = documents.get(uri)
       if (document === undefined || settings === undefined) return undefined
       const known = kept.get(uri)
@@ -61,6 +95,7 @@ export function makeAnalyser(host: Host, documents: Documents, configuration: Co
       try {
         const now = analyseOpen(document, settings)
         kept.set(uri, now)
+        if (now.analysis.unchecked > 0) goOn(uri)
         return now.analysis
       } catch (error) {
         // What was kept may be what failed: the next version starts anew.
@@ -73,31 +108,49 @@ export function makeAnalyser(host: Host, documents: Documents, configuration: Co
       const found = await findDocument(configuration.configs(), path)
       if (found === undefined) return undefined
       for await (const {text, report} of scan([found], {files: host.files, memory})) {
-        return {document: TextDocument.create(host.uriOf(path), 'markdown', 0, text ?? ''), report, generation}
+        const document = TextDocument.create(host.uriOf(path), '', 0, text ?? '')
+        return {document, report, generation, focus: 0, unchecked: 0}
       }
       return undefined
     },
     async checkerOf(uri) {
-      const {kind, config} = await configuration.settingsOf(uri)
-      return text => (kind === undefined ? nothing : checkText(text, config.plans[kind], memory))
+      const {kind, config} = await configuration.settingsOf(uri, documents.get(uri)?.languageId)
+      const path = host.pathOf(uri) ?? uri
+      return text => (kind === undefined ? undefined : checkText(text, {path, kind, config}, memory)) ?? nothing
     },
     scan: (found, signal) => scan(found, {files: host.files, memory, textOf, ...(signal && {signal})}),
     forget: uri => void kept.delete(uri),
   }
 }
 
-const nothing: Report = {
-  kind: 'article',
-  findings: [],
-  problems: [],
-  score: {overall: 0, knowledge: 0, intent: 0, understanding: 0, standing: 0},
-  explanation: '',
+/** The next version of the file that was checked before, where it is known which edits lie between. */
+function edited(
+  {file, revision = 0, document}: Analysis,
+  {text, revision: now, edits}: OpenDocument,
+): OpenFile | undefined {
+  if (file === undefined) return undefined
+  if (revision === now) return file
+  const since = edits.filter(edit => edit.revision > revision)
+  if (since[0]?.revision === revision + 1 && since.length === now - revision)
+    return file.edit(
+      since.flatMap(({changes}) => changes),
+      text.getText(),
+    )
+  const {span, text: inserted} = difference(document.getText(), text.getText())
+  return file.edit([{from: span.start, to: span.end, insert: inserted.length}], text.getText())
 }
 
+function focusOf({edits}: OpenDocument): number {
+  return edits.at(-1)?.changes.at(-1)?.from ?? 0
+}
+
+const nothing: FileReport = {kind: 'article', documents: [], findings: [], problems: [], ownProblems: []}
+
 /** The mistakes of a configuration file as a report, to be shown in the same way. */
-export function configReport(text: string): Report {
+export function configReport(text: string): FileReport {
   // The byte order mark is no JSON; a space in its place keeps every offset.
-  return {...nothing, problems: parseConfig(text.replace(/^\uFEFF/, ' ')).problems}
+  const {problems} = parseConfig(text.replace(/^\uFEFF/, ' '))
+  return {...nothing, problems, ownProblems: problems}
 }
 
 function tooLargeNote(limit: number): Problem {
@@ -109,10 +162,4 @@ function tooLargeNote(limit: number): Problem {
 function isLarger(text: string, limit: number): boolean {
   if (text.length > limit) return true
   return text.length * 3 > limit && new TextEncoder().encode(text).length > limit
-}
-
-function edited(markdown: MarkdownDocument, text: string): MarkdownDocument {
-  if (markdown.text === text) return markdown
-  const {span, text: inserted} = difference(markdown.text, text)
-  return markdown.edit([{from: span.start, to: span.end, insert: inserted.length}], text)
 }

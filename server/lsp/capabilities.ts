@@ -14,6 +14,9 @@ export const openRuleCommand = 'poise.openRule'
 /** The kind of the action that applies all safe rewrites. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.poise`
 
+/** The characters that open a placeholder of some system, and the one that goes on with its name. */
+const placeholderSigns = ['{', '%', '[', '$', '#', '.'] as const
+
 /** What the client can do, as it said when it started the server; `false` for all that it did not mention. */
 export interface Client {
   /** `dynamic` clients pull as soon as asked to; the word of `static` ones is not enough, some never pull. */
@@ -29,6 +32,8 @@ export interface Client {
   readonly createFile: boolean
   readonly snippetEdits: boolean
   readonly markdownHover: boolean
+  readonly snippetCompletions: boolean
+  readonly nestedSymbols: boolean
   readonly configuration: boolean
   readonly registerConfiguration: boolean
   readonly watchFiles: boolean
@@ -63,6 +68,8 @@ export function readClient(params: InitializeParams): Client {
     createFile: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
     snippetEdits: edit?.documentChanges === true && edit.snippetEditSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -80,6 +87,10 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     positionEncoding: 'utf-16',
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: {includeText: false}},
     hoverProvider: true,
+    completionProvider: {triggerCharacters: [...placeholderSigns]},
+    documentSymbolProvider: {label: 'Poise'},
+    codeLensProvider: {},
+    foldingRangeProvider: true,
     executeCommandProvider: {commands: [scanCommand]},
     ...(client.codeActions && {
       codeActionProvider: {

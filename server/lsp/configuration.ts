@@ -1,5 +1,6 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {type Config, type Configs, defaultConfig, isDocumentName, kindOf, makeConfigs} from '../workspace/config.ts'
+import {isReadableName} from '../formats/file.ts'
+import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import type {FileSystem} from '../workspace/files.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
@@ -17,7 +18,8 @@ export interface DocumentSettings {
 export interface Configuration {
   readonly files: FileSystem
   readonly configs: () => Configs
-  readonly settingsOf: (uri: string) => Promise<DocumentSettings>
+  /** An editor's word for the language counts where a name says nothing. */
+  readonly settingsOf: (uri: string, languageId?: string) => Promise<DocumentSettings>
   /** Counts reloads. */
   readonly generation: () => number
   readonly reload: () => void
@@ -32,13 +34,13 @@ export function makeConfiguration(host: Host, documents: Documents): Configurati
     files,
     configs: () => configs,
     generation: () => generation,
-    async settingsOf(uri) {
+    async settingsOf(uri, languageId) {
       const path = host.pathOf(uri)
       // A new file that has no name yet, or one of another file system: there is no folder to look for a configuration in.
-      if (path === undefined) return {kind: kindByName(uri), config: defaultConfig, generation}
+      if (path === undefined) return {kind: kindByName(uri, languageId), config: defaultConfig, generation}
       const asked = generation
       const config = await configs.of(parentOf(path) ?? '/')
-      return {kind: kindInEditor(config, path), config, generation: asked}
+      return {kind: kindInEditor(config, path, languageId), config, generation: asked}
     },
     reload() {
       configs = makeConfigs(files)
@@ -53,13 +55,20 @@ export function isConfig(uri: string): boolean {
 }
 
 /** An editor may call a file Markdown whose name does not say so; what the configuration ignores stays left out. */
-function kindInEditor(config: Config, path: string): DocumentKind | undefined {
+function kindInEditor(config: Config, path: string, languageId: string | undefined): DocumentKind | undefined {
   const kind = kindOf(config, path)
-  if (kind !== undefined || isDocumentName(nameOf(path)) || config.isIgnored?.(path)) return kind
+  const isOther = isReadableName(nameOf(path)) || isData(languageId) || config.isIgnored?.(path)
+  if (kind !== undefined || isOther) return kind
   return config.isMacro?.(path) ? 'macro' : 'article'
 }
 
-function kindByName(uri: string): DocumentKind {
+/** Whether an editor's word for a language names one whose texts hold replies only in files of a known form. */
+function isData(languageId: string | undefined): boolean {
+  return /^(?:jsonc?|yaml|xml|csv|html|ftl|freemarker|liquid)$/.test(languageId ?? '')
+}
+
+function kindByName(uri: string, languageId: string | undefined): DocumentKind | undefined {
+  if (isData(languageId)) return undefined
   return /\.macro\.(?:md|markdown)$/i.test(uri) ? 'macro' : 'article'
 }
 

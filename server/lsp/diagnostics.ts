@@ -1,11 +1,12 @@
 import {type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range} from 'vscode-languageserver'
-import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Severity, Span} from '../../rules/kit/types.ts'
+import {type FileReport, placedFindings} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {rulePage} from './rule-page.ts'
+import type {Text} from './snapshot.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
@@ -16,16 +17,57 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The code of the note on a file that is over the size cap. */
 export const tooLarge = 'too-large'
 
-/** All that a report says, as the client shows it. */
-export function toDiagnostics({document, report}: Analysis, client: Client): Diagnostic[] {
+/** Problems that say what was left out, and ask nothing of the writer. */
+const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english'])
+
+/** VS Code shows no more of one file, and a client that gets all of a large file at each keystroke is slow. */
+const mostShown = 1000
+
+/** All that a report says, as the client shows it; of a file with very many findings those that are nearest to the writer's place. */
+export function toDiagnostics({document, report, focus}: Analysis, client: Client): Diagnostic[] {
+  const total = report.documents.reduce((sum, each) => sum + each.report.findings.length, 0)
+  const findings = total <= mostShown ? report.findings : nearest(report, focus)
+  const problems = report.problems.slice(0, mostShown - 1)
+  const left = total - findings.length
   return [
-    ...report.findings.map(finding => findingDiagnostic(document, finding, client)),
-    ...report.problems.map(problem => problemDiagnostic(document, problem, client)),
+    ...findings.map(finding => findingDiagnostic(document, finding, client)),
+    ...problems.map(problem => problemDiagnostic(document, problem, client)),
+    ...(left > 0 ? [problemDiagnostic(document, cutNote(total), client)] : []),
   ]
 }
 
+/** The findings of the documents around `focus`, as many as are shown. */
+function nearest({documents}: FileReport, focus: number): readonly Finding[] {
+  const after = documents.findIndex(({base, report}) => base + (report.findings.at(-1)?.span.end ?? 0) >= focus)
+  let first = after < 0 ? documents.length : after
+  let last = first
+  let count = 0
+  const room = (index: number): boolean => count + (documents[index]?.report.findings.length ?? mostShown) < mostShown
+  for (let grows = true; grows; ) {
+    grows = false
+    if (last < documents.length && room(last)) {
+      count += documents[last++]?.report.findings.length ?? 0
+      grows = true
+    }
+    if (first > 0 && room(first - 1)) {
+      count += documents[--first]?.report.findings.length ?? 0
+      grows = true
+    }
+  }
+  return documents
+    .slice(first, Math.max(last, first + 1))
+    .flatMap(placedFindings)
+    .slice(0, mostShown)
+}
+
+const cutNote = (total: number): Problem => ({
+  code: 'too-many',
+  message: `This file has ${total} findings, and those nearest to your last edit are shown. “poise check” lists all of them.`,
+  span: {start: 0, end: 0},
+})
+
 /** One finding, as the client shows it: the message is one line. */
-export function findingDiagnostic(document: TextDocument, finding: Finding, client: Client): Diagnostic {
+export function findingDiagnostic(document: Text, finding: Finding, client: Client): Diagnostic {
   return {
     range: toRange(document, finding.span),
     severity: severities[finding.severity],
@@ -37,15 +79,13 @@ export function findingDiagnostic(document: TextDocument, finding: Finding, clie
   }
 }
 
-function problemDiagnostic(document: TextDocument, problem: Problem, client: Client): Diagnostic {
+/** One problem, as the client shows it. */
+export function problemDiagnostic(document: Text, problem: Problem, client: Client): Diagnostic {
   const unused = problem.code.startsWith('unused-')
+  const isNote = notes.has(problem.code)
   return {
     range: toRange(document, problem.span),
-    severity: unused
-      ? DiagnosticSeverity.Hint
-      : problem.code === tooLarge
-        ? DiagnosticSeverity.Information
-        : DiagnosticSeverity.Warning,
+    severity: unused ? DiagnosticSeverity.Hint : isNote ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,
     source: 'poise',
     code: problem.code,
     message: oneLine(problem.message),
@@ -54,7 +94,7 @@ function problemDiagnostic(document: TextDocument, problem: Problem, client: Cli
 }
 
 /** The range of `span` in lines and UTF-16 columns. */
-export function toRange(document: TextDocument, span: Span<'source'>): Range {
+export function toRange(document: Text, span: Span<'source'>): Range {
   return {start: document.positionAt(span.start), end: document.positionAt(span.end)}
 }
 

@@ -1,17 +1,22 @@
 import type {DidChangeTextDocumentParams, TextDocumentItem} from 'vscode-languageserver'
-import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Change} from '../formats/fragments.ts'
+import {makeSnapshot, type Snapshot} from './snapshot.ts'
 
 /** A document that is open in the client. */
 export interface OpenDocument {
   readonly uri: string
   readonly languageId: string
-  /** Changed in place with each edit. */
-  readonly text: TextDocument
+  readonly text: Snapshot
   /** Counts the texts of this session: unlike `text.version`, never the same for two of them. */
   readonly revision: number
   /** The revision that was last opened or saved. */
   readonly savedRevision: number
+  /** The last edits, in order, each with the revision that it made; empty where the client sent a whole text. */
+  readonly edits: readonly {readonly revision: number; readonly changes: readonly Change[]}[]
 }
+
+/** More edits than this between two checks are looked at as one. */
+const editsKept = 50
 
 /** The open documents. */
 export interface Documents {
@@ -39,8 +44,8 @@ export function makeDocuments(keyOf: (uri: string) => string): Documents {
     all: () => [...open.values()],
     open({uri, languageId, version, text}) {
       revisions += 1
-      const document = TextDocument.create(uri, languageId, version, text)
-      return keep({uri, languageId, text: document, revision: revisions, savedRevision: revisions})
+      const document = makeSnapshot(uri, languageId, version, text)
+      return keep({uri, languageId, text: document, revision: revisions, savedRevision: revisions, edits: []})
     },
     change({textDocument: {uri, version}, contentChanges}) {
       const document = open.get(keyOf(uri))
@@ -48,11 +53,9 @@ export function makeDocuments(keyOf: (uri: string) => string): Documents {
       // Some clients send the same version each time; only going back is a sign of lost order.
       if (version < document.text.version) return 'stale'
       revisions += 1
-      return keep({
-        ...document,
-        text: TextDocument.update(document.text, [...contentChanges], version),
-        revision: revisions,
-      })
+      const {next, changes} = document.text.edit(contentChanges, version)
+      const edits = changes ? [...document.edits.slice(1 - editsKept), {revision: revisions, changes}] : []
+      return keep({...document, text: next, revision: revisions, edits})
     },
     save(uri) {
       const document = open.get(keyOf(uri))

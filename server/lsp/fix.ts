@@ -1,7 +1,8 @@
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import type {Purpose} from '../../rules/kit/types.ts'
+import {type FileReport, filterFindings, findingsIn} from '../engine/check-file.ts'
 import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
-import type {Edit, Finding, Report} from '../engine/report.ts'
+import type {Edit, Finding} from '../engine/report.ts'
 import {readMarkdown} from '../formats/markdown.ts'
 import {purposeEdit} from '../formats/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
@@ -24,11 +25,12 @@ export type Fix =
   | {readonly does: 'ignore-here'; readonly rule: string; readonly start: number; readonly end: number}
   | {readonly does: 'ignore-file'; readonly rule: string}
   | {readonly does: 'turn-off'; readonly rule: string}
+  | {readonly does: 'problem'; readonly code: string; readonly start: number; readonly end: number}
   | {readonly does: 'purpose'; readonly purpose: Purpose}
 
 /** The edit that `fix` stands for in the very text of `analysis`; undefined where there is none (any more). */
 export async function editOf(session: Session, analysis: Analysis, fix: Fix): Promise<WorkspaceEdit | undefined> {
-  const {document, report, reading} = analysis
+  const {document, report} = analysis
   const {client} = session
   switch (fix.does) {
     case 'suggestion': {
@@ -41,8 +43,9 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
     }
     case 'ignore-here': {
       const finding = findingOf(analysis, fix)
-      if (finding === undefined || reading === undefined) return undefined
-      const edits = ignoreHereEdits(document.getText(), reading, finding.span, fix.rule)
+      if (finding === undefined || analysis.file === undefined) return undefined
+      const blocks = analysis.file.parts.flatMap(part => part.read().blocks)
+      const edits = ignoreHereEdits(document.getText(), blocks, finding.span, fix.rule)
       const edit = await firstThatSilences(session, analysis, finding, edits)
       return edit && editWithSlots(document, [client.snippetEdits ? edit : withoutReason(edit)], client)
     }
@@ -54,6 +57,13 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
       const edit = purposeEdit(document.getText(), fix.purpose)
       return edit && editDocument(document, [edit], client)
     }
+    case 'problem': {
+      const problem = report.problems.find(each => each.code === fix.code && isAt(each, fix))
+      const text = problem?.fix
+      return text === undefined || problem === undefined
+        ? undefined
+        : editDocument(document, [{span: problem.span, text}], client)
+    }
     case 'turn-off':
       return turnOffEdit(session, document.uri, fix.rule)
   }
@@ -63,7 +73,11 @@ function findingOf(
   {report}: Analysis,
   at: {readonly rule: string; readonly start: number; readonly end: number},
 ): Finding | undefined {
-  return report.findings.find(({rule, span}) => rule === at.rule && span.start === at.start && span.end === at.end)
+  return findingsIn(report, at).find(finding => finding.rule === at.rule && isAt(finding, at))
+}
+
+function isAt({span}: Pick<Finding, 'span'>, {start, end}: {readonly start: number; readonly end: number}): boolean {
+  return span.start === start && span.end === end
 }
 
 /** All safe rewrites of `findings`; where one makes room for another, the whole changed part as one edit. */
@@ -81,24 +95,25 @@ async function safeEditsOf(
   return fixed === applyEdits(text, edits) ? edits : [difference(text, fixed)]
 }
 
-function only(report: Report, rule: string | undefined): Report {
-  return rule === undefined ? report : {...report, findings: report.findings.filter(each => each.rule === rule)}
+function only(report: FileReport, rule: string | undefined): FileReport {
+  return rule === undefined ? report : filterFindings(report, each => each.rule === rule)
 }
 
 /** What a comment does depends on lists, quotes and tables around it, so each place is tried on a copy before it is offered. */
 async function firstThatSilences(
   session: Session,
-  {document, report: {kind}, reading}: Analysis,
+  {document, report: {kind}}: Analysis,
   {rule, span}: Finding,
   edits: readonly Edit[],
 ): Promise<Edit | undefined> {
   const check = await session.checkerOf(document.uri)
+  const before = readMarkdown(document.getText(), kind).blocks.length
   return edits.find(edit => {
     const comment = withoutReason(edit)
     const text = applyEdits(document.getText(), [comment])
     const start = span.start + comment.text.length
     return (
-      readMarkdown(text, kind).blocks.length === reading?.blocks.length &&
+      readMarkdown(text, kind).blocks.length === before &&
       !check(text).findings.some(each => each.rule === rule && each.span.start === start)
     )
   })

@@ -2,11 +2,12 @@ import {type Hover, type MarkupContent, MarkupKind, type Position} from 'vscode-
 import {rules} from '../../rules/index.generated.ts'
 import {principleText} from '../../rules/kit/principles.ts'
 import type {Rule} from '../../rules/kit/types.ts'
+import {findingsIn} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
-import {purposeSpan} from '../formats/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
+import {purposeAt} from './purpose.ts'
 import {rulePage} from './rule-page.ts'
 
 /** The most that a hover may hold, in UTF-16 code units. */
@@ -16,7 +17,7 @@ const limit = 2000
 export function hoverAt(analysis: Analysis, position: Position, client: Client): Hover | undefined {
   const {document, report} = analysis
   const offset = document.offsetAt(position)
-  const here = report.findings.filter(({span}) => span.start <= offset && offset <= span.end)
+  const here = findingsIn(report, {start: offset, end: offset})
   const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
   if (first === undefined) return purposeHover(analysis, offset, client)
   const rule = rules.find(each => each.id === first.rule)
@@ -59,13 +60,14 @@ function principleOf({principle}: Finding): string {
 }
 
 /** What the reply is for and what it owes by that, where a writer looks for its purpose. */
-function purposeHover({document, report: {purpose}}: Analysis, offset: number, client: Client): Hover | undefined {
-  if (purpose === undefined) return undefined
-  const span = purposeSpan(document.getText())
-  if (offset < span.start || offset > span.end) return undefined
+function purposeHover(analysis: Analysis, offset: number, client: Client): Hover | undefined {
+  const {document} = analysis
+  const found = purposeAt(analysis, offset)
+  if (found === undefined) return undefined
+  const {purpose, span} = found
   const {is, given, owes} = purpose
   const lines = owes.map(({name, isMet}) => `- ${isMet ? 'says' : 'doesn’t say yet'} ${name}`)
-  const source = given ? 'as its front matter says' : 'inferred from its text'
+  const source = given ? 'as the file says' : 'inferred from its text'
   const parts = (shown: string) => [`Purpose: ${shown} (${source})`, ['What it owes its reader:', ...lines].join('\n')]
   const contents = client.markdownHover
     ? {kind: MarkupKind.Markdown, value: fit(parts(`**${is}**`))}

@@ -1,13 +1,18 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {Edit} from '../engine/report.ts'
-import type {Block, Reading} from '../formats/format.ts'
+import type {Block} from '../formats/format.ts'
 
 /**
  * The places for a comment that silences `rule` in the block that holds `span`, the one that covers least first. A comment
  * inside the item before an item leaves the list in one piece.
  */
-export function ignoreHereEdits(text: string, reading: Reading, span: Span<'source'>, rule: string): readonly Edit[] {
-  const block = reading.blocks.find(each => holds(each, span.start))
+export function ignoreHereEdits(
+  text: string,
+  blocks: readonly Block[],
+  span: Span<'source'>,
+  rule: string,
+): readonly Edit[] {
+  const block = blocks.find(each => holds(each, span.start))
   if (block === undefined) return []
   const line = lineStart(text, spanOf(block).start)
   const top = chunkStart(text, line)

@@ -3,7 +3,7 @@ import {asRecord, type Client} from './capabilities.ts'
 import type {PersonalSettings} from './session.ts'
 
 /** What holds for a person who set nothing, and for a client that has no settings. */
-export const defaultSettings: PersonalSettings = {run: 'onType', scanOnOpen: false}
+export const defaultSettings: PersonalSettings = {run: 'onType', scanOnOpen: false, codeLens: true}
 
 /** Asks the client for a person's settings; clients that don't know them answer null, {} or not at all. */
 export async function askSettings(connection: Connection, client: Client): Promise<PersonalSettings> {
@@ -17,6 +17,6 @@ export async function askSettings(connection: Connection, client: Client): Promi
 
 /** The settings in an answer of a client, or in its `didChangeConfiguration`; a part that is wrong counts as not set. */
 export function readSettings(answer: unknown): PersonalSettings {
-  const {run, scanOnOpen} = asRecord(answer)
-  return {run: run === 'onSave' ? 'onSave' : 'onType', scanOnOpen: scanOnOpen === true}
+  const {run, scanOnOpen, codeLens} = asRecord(answer)
+  return {run: run === 'onSave' ? 'onSave' : 'onType', scanOnOpen: scanOnOpen === true, codeLens: codeLens !== false}
 }

@@ -9,8 +9,10 @@ import {
 } from 'vscode-languageserver'
 import {scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
+import {completionsAt} from './completions.ts'
 import {hoverAt} from './hover.ts'
 import {logError} from './log.ts'
+import {foldsOf, lensesOf, outlineOf} from './replies.ts'
 import type {Results} from './results.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
@@ -32,7 +34,7 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
         const pulled = await results.pull(textDocument.uri)
         refuseCancelled(token)
         if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
-        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation}`
+        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation} ${pulled.analysis.unchecked}`
         return resultId === previousResultId
           ? unchanged(resultId)
           : {kind: DocumentDiagnosticReportKind.Full, resultId, items: pulled.items}
@@ -49,6 +51,30 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
     answer(session, 'textDocument/hover', token, null, async () => {
       const analysis = await session.analyse(params.textDocument.uri)
       return (analysis && hoverAt(analysis, params.position, client)) ?? null
+    }),
+  )
+  connection.onCompletion((params, token) =>
+    answer(session, 'textDocument/completion', token, [], async () => {
+      const analysis = await session.analyse(params.textDocument.uri)
+      return analysis === undefined ? [] : completionsAt(analysis, params, client)
+    }),
+  )
+  connection.onDocumentSymbol((params, token) =>
+    answer(session, 'textDocument/documentSymbol', token, [], async () => {
+      const analysis = await session.analyse(params.textDocument.uri)
+      return analysis === undefined ? [] : outlineOf(analysis, client)
+    }),
+  )
+  connection.onCodeLens((params, token) =>
+    answer(session, 'textDocument/codeLens', token, [], async () => {
+      const analysis = session.personal().codeLens ? await session.analyse(params.textDocument.uri) : undefined
+      return analysis === undefined ? [] : lensesOf(analysis)
+    }),
+  )
+  connection.onFoldingRanges((params, token) =>
+    answer(session, 'textDocument/foldingRange', token, [], async () => {
+      const analysis = await session.analyse(params.textDocument.uri)
+      return analysis === undefined ? [] : foldsOf(analysis)
     }),
   )
   connection.onCodeAction((params, token) =>

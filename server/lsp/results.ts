@@ -8,6 +8,8 @@ import type {Session} from './session.ts'
 export interface Results {
   /** Shows an open document again, once the messages that have arrived are read, unless its client pulls it. */
   readonly update: (uri: string) => void
+  /** Shows an open document again whose text is as before, of which more is known now. */
+  readonly updateAgain: (uri: string) => void
   /** Answers a client that pulls. */
   readonly pull: (uri: string) => Promise<{readonly analysis: Analysis; readonly items: Diagnostic[]} | undefined>
   /** Shows a file that is not open, or a configuration. */
@@ -76,6 +78,10 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
           void push(uri)
         }, pause),
       )
+    },
+    updateAgain(uri) {
+      if (!pulling || !pulled.has(keyOf(uri))) return void push(uri)
+      if (client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined)
     },
     async pull(uri) {
       if (!pulling) {

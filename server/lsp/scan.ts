@@ -87,8 +87,10 @@ function show(session: Session, results: Results, {path, text = '', report}: Sca
   if (open !== undefined) results.update(open.uri)
   else
     results.show({
-      document: TextDocument.create(uri, 'markdown', 0, text),
+      document: TextDocument.create(uri, '', 0, text),
       report,
       generation: configuration.generation(),
+      focus: 0,
+      unchecked: 0,
     })
 }

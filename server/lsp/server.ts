@@ -23,7 +23,7 @@ function start(connection: Connection, host: Host, params: InitializeParams): In
   const client = readClient(params)
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
   const configuration = makeConfiguration(host, documents)
-  const analyser = makeAnalyser(host, documents, configuration)
+  const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri))
   const folders = new Set(foldersOf(host, params))
   let personal: PersonalSettings = defaultSettings
 

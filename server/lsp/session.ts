@@ -1,5 +1,5 @@
 import type {Connection} from 'vscode-languageserver'
-import type {Report} from '../engine/report.ts'
+import type {FileReport} from '../engine/check-file.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import type {Configuration} from './configuration.ts'
@@ -10,6 +10,7 @@ import type {Host} from './host.ts'
 export interface PersonalSettings {
   readonly run: 'onType' | 'onSave'
   readonly scanOnOpen: boolean
+  readonly codeLens: boolean
 }
 
 /** All that the parts of a running server share. */
@@ -27,5 +28,5 @@ export interface Session {
   /** What Poise says of a file on the disk; undefined where there is nothing to check. */
   readonly analyseFile: (path: string) => Promise<Analysis | undefined>
   /** Says what Poise would say of an open document if it had another text. */
-  readonly checkerOf: (uri: string) => Promise<(text: string) => Report>
+  readonly checkerOf: (uri: string) => Promise<(text: string) => FileReport>
 }

@@ -1,3 +1,4 @@
+import {overviewOf} from '../engine/overview.ts'
 import type {Score} from '../engine/report.ts'
 import type {Analysis} from './analysis.ts'
 import type {Session} from './session.ts'
@@ -16,16 +17,16 @@ export interface Status {
 }
 
 /** Tells the client how an open document stands; a configuration file has no score. */
-export function sendStatus({connection, client}: Session, {document, reading, report}: Analysis): void {
-  if (!client.status || reading === undefined) return
-  const {kind, score, explanation, findings} = report
+export function sendStatus({connection, client}: Session, {document, file, report}: Analysis): void {
+  if (!client.status || file === undefined) return
+  const {score, explanation, findings} = overviewOf(report)
   const status: Status = {
     uri: document.uri,
     version: document.version,
-    kind,
+    kind: report.kind,
     score,
     explanation,
-    findings: findings.length,
+    findings,
   }
   connection.sendNotification(statusMethod, status).catch(() => undefined)
 }

@@ -11,7 +11,11 @@ import type {Results} from './results.ts'
 import type {Session} from './session.ts'
 
 /** What on the disk the client is asked to watch. */
-export const watchers = [`**/${configName}`, '**/.gitignore', '**/*.{md,markdown}'].map(globPattern => ({globPattern}))
+export const watchers = [
+  `**/${configName}`,
+  '**/.gitignore',
+  '**/*.{md,markdown,json,jsonc,yaml,yml,xml,csv,tsv,html,htm,ftl,ftlh,liquid}',
+].map(globPattern => ({globPattern}))
 
 /** Whether a change on the disk may change which files are checked, and how. */
 export function changesConfiguration({uri}: FileEvent): boolean {
@@ -42,6 +46,8 @@ export function showConfigs({host, documents, configuration}: Session, results: 
       document: TextDocument.create(uri, 'jsonc', 0, text),
       report: {...configReport(''), problems},
       generation: configuration.generation(),
+      focus: 0,
+      unchecked: 0,
     })
   }
 }

@@ -1,12 +1,12 @@
 import type {SnippetTextEdit, TextEdit, WorkspaceEdit} from 'vscode-languageserver'
-import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Edit} from '../engine/report.ts'
 import {hasSlot, plainSlots} from '../engine/slots.ts'
 import type {Client} from './capabilities.ts'
 import {toRange} from './diagnostics.ts'
+import type {Text} from './snapshot.ts'
 
 /** Edits of one open document as the client understands them: with the version where it can check it. */
-export function editDocument(document: TextDocument, edits: readonly Edit[], client: Client): WorkspaceEdit {
+export function editDocument(document: Text, edits: readonly Edit[], client: Client): WorkspaceEdit {
   return versioned(
     document,
     edits.map(edit => textEdit(document, edit)),
@@ -15,7 +15,7 @@ export function editDocument(document: TextDocument, edits: readonly Edit[], cli
 }
 
 /** The same, with each `⟦slot⟧` a place to type at where the client has them; else it stays in square brackets. */
-export function editWithSlots(document: TextDocument, edits: readonly Edit[], client: Client): WorkspaceEdit {
+export function editWithSlots(document: Text, edits: readonly Edit[], client: Client): WorkspaceEdit {
   if (!client.snippetEdits || !edits.some(({text}) => hasSlot(text))) {
     return editDocument(
       document,
@@ -42,11 +42,11 @@ function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&')
 }
 
-function textEdit(document: TextDocument, {span, text}: Edit): TextEdit {
+function textEdit(document: Text, {span, text}: Edit): TextEdit {
   return {range: toRange(document, span), newText: text}
 }
 
-function versioned(document: TextDocument, edits: (TextEdit | SnippetTextEdit)[], client: Client): WorkspaceEdit {
+function versioned(document: Text, edits: (TextEdit | SnippetTextEdit)[], client: Client): WorkspaceEdit {
   if (client.documentChanges)
     return {documentChanges: [{textDocument: {uri: document.uri, version: document.version}, edits}]}
   return {changes: {[document.uri]: edits.filter(edit => 'newText' in edit)}}

@@ -3,7 +3,7 @@ import {readdir, stat} from 'node:fs/promises'
 import type {Entry, EntryType, FileSystem, Read} from '../workspace/files.ts'
 
 /** The disk, as Node sees it. */
-export const nodeFileSystem: FileSystem = {readFile, typeOf, list}
+export const nodeFileSystem: FileSystem = {readFile, readHead, typeOf, list}
 
 interface FileKind {
   isFile(): boolean
@@ -24,6 +24,20 @@ async function readFile(path: string, limit: number): Promise<Read> {
     return readAtMost(file, stats.size, limit)
   } catch (error) {
     return {failure: failureOf(error)}
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+async function readHead(path: string, length: number): Promise<Uint8Array | undefined> {
+  let file: number | undefined
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    if (!fstatSync(file).isFile()) return undefined
+    const head = new Uint8Array(length)
+    return head.subarray(0, readSync(file, head, 0, length, 0))
+  } catch {
+    return undefined
   } finally {
     if (file !== undefined) closeSync(file)
   }

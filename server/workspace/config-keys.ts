@@ -17,13 +17,68 @@ export type ConfigShape = {readonly description: string} & (
   | {readonly type: 'integer'; readonly minimum: number; readonly maximum: number; readonly default: number}
   | {
       readonly type: 'array'
-      readonly items: {readonly type: 'string'; readonly maxLength: number}
+      readonly items: GlobShape | {readonly anyOf: readonly [GlobShape, OwnShapeShape]}
       readonly maxItems: number
     }
   | {readonly type: 'object'; readonly additionalProperties: {readonly enum: readonly string[]}}
 )
 
-const globs = {type: 'array', items: {type: 'string', maxLength: 200}, maxItems: 200} as const
+interface GlobShape {
+  readonly type: 'string'
+  readonly maxLength: number
+}
+
+interface OwnShapeShape {
+  readonly type: 'object'
+  readonly additionalProperties: false
+  readonly required: readonly string[]
+  readonly properties: Readonly<Record<string, FieldShape>>
+}
+
+/** What a field of an own shape may hold. */
+export interface FieldShape {
+  readonly type: 'string'
+  readonly maxLength: number
+  readonly enum?: readonly string[]
+  readonly description: string
+}
+
+const glob = {type: 'string', maxLength: 200} as const
+const globs = {type: 'array', items: glob, maxItems: 200} as const
+
+/** The fields of an entry of `macros` that describes files of a team's own form. */
+export const ownShapeFields = {
+  files: {
+    ...glob,
+    description: 'The JSON, YAML, XML or CSV files that have this form, as a glob relative to this folder.',
+  },
+  items: {
+    ...glob,
+    description:
+      'The path from the top of a file to each reply, such as "$.categories[*].macros[*]", or "$.*" where replies stand under names.',
+  },
+  title: {
+    ...glob,
+    description: 'The path from a reply to its title, such as "name"; "@key" is the name under which it stands.',
+  },
+  body: {
+    ...glob,
+    description: 'The path from a reply to its text, such as "content.text"; "@value" is the reply itself.',
+  },
+  as: {
+    ...glob,
+    enum: ['html', 'markdown', 'text'],
+    description: 'How the texts are written; without it each text shows this by its own signs.',
+  },
+  purpose: {...glob, description: 'The path from a reply to the name of its purpose, such as "tag".'},
+} as const satisfies Readonly<Record<string, FieldShape>>
+
+const ownShape = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['files', 'items', 'body'],
+  properties: ownShapeFields,
+} as const
 
 /** Every key that a configuration file may have, with its description: the schema and the validation both derive from it. */
 export const configKeys = {
@@ -39,9 +94,11 @@ export const configKeys = {
     description: 'Each rule by its name: "off", "on" as the rule itself says, or a severity of your own.',
   },
   macros: {
-    ...globs,
+    type: 'array',
+    items: {anyOf: [glob, ownShape]},
+    maxItems: 200,
     description:
-      'Markdown files that are macros (canned replies), besides those named *.macro.md; relative to this folder.',
+      'Files that hold macros (canned replies), besides those known by their form or named *.macro.md: globs relative to this folder, and the form of your own data files.',
   },
   articles: {
     ...globs,

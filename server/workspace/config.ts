@@ -1,7 +1,10 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
+import {type FileNature, isPageName, isReadableName} from '../formats/file.ts'
 import type {Problem} from '../formats/format.ts'
+import {ownShape} from '../formats/shapes/own-shape.ts'
+import type {Shape} from '../formats/shapes/shape.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
@@ -16,6 +19,8 @@ export interface Config {
   readonly isMacro?: PathTest
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
+  /** The forms of a team's own data files, those of the nearest configuration first. */
+  readonly ownShapes: readonly {readonly test: PathTest; readonly shape: Shape}[]
   /** Whether contacts are recorded. */
   readonly recording: boolean
   /** In bytes. */
@@ -41,6 +46,7 @@ const maxConfigSize = 1_000_000
 
 /** What holds where no file says anything. */
 export const defaultConfig: Config = makeConfig(Object.create(null), {
+  ownShapes: [],
   recording: false,
   maxFileSize: defaultMaxFileSize,
 })
@@ -72,16 +78,37 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
   return {of, files: () => found}
 }
 
-/** What a file is by its name and the configuration; undefined where it is not ours to check. */
+/**
+ * What a file is by its name and the configuration; undefined where it is not ours to check. A data file or an e-mail template holds
+ * replies if it holds anything for a customer, which only its text can tell.
+ */
 export function kindOf(config: Config, path: string): DocumentKind | undefined {
-  if (!isDocumentName(nameOf(path)) || config.isIgnored?.(path)) return undefined
+  if (!isReadableName(nameOf(path)) || config.isIgnored?.(path)) return undefined
+  if (!isPageName(nameOf(path))) return config.isArticle?.(path) ? 'article' : 'macro'
   if (/\.macro\.(?:md|markdown)$/i.test(path) || config.isMacro?.(path)) return 'macro'
   return (config.isArticle?.(path) ?? true) ? 'article' : undefined
 }
 
-/** Whether a file of this name can be a document at all. */
-export function isDocumentName(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name)
+/** What the file is known to be before it is read. */
+export function natureOf({
+  path,
+  kind,
+  config,
+}: {
+  readonly path: string
+  readonly kind: DocumentKind
+  readonly config: Config
+}): FileNature {
+  const shape = config.ownShapes.find(({test}) => test(path))?.shape
+  return {path, kind, named: config.isMacro?.(path) === true || kind === 'article', ...(shape !== undefined && {shape})}
+}
+
+/** How many times as large as a page a data file may be, for it holds many. */
+const repliesInFile = 20
+
+/** The size in bytes over which a file is not read. */
+export function maxSizeOf({maxFileSize}: Config, path: string): number {
+  return isPageName(path) ? maxFileSize : maxFileSize * repliesInFile
 }
 
 async function readConfigFile(fileSystem: FileSystem, path: string): Promise<ConfigFile | undefined> {
@@ -108,7 +135,12 @@ function unreadable(path: string, code: string, message: string): ConfigFile {
 
 function extend(base: Config, folder: string, settings: ConfigSettings): Config {
   const rules = Object.assign(Object.create(null), base.rules, settings.rules)
+  const ownShapes = (settings.ownShapes ?? []).map(({files, ...rest}) => ({
+    test: globTest(folder, [files]),
+    shape: ownShape(rest),
+  }))
   return makeConfig(rules, {
+    ownShapes: [...ownShapes, ...base.ownShapes],
     recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
     ...pick('isMacro', settings.macros ? globTest(folder, settings.macros) : base.isMacro),

@@ -22,6 +22,8 @@ export type Read =
 export interface FileSystem {
   /** Reads a whole file of at most `limit` bytes, without opening what is not a regular file; links are followed. */
   readFile(path: string, limit: number): Promise<Read>
+  /** The first `length` bytes of a regular file, or undefined where it can't be read. */
+  readHead(path: string, length: number): Promise<Uint8Array | undefined>
   /** What a path stands for, links followed; undefined where there is nothing. */
   typeOf(path: string): Promise<Exclude<EntryType, 'link'> | undefined>
   /** The names in a folder, in any order, or undefined where it can't be read. */

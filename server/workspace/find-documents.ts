@@ -1,5 +1,6 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {type Config, type Configs, isDocumentName, kindOf} from './config.ts'
+import {isReadableName} from '../formats/file.ts'
+import {type Config, type Configs, kindOf} from './config.ts'
 import type {Entry, FileSystem} from './files.ts'
 import {type GitIgnore, ignoresOf, isIgnoredByGit, readIgnores} from './git-ignore.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
@@ -93,7 +94,7 @@ async function ignoresAbove(files: FileSystem, root: string): Promise<readonly G
 function canBeOurs({name, type}: Entry): boolean {
   if (name.startsWith('.') || name === 'node_modules') return false
   // A link may be to a folder, and then its name says nothing.
-  return type === 'folder' || isDocumentName(name) || (type === 'link' && !nameOf(name).includes('.'))
+  return type === 'folder' || isReadableName(name) || (type === 'link' && !nameOf(name).includes('.'))
 }
 
 function byName(a: Entry, b: Entry): number {

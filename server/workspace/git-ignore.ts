@@ -22,7 +22,7 @@ export async function readIgnores(
   if (bytes === undefined) return above
   const lines = new TextDecoder().decode(bytes).split(/\r?\n/)
   // A line that would take long to match leaves out nothing: the worst that follows is a file too many in the scan.
-  const rules = ignore({ignorecase: false}).add(lines.filter(line => line.length <= 500 && !isCostly(line, 2)))
+  const rules = ignore({ignorecase: false}).add(lines.filter(line => line.length <= 500 && !isCostly(line)))
   return [{folder, rules}, ...above]
 }
 

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch'
+import ignore from 'ignore'
 import {pathInside} from './path.ts'
 
 const maxGlob = 200
@@ -18,7 +18,7 @@ export function globMistake(glob: string): string | undefined {
   if (glob.split('/').includes('..'))
     return 'A glob stays inside the folder of this file. Move “..” patterns to a file further up.'
   if (isCostly(glob))
-    return 'This glob has more wildcards than Poise matches. Use at most three “*” in a name and three “**”.'
+    return 'This glob has more wildcards than Poise matches. Use at most three “*” in a name and two “**”.'
   if (!isBalanced(glob)) return 'This glob has a bracket without its partner. Close it, or remove it.'
   return undefined
 }
@@ -27,8 +27,8 @@ export function globMistake(glob: string): string | undefined {
  * Whether matching the pattern could take long: the time grows with a power of the path's length, and the number of wildcards
  * is that power.
  */
-export function isCostly(glob: string, maxGlobstars = 3): boolean {
-  if (count(glob, /\*\*/g) > maxGlobstars) return true
+export function isCostly(glob: string): boolean {
+  if (count(glob, /\*\*/g) > 2) return true
   return glob.split('/').some(part => part !== '**' && count(part, /\*/g) > 3)
 }
 
@@ -37,21 +37,33 @@ export function isCostly(glob: string, maxGlobstars = 3): boolean {
  * one that names a folder covers all that is in it. Globs with a mistake match nothing.
  */
 export function globTest(folder: string, globs: readonly string[]): PathTest {
-  const patterns = globs.filter(glob => globMistake(glob) === undefined).flatMap(patternsOf)
+  const patterns = globs.filter(glob => globMistake(glob) === undefined).flatMap(alternatives)
   if (patterns.length === 0) return () => false
-  const matches = picomatch(patterns, {dot: true, noextglob: true, nonegate: true})
+  const rules = ignore({ignorecase: false}).add(patterns.map(gitPattern))
   return path => {
     const inside = pathInside(folder, path)
-    return inside !== undefined && inside.length <= maxPath && matches(inside)
+    return inside !== undefined && inside !== '' && inside.length <= maxPath && rules.ignores(inside)
   }
 }
 
-function patternsOf(glob: string): readonly string[] {
-  const trimmed = glob.replace(/^\.\//, '').replace(/\/+$/, '')
-  const anchored = trimmed.includes('/') ? trimmed.replace(/^\/+/, '') : `**/${trimmed}`
-  // picomatch hands these on to the regular expression, where they would be operators.
-  const escaped = anchored.replace(/[()|+@^$]/g, '\\$&')
-  return [escaped, `${escaped}/**`]
+/** More than this many alternatives of one glob match nothing. */
+const maxAlternatives = 64
+
+/** `{a,b}` written out, which .gitignore does not know. */
+function alternatives(glob: string): readonly string[] {
+  let done: readonly string[] = ['']
+  for (const part of glob.split(/(\{[^{}]*\})/)) {
+    const choices = part.startsWith('{') && part.endsWith('}') ? part.slice(1, -1).split(',') : [part]
+    done = done.flatMap(start => choices.map(choice => start + choice))
+    if (done.length > maxAlternatives) return []
+  }
+  return done
+}
+
+function gitPattern(glob: string): string {
+  const trimmed = glob.replace(/^\.\//, '/').replace(/\/+$/, '')
+  // These would start a comment or end the pattern.
+  return trimmed.replace(/^#/, '\\#').replace(/ $/, '\\ ')
 }
 
 function isBalanced(glob: string): boolean {

@@ -3,8 +3,10 @@ import {rules as allRules} from '../../rules/index.generated.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
 import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
+import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {globMistake} from './globs.ts'
+import {type OwnShapeConfig, ownShapeOf} from './parse-own-shape.ts'
 
 /** What one configuration file says; a part that is wrong is absent. */
 export interface ConfigSettings {
@@ -12,6 +14,8 @@ export interface ConfigSettings {
   /** Of known rules only; has no prototype. */
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly macros?: readonly string[]
+  /** The entries of `macros` that describe files of a team's own form. */
+  readonly ownShapes?: readonly OwnShapeConfig[]
   readonly articles?: readonly string[]
   readonly ignore?: readonly string[]
   readonly recording?: boolean
@@ -62,8 +66,6 @@ export function parseConfig(text: string, ruleIds: readonly string[] = allRules.
   return {settings: settingsOf(tree, ruleIds, report), problems}
 }
 
-type Report = (code: string, start: number, length: number, message: string) => void
-
 function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {
   const settings: {-readonly [Key in keyof ConfigSettings]: ConfigSettings[Key]} = {...noSettings}
   for (const {key, name, value} of propertiesOf(tree, report)) {
@@ -83,7 +85,11 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
       continue
     }
     if (name === 'rules') settings.rules = rulesOf(value, ruleIds, report)
-    else if (name === 'macros' || name === 'articles' || name === 'ignore') settings[name] = globsOf(value, report)
+    else if (name === 'macros') {
+      delete settings.macros
+      delete settings.ownShapes
+      Object.assign(settings, macrosOf(value, report))
+    } else if (name === 'articles' || name === 'ignore') settings[name] = globsOf(value.children ?? [], report)
     else if (name === 'root') settings.root = value.value === true
     else if (name === 'recording') settings.recording = value.value === true
     else if (name === 'maxFileSize') settings.maxFileSize = Number(value.value)
@@ -118,10 +124,23 @@ function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readon
   return rules
 }
 
-function globsOf(tree: Node, report: Report): readonly string[] {
-  return (tree.children ?? []).flatMap(item => {
-    const mistake =
-      typeof item.value === 'string' ? globMistake(item.value) : 'A glob is a string. Put it in double quotes.'
+/** The globs and the own forms of `macros`; a list of forms alone says nothing of other files, so it sets no globs. */
+function macrosOf(tree: Node, report: Report): Pick<ConfigSettings, 'macros' | 'ownShapes'> {
+  const items = tree.children ?? []
+  const forms = items.filter(item => item.type === 'object')
+  const ownShapes = forms.flatMap(item => ownShapeOf(item, report) ?? [])
+  const globs = items.filter(item => item.type !== 'object')
+  return {
+    ...((globs.length > 0 || forms.length === 0) && {
+      macros: globsOf(globs, report, 'A glob is a string, and the form of your own files an object.'),
+    }),
+    ...(ownShapes.length > 0 && {ownShapes}),
+  }
+}
+
+function globsOf(items: readonly Node[], report: Report, kinds = 'A glob is a string.'): readonly string[] {
+  return items.flatMap(item => {
+    const mistake = typeof item.value === 'string' ? globMistake(item.value) : `${kinds} Put a glob in double quotes.`
     if (mistake === undefined) return [String(item.value)]
     report('config-glob', item.offset, item.length, mistake)
     return []
@@ -143,30 +162,6 @@ function shapeMistake(name: string, shape: ConfigShape, node: Node): string | un
   return (node.children?.length ?? 0) > shape.maxItems
     ? `“${name}” has more than ${shape.maxItems} globs. Use broader ones.`
     : undefined
-}
-
-interface Property {
-  readonly key: Node
-  readonly name: string
-  readonly value: Node
-}
-
-function propertiesOf(tree: Node, report: Report): readonly Property[] {
-  const seen = new Set<string>()
-  return (tree.children ?? []).flatMap(({children}) => {
-    const [key, value] = children ?? []
-    if (key === undefined || value === undefined) return []
-    const name = String(key.value)
-    if (seen.has(name))
-      report(
-        'config-duplicate',
-        key.offset,
-        key.length,
-        `“${short(name)}” is set twice. The last one counts; remove the other.`,
-      )
-    seen.add(name)
-    return [{key, name, value}]
-  })
 }
 
 /** The offset of the first bracket that is nested too deep: jsonc-parser recurses, so it must not see such a file. */
@@ -193,13 +188,4 @@ function syntaxMessage(error: ParseError): string {
 
 function isConfigKey(name: string): name is ConfigKey {
   return Object.hasOwn(configKeys, name)
-}
-
-function short(name: string): string {
-  return name.length <= 40 ? name : `${name.slice(0, 39)}…`
-}
-
-function listOf(words: readonly string[]): string {
-  const quoted = words.map(word => `"${word}"`)
-  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
 }

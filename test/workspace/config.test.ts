@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
+import {readJson} from '../../server/formats/values/json.ts'
 import {kindOf, makeConfigs} from '../../server/workspace/config.ts'
-import {configKeys, configSchemaOf} from '../../server/workspace/config-keys.ts'
+import {configKeys, configSchemaOf, ownShapeFields} from '../../server/workspace/config-keys.ts'
 import {parseConfig} from '../../server/workspace/parse-config.ts'
 import {memoryFiles} from './memory-files.ts'
 
@@ -57,6 +58,34 @@ const mistakes: readonly (readonly [string, readonly (readonly [string, string])
   ['{"root": "yes"}', [['config-type', '"yes"']]],
   ['{"root": true, "root": false}', [['config-duplicate', '"root"']]],
   ['{"extends": "../../../etc/passwd"}', [['config-unknown-key', '"extends"']]],
+  [
+    '{"macros": [{"files": "../x", "items": "$.a[b", "body": "@key", "as": "xml", "title": 1, "tittle": "x"}]}',
+    [
+      ['config-glob', '"../x"'],
+      ['config-path', '[b'],
+      ['config-path', '"@key"'],
+      ['config-type', '"xml"'],
+      ['config-type', '1'],
+      ['config-unknown-key', '"tittle"'],
+    ],
+  ],
+  [
+    '{"macros": [{"files": "x.json", "items": "macros[*]", "body": "$.a", "purpose": "a..b", "title": ""}]}',
+    [
+      ['config-path', 'm'],
+      ['config-path', '$'],
+      ['config-path', '..b'],
+      ['config-path', '"'],
+    ],
+  ],
+  [
+    '{"macros": [{"files": "x.json"}]}',
+    [
+      ['config-missing-key', '{'],
+      ['config-missing-key', '{'],
+    ],
+  ],
+  ['{"articles": [{"files": "x.json"}]}', [['config-glob', '{"files": "x.json"}']]],
 ]
 
 for (const [text, expected] of mistakes) {
@@ -115,6 +144,28 @@ test('the nearest file wins and inherits: rules key by key, lists whole and rela
   assert.deepEqual([kindOf(alone, '/top/in/alone/a.md'), kindOf(alone, '/top/in/alone/b.md')], ['article', undefined])
 })
 
+test('own forms stand beside globs, and those of the nearest file come first', async () => {
+  const form = (files: string, body: string) => ({files, items: '$.macros[*]', title: 'name', body})
+  const files = memoryFiles({
+    '/top/.poise.json': JSON.stringify({macros: ['replies', form('*.json', 'outer')]}),
+    '/top/in/.poise.json': JSON.stringify({macros: [form('x/*.json', 'inner')]}),
+    '/top/alone/.poise.json': JSON.stringify({root: true, macros: []}),
+  })
+  const configs = makeConfigs(files)
+  const [inner, alone] = [await configs.of('/top/in'), await configs.of('/top/alone')]
+  assert.deepEqual(
+    configs.files().flatMap(({problems}) => problems),
+    [],
+  )
+  const {root = assert.fail()} = readJson('{"macros": [{"name": "Late", "outer": "One.", "inner": "Two."}]}')
+  const bodiesFor = (path: string) =>
+    inner.ownShapes.filter(({test}) => test(path)).map(({shape}) => shape.find(root)?.[0]?.body.text)
+  assert.deepEqual(bodiesFor('/top/in/x/a.json'), ['Two.', 'One.'])
+  assert.deepEqual(bodiesFor('/top/in/a.json'), ['One.'])
+  assert.equal(kindOf(inner, '/top/replies/a.md'), 'macro')
+  assert.deepEqual(alone.ownShapes, [])
+})
+
 test('kinds follow from names where no file says more', async () => {
   const config = await makeConfigs(memoryFiles({})).of('/')
   const kinds = ['/a.md', '/A.MARKDOWN', '/a.macro.md', '/a.txt', '/md', '/a.md.bak'].map(path => kindOf(config, path))
@@ -142,5 +193,6 @@ test('each file is read once', async () => {
 test('every key has one sentence of description, and stands in the schema', () => {
   const properties = configSchemaOf([])['properties'] as Record<string, {description: string}>
   assert.deepEqual(Object.keys(properties), Object.keys(configKeys))
-  for (const {description} of Object.values(properties)) assert.match(description, /^[A-Z].*\.$/)
+  for (const {description} of [...Object.values(properties), ...Object.values(ownShapeFields)])
+    assert.match(description, /^[A-Z].*\.$/)
 })

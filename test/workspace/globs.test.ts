@@ -24,13 +24,13 @@ for (const [glob, inside, outside] of cases) {
 }
 
 test('globs that would take long are refused, and what is let through is fast', () => {
-  for (const glob of ['*'.repeat(34), '*a*a*a*a', '**/a/**/a/**/a/**/b', 'a'.repeat(201), '*(*(*(a|b)))*'])
+  for (const glob of ['*'.repeat(34), '*a*a*a*a', '**/a/**/a/**/b', 'a'.repeat(201), '*(*(*(a|b)))*'])
     assert.notEqual(globMistake(glob), undefined, glob)
   const started = performance.now()
   for (const glob of [
     '(a+)+$',
     '*a*a*b',
-    '**/a/**/a/**/b',
+    '**/a/**/b',
     '{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}*b',
     '[a]+[a]+[a]+b',
   ]) {

@@ -15,6 +15,12 @@ export function memoryFiles(
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       return bytes.length > limit ? {failure: 'too-large', size: bytes.length} : {bytes}
     },
+    async readHead(path, length) {
+      const content = files[path]
+      return content === undefined
+        ? undefined
+        : (typeof content === 'string' ? new TextEncoder().encode(content) : content).subarray(0, length)
+    },
     async typeOf(path) {
       if (files[path] !== undefined) return 'file'
       return [...Object.keys(files), ...Object.keys(types)].some(name => name.startsWith(`${path}/`))

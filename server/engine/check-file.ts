@@ -1,0 +1,155 @@
+import type {Span} from '../../rules/kit/types.ts'
+import type {OpenFile, Part, ReplyPlace} from '../formats/file.ts'
+import type {Problem, Reading} from '../formats/format.ts'
+import {check} from './check.ts'
+import type {Memory} from './memory.ts'
+import type {Plan} from './plan.ts'
+import type {Finding, Report, Suggestion} from './report.ts'
+
+/** What is said of one document of a file; `report` counts from `base`. */
+export interface DocumentReport {
+  readonly base: number
+  readonly report: Report
+  readonly reply?: ReplyPlace
+}
+
+/** All that Poise says of a file, in offsets of the file. */
+export interface FileReport {
+  readonly kind: Report['kind']
+  /** One for the whole file, or one for each reply in it. */
+  readonly documents: readonly DocumentReport[]
+  /** Of all documents, put together when it is first asked for. */
+  readonly findings: readonly Finding[]
+  /** Of all documents and of the file as a whole. */
+  readonly problems: readonly Problem[]
+  /** Those of the file as a whole. */
+  readonly ownProblems: readonly Problem[]
+}
+
+/** Checks every document of a file. Never throws for what the file holds. */
+export function checkFile(file: OpenFile, plan: Plan, memory: Memory): FileReport {
+  return fileReport(
+    file,
+    file.parts.map(part => checkPart(part, plan, memory)),
+  )
+}
+
+const reports = new WeakMap<Reading, {readonly plan: Plan; readonly report: Report}>()
+
+/** Checks one document of a file, or recalls its report where it was read and checked before. */
+export function checkPart(part: Part, plan: Plan, memory: Memory): DocumentReport {
+  const reading = part.read()
+  const known = reports.get(reading)
+  const report = known?.plan === plan ? known.report : check(reading, plan, memory)
+  if (report !== known?.report) reports.set(reading, {plan, report})
+  return {base: part.base, report, ...(part.reply !== undefined && {reply: part.reply})}
+}
+
+/** Puts the reports of a file's documents together; some may be missing yet. */
+export function fileReport(file: OpenFile, documents: readonly DocumentReport[]): FileReport {
+  return assemble(file.kind, documents, [...file.problems, ...foreignNote(documents)])
+}
+
+/** The same report with some of its findings. */
+export function filterFindings(
+  {kind, documents, ownProblems}: FileReport,
+  keeps: (finding: Finding) => boolean,
+): FileReport {
+  const filtered = documents.map(document => ({
+    ...document,
+    report: {...document.report, findings: document.report.findings.filter(keeps)},
+  }))
+  return assemble(kind, filtered, ownProblems)
+}
+
+function assemble(
+  kind: FileReport['kind'],
+  all: readonly DocumentReport[],
+  ownProblems: readonly Problem[],
+): FileReport {
+  const documents = withoutRepeats(all)
+  let findings: readonly Finding[] | undefined
+  return {
+    kind,
+    documents,
+    ownProblems,
+    get findings() {
+      findings ??= documents.flatMap(placedFindings)
+      return findings
+    },
+    get problems() {
+      return [...ownProblems, ...documents.flatMap(placedProblems)]
+    },
+  }
+}
+
+/**
+ * The documents without what is said twice: replies of one page share its ignore comments, and one that silences something in another
+ * reply is of use.
+ */
+function withoutRepeats(documents: readonly DocumentReport[]): readonly DocumentReport[] {
+  if (documents.length < 2 || documents.every(({report}) => report.problems.length === 0)) return documents
+  const seen = new Set<string>()
+  for (const {base, report} of documents)
+    for (const {start, end} of report.usedIgnores ?? []) seen.add(`unused-ignore ${start + base} ${end + base}`)
+  return documents.map(document => {
+    const {base, report} = document
+    if (report.problems.length === 0) return document
+    const problems = report.problems.filter(({code, span}) => {
+      const key = `${code} ${span.start + base} ${span.end + base}`
+      const isNew = !seen.has(key)
+      seen.add(key)
+      return isNew
+    })
+    return {...document, report: {...report, problems}}
+  })
+}
+
+/** The findings of one document in offsets of its file. */
+export function placedFindings({base, report}: DocumentReport): readonly Finding[] {
+  if (base === 0) return report.findings
+  return report.findings.map(finding => ({
+    ...finding,
+    span: shift(finding.span, base),
+    suggestions: finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)),
+  }))
+}
+
+/** The problems of one document in offsets of its file. */
+export function placedProblems({base, report}: DocumentReport): readonly Problem[] {
+  return base === 0 ? report.problems : report.problems.map(each => ({...each, span: shift(each.span, base)}))
+}
+
+function placedSuggestion(suggestion: Suggestion, base: number): Suggestion {
+  return {...suggestion, edits: suggestion.edits.map(edit => ({...edit, span: shift(edit.span, base)}))}
+}
+
+const shift = ({start, end}: Span<'source'>, by: number): Span<'source'> => ({start: start + by, end: end + by})
+
+/** The findings that touch a span of the file; those of other documents are not even placed. */
+export function findingsIn({documents}: FileReport, {start, end}: Span<'source'>): readonly Finding[] {
+  return documents
+    .filter(({base, report: {findings}}) => {
+      const first = findings[0]
+      return first !== undefined && base + first.span.start <= end
+    })
+    .flatMap(document =>
+      document.report.findings.some(({span}) => document.base + span.end >= start) ? placedFindings(document) : [],
+    )
+    .filter(({span}) => span.start <= end && start <= span.end)
+}
+
+/** One note for all replies in another language, at the first of them. */
+function foreignNote(documents: readonly DocumentReport[]): readonly Problem[] {
+  const foreign = documents.filter(({report}) => report.foreign)
+  const [first] = foreign
+  if (first === undefined) return []
+  const span = first.reply?.titleSpan ?? {start: 0, end: 0}
+  const message =
+    first.reply === undefined
+      ? 'This text is not in English, so it was not checked.'
+      : foreign.length === 1
+        ? 'This reply is not in English, so it was not checked.'
+        : `This and ${foreign.length - 1} more replies are not in English, so they were not checked.`
+  return [{code: 'not-english', message, span}]
+}

@@ -1,0 +1,122 @@
+import type {Position, Range, TextDocumentContentChangeEvent} from 'vscode-languageserver'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Change} from '../formats/fragments.ts'
+
+/** A text with its lines, as far as Poise looks at it. */
+export type Text = Pick<
+  TextDocument,
+  'uri' | 'languageId' | 'version' | 'lineCount' | 'getText' | 'positionAt' | 'offsetAt'
+>
+
+/** One version of a text that never changes; an edit gives the next one, whose table of lines is mended where the edit was. */
+export interface Snapshot extends Text {
+  /** The next version, with the edits in offsets; `changes` is undefined where the client sent the whole text. */
+  edit(
+    events: readonly TextDocumentContentChangeEvent[],
+    version: number,
+  ): {readonly next: Snapshot; readonly changes?: readonly Change[]}
+}
+
+/** Makes the snapshot of a text that a client opened. */
+export function makeSnapshot(uri: string, languageId: string, version: number, text: string): Snapshot {
+  return snapshot({uri, languageId, version}, text, lineStarts(text, 0, text.length, [0]))
+}
+
+interface Name {
+  readonly uri: string
+  readonly languageId: string
+  readonly version: number
+}
+
+function snapshot(name: Name, text: string, lines: readonly number[]): Snapshot {
+  const offsetAt = ({line, character}: Position): number => {
+    if (line >= lines.length) return text.length
+    const start = lines[Math.max(line, 0)] ?? 0
+    return line < 0 ? 0 : Math.min(start + Math.max(character, 0), endOfLine(text, lines, line))
+  }
+  return {
+    ...name,
+    lineCount: lines.length,
+    getText: range => (range === undefined ? text : text.slice(...sorted(offsetAt, range))),
+    offsetAt,
+    positionAt(offset) {
+      const inside = Math.max(0, Math.min(offset, text.length))
+      const line = lineAt(lines, inside)
+      // A position between the two characters of a line break does not exist.
+      return {line, character: Math.min(inside, endOfLine(text, lines, line)) - (lines[line] ?? 0)}
+    },
+    edit(events, version) {
+      let now: {readonly text: string; readonly lines: readonly number[]} = {text, lines}
+      const changes: Change[] = []
+      let isWhole = false
+      for (const event of events) {
+        if ('range' in event) {
+          const [from, to] = sorted(snapshot(name, now.text, now.lines).offsetAt, event.range)
+          now = replaced(now, from, to, event.text)
+          changes.push({from, to, insert: event.text.length})
+        } else {
+          now = {text: event.text, lines: lineStarts(event.text, 0, event.text.length, [0])}
+          isWhole = true
+        }
+      }
+      const next = snapshot({...name, version}, now.text, now.lines)
+      return isWhole ? {next} : {next, changes}
+    },
+  }
+}
+
+function sorted(offsetAt: (position: Position) => number, {start, end}: Range): [from: number, to: number] {
+  const [a, b] = [offsetAt(start), offsetAt(end)]
+  return a <= b ? [a, b] : [b, a]
+}
+
+function replaced(
+  {text, lines}: {readonly text: string; readonly lines: readonly number[]},
+  from: number,
+  to: number,
+  insert: string,
+): {readonly text: string; readonly lines: readonly number[]} {
+  const next = text.slice(0, from) + insert + text.slice(to)
+  const grown = insert.length - (to - from)
+  // An edit can join or split a carriage return and its line feed, so the lines around it are read again too.
+  const first = Math.max(0, lineAt(lines, from) - 1)
+  const last = Math.min(lines.length - 1, lineAt(lines, to) + 1)
+  const end = lines[last + 1]
+  const kept = lines.slice(0, first + 1)
+  const mended = lineStarts(next, lines[first] ?? 0, end === undefined ? next.length : end + grown, kept)
+  for (let line = last + 2; line < lines.length; line++) mended.push((lines[line] ?? 0) + grown)
+  return {text: next, lines: mended}
+}
+
+/** Adds to `starts` the starts of the lines whose break lies from `from` on and before `to`. */
+function lineStarts(text: string, from: number, to: number, starts: number[]): number[] {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 10 && code !== 13) continue
+    if (code === 13 && text.charCodeAt(at + 1) === 10) at++
+    starts.push(at + 1)
+  }
+  return starts
+}
+
+/** The line that holds `offset`. */
+function lineAt(lines: readonly number[], offset: number): number {
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Where a line ends, before its break. */
+function endOfLine(text: string, lines: readonly number[], line: number): number {
+  const start = lines[line] ?? 0
+  let end = lines[line + 1] ?? text.length
+  if (line + 1 < lines.length) {
+    while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--
+  }
+  return end
+}

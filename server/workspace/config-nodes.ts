@@ -1,0 +1,41 @@
+import type {Node} from 'jsonc-parser'
+
+/** Takes a mistake of a configuration file, by its place. */
+export type Report = (code: string, start: number, length: number, message: string) => void
+
+/** A setting as it stands in the file. */
+export interface Property {
+  readonly key: Node
+  readonly name: string
+  readonly value: Node
+}
+
+/** The settings of an object; one that is set twice is reported, and both are here. */
+export function propertiesOf(tree: Node, report: Report): readonly Property[] {
+  const seen = new Set<string>()
+  return (tree.children ?? []).flatMap(({children}) => {
+    const [key, value] = children ?? []
+    if (key === undefined || value === undefined) return []
+    const name = String(key.value)
+    if (seen.has(name))
+      report(
+        'config-duplicate',
+        key.offset,
+        key.length,
+        `“${short(name)}” is set twice. The last one counts; remove the other.`,
+      )
+    seen.add(name)
+    return [{key, name, value}]
+  })
+}
+
+/** A name of the file, cut to what a message can show. */
+export function short(name: string): string {
+  return name.length <= 40 ? name : `${name.slice(0, 39)}…`
+}
+
+/** Words as a message lists them: "a", "b" or "c". */
+export function listOf(words: readonly string[]): string {
+  const quoted = words.map(word => `"${word}"`)
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+}
