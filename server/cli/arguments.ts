@@ -16,11 +16,30 @@ export interface CheckOptions {
   readonly timing: boolean
 }
 
+/** What `poise macros import` was asked to do. */
+export interface ImportOptions {
+  /** The export, as it was written. */
+  readonly source: string
+  readonly to: string
+  readonly dryRun: boolean
+  readonly config: string | undefined
+}
+
+/** What `poise macros export` was asked to do. */
+export interface ExportOptions {
+  readonly folder: string
+  readonly into: string
+  readonly dryRun: boolean
+  readonly config: string | undefined
+}
+
 /** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
 export type Command =
   | {readonly name: 'help'}
   | {readonly name: 'version'}
   | {readonly name: 'check'; readonly options: CheckOptions}
+  | {readonly name: 'import'; readonly options: ImportOptions}
+  | {readonly name: 'export'; readonly options: ExportOptions}
   | {readonly name: 'mistake'; readonly mistake: string}
 
 const flags = {
@@ -31,6 +50,9 @@ const flags = {
   'stdin-filename': {type: 'string'},
   'max-warnings': {type: 'string'},
   config: {type: 'string'},
+  to: {type: 'string'},
+  into: {type: 'string'},
+  'dry-run': {type: 'boolean'},
   quiet: {type: 'boolean'},
   timing: {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
@@ -55,8 +77,9 @@ export function readArguments(args: readonly string[]): Command {
   if (values.version) return {name: 'version'}
   const [command, ...paths] = positionals
   if (command === undefined) return mistake('Say what to do: poise check, with the files or folders to read.')
+  if (command === 'macros') return macrosOf(paths, values)
   if (command !== 'check') return mistake(commandMistake(command))
-  return checkOf(paths, values)
+  return strangerIn(values, command, checkFlags) ?? checkOf(paths, values)
 }
 
 type Values = {readonly [Name in keyof typeof flags]?: FlagValue | undefined}
@@ -90,8 +113,38 @@ function checkOf(paths: readonly string[], values: Values): Command {
   }
 }
 
+const macroFlags: readonly string[] = ['to', 'into', 'dry-run', 'config']
+const checkFlags = Object.keys(flags).filter(flag => flag === 'config' || !macroFlags.includes(flag))
+
+/** A flag that belongs to another command. */
+function strangerIn(values: Values, command: string, own: readonly string[]): Command | undefined {
+  const stranger = Object.keys(values).find(flag => !own.includes(flag))
+  return stranger === undefined ? undefined : mistake(`poise ${command} has no flag --${stranger}. See poise --help.`)
+}
+
+function macrosOf([command, path, ...more]: readonly string[], values: Values): Command {
+  const options = {dryRun: values['dry-run'] === true, config: textOf(values.config)}
+  const [to, into] = [textOf(values.to), textOf(values.into)]
+  if (command === 'import') {
+    if (path === undefined || to === undefined || more.length > 0)
+      return mistake('Name one export and a folder: poise macros import EXPORT --to FOLDER.')
+    const own = ['to', 'dry-run', 'config']
+    return strangerIn(values, 'macros import', own) ?? {name: 'import', options: {...options, source: path, to}}
+  }
+  if (command === 'export') {
+    if (path === undefined || into === undefined || more.length > 0)
+      return mistake('Name one folder and the export: poise macros export FOLDER --into EXPORT.')
+    const own = ['into', 'dry-run', 'config']
+    return strangerIn(values, 'macros export', own) ?? {name: 'export', options: {...options, folder: path, into}}
+  }
+  if (command === undefined) return mistake('Say what to do: poise macros import, or poise macros export.')
+  return mistake(
+    `poise macros has no command “${command}”.${didYouMean(command, ['import', 'export'])} See poise --help.`,
+  )
+}
+
 function commandMistake(command: string): string {
-  const near = didYouMean(command, ['check'])
+  const near = didYouMean(command, ['check', 'macros'])
   return `Poise has no command “${command}”.${near || ` Write poise check ${command} to read that file or folder.`}`
 }
 

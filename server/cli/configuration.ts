@@ -7,7 +7,11 @@ import type {ConfigResult} from './result.ts'
 const fatal = new Set(['config-unreadable', 'config-syntax', 'config-too-deep'])
 
 /** Why the file given by --config can't be used, with the remedy; undefined where it can, or where none was given. */
-export async function configMistake(configs: Configs, {config}: CheckOptions, host: Host): Promise<string | undefined> {
+export async function configMistake(
+  configs: Configs,
+  {config}: Pick<CheckOptions, 'config'>,
+  host: Host,
+): Promise<string | undefined> {
   if (config === undefined) return undefined
   await configs.of('/')
   const file = configs.files()[0]

@@ -4,6 +4,10 @@ export const help = `Poise marks the phrases in help-centre articles and macros 
 Usage
   poise check [PATHS…]            reads files and folders; the working folder without any
   poise check --stdin             reads the standard input
+  poise macros import EXPORT --to FOLDER
+                                  writes each reply of an export as a file of its own
+  poise macros export FOLDER --into EXPORT
+                                  puts the edited ones back, and leaves every other byte of the export
 
 Options
   --format text|json              how to report; json is described by report.schema.json
@@ -13,13 +17,14 @@ Options
   --max-warnings N                exits with 1 only over N warnings and suggestions (default 0)
   --config F                      the one configuration file that counts, instead of the nearest .poise.json
   --quiet                         warnings only
+  --dry-run                       of macros: shows what would be written, and writes nothing
   --timing                        says on the standard error where the time went, by stage and rule
   -h, --help                      this text
   -v, --version                   the version
 
 Exit codes
   0  nothing to change (hints alone count as nothing)
-  1  warnings, suggestions, or mistakes in a configuration file
+  1  warnings, suggestions, or mistakes in a configuration file; of macros: something is left for you, a conflict for example
   2  Poise could not run, or could not read or write a file that was named
 
 Ignored files stay out: those of .gitignore, of "ignore" in .poise.json, node_modules, and hidden folders.

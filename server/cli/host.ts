@@ -5,6 +5,8 @@ export interface Host {
   readonly files: FileSystem
   /** Replaces a file's text `before` by `after`, or answers why not. */
   readonly replaceFile: (path: string, before: string, after: string) => string | undefined
+  /** Writes a new file and its folders, or answers why not; never in the place of another. */
+  readonly createFile: (path: string, text: string) => string | undefined
   /** The absolute path, with forward slashes, of a name as it was typed. */
   readonly absolute: (name: string) => string
   /** A path as seen from the working folder, with forward slashes. */

@@ -1,26 +1,38 @@
 #!/usr/bin/env node
 import {relative, resolve, sep} from 'node:path'
 import manifest from '../../package.json' with {type: 'json'}
+import {createFile} from '../node/create-file.ts'
 import {nodeFileSystem} from '../node/file-system.ts'
 import {replaceFile} from '../node/replace-file.ts'
-import {type CheckOptions, readArguments} from './arguments.ts'
+import {readArguments} from './arguments.ts'
 import {checkInput} from './check-input.ts'
 import {checkPaths} from './check-paths.ts'
 import {printable, wantsColours} from './colours.ts'
 import {help} from './help.ts'
-import type {Host} from './host.ts'
+import type {ExitCode, Host} from './host.ts'
+import {exportMacros} from './macros-export.ts'
+import {importMacros} from './macros-import.ts'
 import {makeProgress} from './progress.ts'
 
 const command = readArguments(process.argv.slice(2))
 if (command.name === 'help') process.stdout.write(help)
 else if (command.name === 'version') process.stdout.write(`${manifest.version}\n`)
-else if (command.name === 'check') process.exitCode = await run(command.options)
+else if (command.name === 'check') {
+  const {options} = command
+  const {stdin} = options
+  process.exitCode = await run(
+    host => (stdin === undefined ? checkPaths(options, host) : checkInput(stdin, options, host)),
+    options.fix === 'write',
+  )
+} else if (command.name === 'import') process.exitCode = await run(host => importMacros(command.options, host), true)
+else if (command.name === 'export') process.exitCode = await run(host => exportMacros(command.options, host), true)
 else {
   process.stderr.write(`${printable(command.mistake)}\n`)
   process.exitCode = 2
 }
 
-async function run(options: CheckOptions): Promise<number> {
+/** Runs a command; `writes` where it changes files, which nobody has to read a report of. */
+async function run(work: (host: Host) => Promise<ExitCode>, writes: boolean): Promise<number> {
   const stop = new AbortController()
   const interrupt = () => {
     // A second one means that the first was not heeded fast enough; files are replaced between signals, never across one.
@@ -31,10 +43,8 @@ async function run(options: CheckOptions): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
   const progress = makeProgress(process.stderr)
   try {
-    const host = makeHost(progress, stop, options)
-    const code = await (options.stdin === undefined
-      ? checkPaths(options, host)
-      : checkInput(options.stdin, options, host))
+    const host = makeHost(progress, stop, writes)
+    const code = await work(host)
     if (stop.signal.reason !== 'interrupt') return code
     host.note('Stopped. Every file is whole; run Poise again for the rest.')
     return 130
@@ -46,17 +56,18 @@ async function run(options: CheckOptions): Promise<number> {
   }
 }
 
-function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortController, options: CheckOptions): Host {
+function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortController, writes: boolean): Host {
   let closed = false
   process.stdout.on('error', () => {
     closed = true
     // Nobody reads the report any more (as after “| head”), but fixes that were asked for are still wanted.
-    if (options.fix !== 'write') stop.abort('closed')
+    if (!writes) stop.abort('closed')
   })
   process.stderr.on('error', () => undefined)
   return {
     files: nodeFileSystem,
     replaceFile,
+    createFile,
     absolute: name => slashed(resolve(name)),
     shown: path => slashed(relative(process.cwd(), path)) || '.',
     async print(text) {

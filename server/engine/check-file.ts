@@ -4,7 +4,7 @@ import type {Problem, Reading} from '../formats/format.ts'
 import {check} from './check.ts'
 import type {Memory} from './memory.ts'
 import type {Plan} from './plan.ts'
-import type {Finding, Report, Suggestion} from './report.ts'
+import {type Finding, makeFinding, type Report, type Suggestion} from './report.ts'
 
 /** What is said of one document of a file; `report` counts from `base`. */
 export interface DocumentReport {
@@ -108,11 +108,12 @@ function withoutRepeats(documents: readonly DocumentReport[]): readonly Document
 /** The findings of one document in offsets of its file. */
 export function placedFindings({base, report}: DocumentReport): readonly Finding[] {
   if (base === 0) return report.findings
-  return report.findings.map(finding => ({
-    ...finding,
-    span: shift(finding.span, base),
-    suggestions: finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)),
-  }))
+  return report.findings.map(finding => {
+    const {rule, principle, severity, level, message, span} = finding
+    return makeFinding({rule, principle, severity, level, message, span: shift(span, base)}, () =>
+      finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)),
+    )
+  })
 }
 
 /** The problems of one document in offsets of its file. */

@@ -6,7 +6,7 @@ import type {Memory} from './memory.ts'
 import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
 import {replyPurpose} from './reply-purpose.ts'
-import type {Report} from './report.ts'
+import {makeFinding, type Report} from './report.ts'
 import {type Counted, explain, scoreOf} from './score.ts'
 import {settingsOf} from './settings.ts'
 import {suppress} from './suppress.ts'
@@ -73,19 +73,20 @@ function sentenceFindings(
       )
     })
     return standing.map(({rule, span, severity, message, proposals}) => {
-      const finding = {
+      const found = {
         rule: rule.id,
         principle: rule.principle,
         severity: plan.severityOf(rule) ?? severity ?? ownSeverity(rule, plan),
         level: rule.level,
         message,
         span: block.map.toSource(span),
-        suggestions: suggestionsOf(
-          proposals.filter(({edits}) => keeps(index, edits)),
-          block,
-        ),
       }
-      return {finding, block: index}
+      const suggest = () =>
+        suggestionsOf(
+          proposals().filter(({edits}) => keeps(index, edits)),
+          block,
+        )
+      return {finding: makeFinding(found, suggest), block: index}
     })
   })
 }

@@ -6,6 +6,7 @@ import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
 import {addsNone, proposalsOf, type Tally, type Trial} from './proposals.ts'
 import {applied} from './prose.ts'
+import {makeFinding} from './report.ts'
 
 /** What the document rules found, and the ids of those that threw. */
 export interface DocumentFindings {
@@ -27,7 +28,9 @@ export function documentFindings(
   inspections: readonly Inspection[],
   plan: Plan,
 ): DocumentFindings {
-  if (plan.documentRules.length === 0 || reading.blocks.length === 0) return {placed: [], failed: [], keeps: () => true}
+  // A reply that is one placeholder says nothing yet, so nothing is missing from it.
+  const isWritten = reading.blocks.some(({prose}) => /\p{L}/u.test(prose))
+  if (plan.documentRules.length === 0 || !isWritten) return {placed: [], failed: [], keeps: () => true}
   const outline = outlineOf(reading, inspections, plan)
   const {matches, failed} = matchesOf(outline, plan)
   const before = tallyOf(matches.map(([rule]) => rule.id))
@@ -53,16 +56,16 @@ export function documentFindings(
         after: new Map([...after(match.block, edits), ...sentences.after]),
       }
     }
-    const finding = {
+    const found = {
       rule: rule.id,
       principle: rule.principle,
       severity: plan.severityOf(rule) ?? match.severity ?? ownSeverity(rule, plan),
       level: rule.level,
       message: messageOf(rule.message, match, block.prose),
       span: block.map.toSource(match.span),
-      suggestions: suggestionsOf(proposalsOf(match, rule.id, prose, trial), block),
     }
-    return [{finding, block: match.block}]
+    const suggest = () => suggestionsOf(proposalsOf(match, rule.id, prose, trial), block)
+    return [{finding: makeFinding(found, suggest), block: match.block}]
   })
   return {
     placed,

@@ -12,7 +12,8 @@ export interface Hit {
   readonly message: string
   readonly severity: Severity | undefined
   readonly unlessNext: readonly FactId[]
-  readonly proposals: readonly Proposal[]
+  /** Its rewrites that hold what they promise; tried at the first call. */
+  readonly proposals: () => readonly Proposal[]
 }
 
 /** All that a plan says of one block's prose: it depends on nothing else, so it can be remembered and moved. */
@@ -34,9 +35,17 @@ export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection 
     message: messageOf(rule.message, match, prose.text),
     severity: match.severity,
     unlessNext: match.unlessNext ?? [],
-    proposals: proposalsOf(match, rule.id, prose, trial),
+    proposals: once(() => proposalsOf(match, rule.id, prose, trial)),
   }))
   return {hits, facts, words: countWords(prose.text), failed}
+}
+
+function once<Answer>(make: () => Answer): () => Answer {
+  let made: {readonly answer: Answer} | undefined
+  return () => {
+    made ??= {answer: make()}
+    return made.answer
+  }
 }
 
 /** Tries a rewrite on the sentences around it, which is as far as sentence rules look. */

@@ -24,7 +24,20 @@ export interface Finding {
   readonly level: Rule['level']
   readonly message: string
   readonly span: Span<'source'>
+  /** Tried and made when they are first asked for: an editor shows many findings and asks for the rewrites of one. */
   readonly suggestions: readonly Suggestion[]
+}
+
+/** A finding whose suggestions are made when they are first asked for; to copy it with `...` would make them. */
+export function makeFinding(found: Omit<Finding, 'suggestions'>, suggest: () => readonly Suggestion[]): Finding {
+  let suggestions: readonly Suggestion[] | undefined
+  return {
+    ...found,
+    get suggestions() {
+      suggestions ??= suggest()
+      return suggestions
+    },
+  }
 }
 
 /** Risk from 0 (none known) to 100, overall and by principle. */

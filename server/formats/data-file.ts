@@ -41,8 +41,8 @@ interface DataPart extends Part {
 }
 
 function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept): OpenFile | undefined {
-  const {root, problems} = readers[syntax](text)
-  const found = root && (nature.shape ? own(nature.shape, root) : findReplies(syntax, root, nature.path))
+  const {data, found} = repliesIn(text, syntax, nature)
+  const {problems} = data
   if (found === undefined) {
     const isAsked = nature.shape !== undefined || nature.named
     return isAsked ? version({text, syntax, nature, parts: [], problems: [...problems, nothingFound]}) : undefined
@@ -50,6 +50,18 @@ function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept):
   const {shape, replies} = found
   const parts = replies.map(reply => partOf(reply, shape.system, text, kept))
   return version({text, syntax, nature, parts, problems, ...(shape.system && {system: shape.system})})
+}
+
+/** Reads a data file and finds the replies in it, as they stand there. */
+export function repliesIn(
+  text: string,
+  syntax: DataSyntax,
+  nature: FileNature,
+): {readonly data: Data; readonly found: ReturnType<typeof findReplies>} {
+  const data = readers[syntax](text)
+  const {root} = data
+  const found = root && (nature.shape ? own(nature.shape, root) : findReplies(syntax, root, nature.path, nature.named))
+  return {data, found}
 }
 
 function own(shape: Shape, root: NonNullable<Data['root']>): ReturnType<typeof findReplies> {
@@ -120,7 +132,8 @@ function partOf(reply: FoundReply, system: SystemId | undefined, text: string, k
   }
 }
 
-function titleOf({title, body}: FoundReply): {readonly text: string; readonly span: Span<'source'>} {
+/** A reply's title in one line, or its first words. */
+export function titleOf({title, body}: FoundReply): {readonly text: string; readonly span: Span<'source'>} {
   if (title !== undefined && title.text.trim() !== '') return {text: oneLine(title.text), span: title.span}
   const words = oneLine(body.text.slice(0, 200).replace(/<[^>]*>/g, ' '))
   return {text: words.length <= 50 ? words : `${words.slice(0, 48).trimEnd()}…`, span: body.span}

@@ -14,9 +14,9 @@ const tag = /<(?=[a-z/!?#@%]|$)/gi
 const blanks = /[ \t\r\f]{2}|[\t\r\f]|[ \t]\n|\n[ \t]|\n{3}|\n$|^\n/
 const blankStart = /^[ \t\n]/
 const blankEnd = /[ \t\n]$/
-/** After an address: what ends it. Before one: what it would begin with. */
-const apart = /^(?:$|[\s<>()]|[.,;:!?'"”’]+(?:[\s<>()]|$))/
-const sticky = /[\w.+\-{%$#@<&[X/]$/
+/** A line that has no words of its own. */
+const wordlessEnd = /(?:^|\n)[\s\ufffc]*$/
+const wordlessStart = /^[\s\ufffc]*(?:\n|$)/
 
 /** Makes what writes a text into a place of HTML so that exactly it is read there. */
 export function htmlEncoder(breaks: HtmlBreaks): Encode {
@@ -37,15 +37,14 @@ export function htmlEncoder(breaks: HtmlBreaks): Encode {
 
 const escapeSigns = (text: string): string => text.replace(reference, '&amp;').replace(tag, '&lt;')
 
-/** Whether blanks stay apart from blanks, and the text from what it would make a reference, tag or address with. */
-function fits(text: string, {before, after, lead, rest, lineStart, lineEnd}: Edges): boolean {
+/** Whether blanks stay apart from blanks, and the text from what it would make a reference or tag with. */
+function fits(text: string, {lead, rest, lineStart, lineEnd}: Edges): boolean {
+  if (text.trim() === '' && wordlessEnd.test(lead) && wordlessStart.test(rest)) return false
   if (blankStart.test(text) && (lineStart || blankEnd.test(lead))) return false
   if (blankEnd.test(text) && (lineEnd || blankStart.test(rest))) return false
   const following = text + rest
+  // At the start of a line it is taken for what indents it.
+  if (lineStart && /^\s*\u00a0/.test(following)) return false
   if (/&[#\w]*$/.test(lead) && /^[#\w;]/.test(following)) return false
-  if (lead.endsWith('<') && /^[a-z/!?#@%]/i.test(following)) return false
-  if (lead.endsWith('\ufffc') && !apart.test(following) && (before === undefined || apart.test(before.near ?? '')))
-    return false
-  const preceding = lead + text
-  return !(rest.startsWith('\ufffc') && sticky.test(preceding) && !(after && /[\w.+-]$/.test(after.near ?? '')))
+  return !(lead.endsWith('<') && /^[a-z/!?#@%]/i.test(following))
 }

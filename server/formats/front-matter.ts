@@ -2,6 +2,7 @@ import {isScalar, parseDocument} from 'yaml'
 import {type Purpose, purposes} from '../../rules/kit/types.ts'
 import {type DirectiveDraft, readComment} from './directives.ts'
 import type {Problem} from './format.ts'
+import type {BodySyntax} from './shapes/shape.ts'
 
 /** What stands before the Markdown of a file: a byte order mark, and YAML between two lines of `---`. */
 export interface FrontMatter {
@@ -9,6 +10,8 @@ export interface FrontMatter {
   readonly end: number
   readonly title?: string
   readonly purpose?: Purpose
+  /** How the text behind it is written, where it says so; then the text is one reply. */
+  readonly as?: BodySyntax
   readonly directives: readonly DirectiveDraft[]
   readonly problems: readonly Problem[]
 }
@@ -41,7 +44,7 @@ export function readFrontMatter(text: string): FrontMatter {
   return {...readYaml(yaml, start, comments.problems), end, directives: comments.directives}
 }
 
-type Values = Pick<FrontMatter, 'title' | 'purpose' | 'problems'>
+type Values = Pick<FrontMatter, 'title' | 'purpose' | 'as' | 'problems'>
 
 function readYaml(yaml: string, start: number, problems: readonly Problem[]): Values {
   const whole = {start, end: start + yaml.length}
@@ -67,8 +70,10 @@ function readYaml(yaml: string, start: number, problems: readonly Problem[]): Va
     }
     const title = scalarOf(document.get('title', true), start)
     const purpose = scalarOf(document.get('purpose', true), start)
+    const as = scalarOf(document.get('as', true), start)?.value
     return {
       ...(title !== undefined && title.value !== '' && {title: title.value}),
+      ...((as === 'html' || as === 'text' || as === 'markdown') && {as}),
       ...purposeOf(purpose, problems),
     }
   } catch {

@@ -49,25 +49,27 @@ export function startCoverage(): HtmlCoverage {
       else done.push(directive)
     },
     open(name, from, to) {
-      active = active.filter(each => {
-        const isSibling = each.name === 'p' || (each.name === name && implied.test(name) && each.containers === 0)
-        if (isSibling) return end(each, from)
-        if (each.name === name) each.same++
-        if (container.test(name)) each.containers++
-        return true
-      })
+      if (active.length > 0)
+        active = active.filter(each => {
+          const isSibling = each.name === 'p' || (each.name === name && implied.test(name) && each.containers === 0)
+          if (isSibling) return end(each, from)
+          if (each.name === name) each.same++
+          if (container.test(name)) each.containers++
+          return true
+        })
       if (waiting.length === 0 || wrappers.test(name)) return
       if (active.length < most) active.push({name, start: from, directives: waiting, same: 0, containers: 0})
       else cover(waiting, {start: from, end: to})
       waiting = []
     },
     close(name, from, to) {
-      active = active.filter(each => {
-        if (each.name === name) return each.same-- > 0 || end(each, to)
-        if (each.name === 'p') return end(each, from)
-        if (!container.test(name)) return true
-        return each.containers-- > 0 || !implied.test(each.name) || end(each, from)
-      })
+      if (active.length > 0)
+        active = active.filter(each => {
+          if (each.name === name) return each.same-- > 0 || end(each, to)
+          if (each.name === 'p') return end(each, from)
+          if (!container.test(name)) return true
+          return each.containers-- > 0 || !implied.test(each.name) || end(each, from)
+        })
     },
     block({start, end: stop}) {
       if (waiting.length === 0) return

@@ -2,17 +2,7 @@ import type {Mark} from '../../rules/kit/types.ts'
 import {htmlTag, isKnownElement} from './inline-html.ts'
 
 /** What an element does to the text around it. */
-export type HtmlRole =
-  | 'block'
-  | 'break'
-  | 'pre'
-  | 'inline'
-  | 'image'
-  | 'code'
-  | 'script'
-  | 'title'
-  | 'hidden'
-  | 'placeholder'
+export type HtmlRole = 'block' | 'break' | 'pre' | 'inline' | 'image' | 'code' | 'title' | 'hidden' | 'placeholder'
 
 export interface HtmlElement {
   readonly role: HtmlRole
@@ -30,8 +20,8 @@ export interface HtmlElements {
 const others: Readonly<Record<string, HtmlRole>> = {
   br: 'break',
   pre: 'pre',
-  script: 'script',
-  style: 'script',
+  script: 'hidden',
+  style: 'hidden',
   title: 'title',
   template: 'hidden',
   noembed: 'hidden',

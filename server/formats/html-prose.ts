@@ -16,8 +16,6 @@ export interface HtmlProse {
   lineBreak(from: number, to: number): void
   /** How many line breaks stand behind the last word. */
   readonly breaks: number
-  /** Whether a block has begun. */
-  readonly isOpen: boolean
   openMark(name: string, kind: Mark['kind']): void
   closeMark(name: string): void
   tag(): void
@@ -40,8 +38,11 @@ const [entity, url, email, blank] = [
 const special = new RegExp([entity, url, blank].join('|'), 'gi')
 const specialWithEmail = new RegExp([entity, url, email, blank].join('|'), 'gi')
 
+/** Blanks, and the signs that fill up what a mail program shows beside the subject. */
+const invisible = /^(?:[\s\u00ad\u200b-\u200f\u2060\ufeff]|\u034f)*$/
+
 /** More marks around a word are those of a broken file. */
-const mostMarks = 60
+const mostMarks = 16
 
 /** Starts before the first block of `raw`; `shielded` is the same with its templates hidden. */
 export function startProse(raw: string, shielded: string, templates: readonly Template[]): HtmlProse {
@@ -96,6 +97,8 @@ export function startProse(raw: string, shielded: string, templates: readonly Te
     const shown = decodeEntity(raw.slice(from, to))
     if (shown === undefined) return false
     if (/^[ \t\n\f\r]$/.test(shown)) blanks(from, to)
+    // What fills an empty line, or indents one.
+    else if (shown === '\u00a0' && before === 'start') tagged = true
     else {
       open().character(shown, from, to)
       shows = true
@@ -132,7 +135,7 @@ export function startProse(raw: string, shielded: string, templates: readonly Te
       }
       until(to)
     },
-    object: (kind, from, to) => object(kind, from, to, kind !== 'html'),
+    object: (kind, from, to) => object(kind, from, to, true),
     lineBreak(from, to) {
       tagged = true
       if (draft === undefined) return
@@ -141,9 +144,6 @@ export function startProse(raw: string, shielded: string, templates: readonly Te
     },
     get breaks() {
       return breaks
-    },
-    get isOpen() {
-      return draft !== undefined
     },
     openMark(name, kind) {
       if (marks.length < mostMarks) marks.push({name, kind, start: draft?.open() ?? 0})
@@ -166,7 +166,7 @@ export function startProse(raw: string, shielded: string, templates: readonly Te
       shows = false
       tagged = false
       const prose = isEmpty ? undefined : ended?.finish(false)
-      return prose === undefined || prose.prose.trim() === '' ? undefined : {...prose, tagged: wasTagged}
+      return prose === undefined || invisible.test(prose.prose) ? undefined : {...prose, tagged: wasTagged}
     },
   }
 }

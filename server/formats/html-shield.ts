@@ -17,7 +17,7 @@ export interface Shielded {
   readonly templates: readonly Template[]
 }
 
-const start = /<!--|<(?:script|style)\b|[{%$#@<X[]/gi
+const start = /<!--|<(?:script|style)\b|&lt;|[{%$#@<X[]/gi
 const ends: Readonly<Record<string, RegExp>> = {
   '<!--': /-->/g,
   '<script': /<\/script/gi,
@@ -53,7 +53,16 @@ export function shield(text: string, kind: DocumentKind): Shielded {
   return {text: done === 0 ? text : parts.join('') + text.slice(done), templates}
 }
 
+/** A placeholder in angle brackets, as HTML has to write them. */
+const escaped = /&lt;([^<>&;\n]{1,60})&gt;/y
+
 function templateAt(text: string, at: number, kind: DocumentKind): Template | undefined {
+  if (text.charCodeAt(at) === 38) {
+    escaped.lastIndex = at
+    const inner = escaped.exec(text)?.[1]
+    const isValue = inner !== undefined && placeholderAt(`<${inner}>`, 0, kind)?.end === inner.length + 2
+    return isValue ? {start: at, end: escaped.lastIndex, role: 'value'} : undefined
+  }
   if (text.charCodeAt(at) === 60) {
     for (const pattern of server) {
       pattern.lastIndex = at

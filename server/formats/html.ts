@@ -1,15 +1,14 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {readComment} from './directives.ts'
-import {htmlEncoder} from './encode-html.ts'
 import type {Block, Problem, Reading} from './format.ts'
 import {startCoverage} from './html-coverage.ts'
 import {type HtmlRole, rolesIn} from './html-elements.ts'
 import {type Context, startOutline} from './html-outline.ts'
 import {type HtmlBlock, startProse} from './html-prose.ts'
 import {shield} from './html-shield.ts'
-import {type HtmlStyle, styleOf} from './html-style.ts'
+import {encodersOf} from './html-style.ts'
 import {readTokens} from './html-tokens.ts'
-import {sourceMap} from './source-map.ts'
+import {type Encode, sourceMap} from './source-map.ts'
 
 /** What is read as one thing, or not at all, until it is closed. */
 interface Skipped {
@@ -22,7 +21,7 @@ interface Skipped {
 /** Reads a reply or mail template in HTML, with the tags of whatever fills it in. */
 export function readHtml(text: string, kind: DocumentKind): Reading {
   const {text: shielded, templates} = shield(text, kind)
-  const style = styleOf(text)
+  const encoder = encodersOf(text)
   const roles = rolesIn(shielded)
   const prose = startProse(text, shielded, templates)
   const outline = startOutline()
@@ -31,8 +30,8 @@ export function readHtml(text: string, kind: DocumentKind): Reading {
   const problems: Problem[] = []
   let skipped: Skipped | undefined
   let title = ''
-  /** The tag of the paragraph that is open. */
-  let paragraph: string | undefined
+  /** The tag of the paragraph that is open, empty outside of any; undefined where it can't be written once more. */
+  let paragraph: string | undefined = ''
   /** Whether two line breaks stand before the block. */
   let isParted = false
 
@@ -43,17 +42,17 @@ export function readHtml(text: string, kind: DocumentKind): Reading {
     if (block === undefined) return
     const context = outline.current()
     coverage.block({start: block.pieces[0]?.from ?? 0, end: block.pieces.at(-1)?.to ?? 0})
-    const own = parts || wasParted ? undefined : paragraph
     const isLaidOut = context.kind === 'cell' && (parts || wasParted || block.prose.includes('\n'))
-    blocks.push(placed(block, isLaidOut ? {...context, kind: 'paragraph'} : context, own, style, kind))
+    const isLine = isLaidOut || context.kind === 'paragraph' || context.kind === 'item'
+    const own = parts || wasParted || paragraph === '' ? '' : block.tagged ? undefined : paragraph
+    blocks.push(placed(block, isLaidOut ? {...context, kind: 'paragraph'} : context, encoder(isLine, own), kind))
   }
   function begin(name: string, from: number, to: number): void {
     flush(false)
     outline.open(name)
     coverage.open(name, from, to)
-    paragraph = name === 'p' ? text.slice(from, to) : undefined
-    // A placeholder is not written twice.
-    if (paragraph !== shielded.slice(from, to)) paragraph = undefined
+    const tag = name === 'p' ? text.slice(from, to) : ''
+    paragraph = tag === '' || (tag === shielded.slice(from, to) && !/\sid\b/i.test(tag)) ? tag : undefined
   }
   function skip(name: string, from: number, to: number, role: HtmlRole): void {
     if (roles.isClosed(name, to)) skipped = {name, from, role, depth: 1}
@@ -94,8 +93,7 @@ export function readHtml(text: string, kind: DocumentKind): Reading {
         const {role, from: start} = skipped
         skipped = undefined
         if (roles.of(name, true).role === 'pre') end(name, from, to)
-        else if (role === 'code' || (role === 'script' && prose.isOpen))
-          prose.object(role === 'code' ? 'code' : 'html', start, to)
+        else if (role === 'code') prose.object(role, start, to)
         return
       }
       const {role, mark} = roles.of(name, true)
@@ -118,25 +116,15 @@ export function readHtml(text: string, kind: DocumentKind): Reading {
     flush(false)
     outline.close(name)
     coverage.close(name, from, to)
-    paragraph = undefined
+    paragraph = ''
   }
   flush(false)
   title ||= onlyTitle(blocks)
   return {...(title !== '' && {title}), blocks, directives: coverage.finish(text.length), problems}
 }
 
-function placed(
-  {prose, marks, pieces, tagged}: HtmlBlock,
-  context: Context,
-  paragraph: string | undefined,
-  style: HtmlStyle,
-  document: DocumentKind,
-): Block {
-  const {kind} = context
-  const isLine = kind === 'paragraph' || kind === 'item'
-  const gap = paragraph === undefined ? style.line + style.line : tagged ? undefined : style.gap + paragraph
-  const encode = htmlEncoder({line: isLine ? style.line : undefined, paragraph: isLine ? gap : undefined})
-  const place = {block: kind, document, encode, follow: '', prefix: undefined}
+function placed({prose, marks, pieces}: HtmlBlock, context: Context, encode: Encode, document: DocumentKind): Block {
+  const place = {block: context.kind, document, encode, follow: '', prefix: undefined}
   return {...context, prose, marks, map: sourceMap(pieces, prose, 0, place, '\n')}
 }
 

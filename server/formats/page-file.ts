@@ -1,9 +1,12 @@
 import type {FileNature, OpenFile, Part} from './file.ts'
 import type {Reading} from './format.ts'
+import {type FrontMatter, readFrontMatter} from './front-matter.ts'
+import {makeLiteral} from './literal.ts'
 import {type MarkdownDocument, openMarkdown} from './markdown.ts'
 import {isReplyPage, repliesOfPage} from './pages.ts'
 import {placeholderProblems} from './placeholder-problems.ts'
 import {systemOf} from './placeholder-systems.ts'
+import {readBody} from './reply-body.ts'
 import type {SystemId} from './shapes/shape.ts'
 
 /** Opens a Markdown file: an article, a reply, or a page of several replies. */
@@ -33,17 +36,59 @@ const partsOf = new WeakMap<MarkdownDocument, readonly Part[]>()
 function replyParts(markdown: MarkdownDocument, system: SystemId | undefined, path: string): readonly Part[] {
   const known = partsOf.get(markdown)
   if (known !== undefined) return known
+  const {text} = markdown
+  const front = readFrontMatter(text)
+  const isOwn = front.as === 'html' || front.as === 'text'
+  const made = isOwn ? [wholePart(text, front, system)] : markdownParts(markdown, system, front.as ? undefined : path)
+  partsOf.set(markdown, made)
+  return made
+}
+
+/** A file whose front matter says that its text is no Markdown is one reply, and is read as what it says. */
+function wholePart(text: string, front: FrontMatter, system: SystemId | undefined): Part {
+  let made: Reading | undefined
+  return {
+    base: 0,
+    read() {
+      made ??= readWhole(text, front, system)
+      return made
+    },
+  }
+}
+
+function readWhole(text: string, front: FrontMatter, system: SystemId | undefined): Reading {
+  const {end, as, title, purpose, directives, problems} = front
+  const runs = end === text.length ? [] : [{kind: 'text' as const, at: 0, from: end, to: text.length}]
+  const body = makeLiteral(text.slice(end), runs, end, written => written)
+  const reading = readBody(body, {title: title ?? '', ...(as && {as}), ...(purpose && {purpose}), system})
+  const [first] = reading.blocks
+  const covers = first?.map.toSource({start: 0, end: first.prose.length})
+  const above = directives.map(each => (each.kind === 'next' && covers !== undefined ? {...each, covers} : each))
+  const {title: own, ...rest} = reading
+  return {
+    ...rest,
+    ...(own && {title: own}),
+    directives: [...above, ...reading.directives],
+    problems: [...problems, ...reading.problems],
+  }
+}
+
+/** Without a path, the file is one reply in any case. */
+function markdownParts(
+  markdown: MarkdownDocument,
+  system: SystemId | undefined,
+  path: string | undefined,
+): readonly Part[] {
   const {text, reading} = markdown
   const problems = placeholderProblems(text, system)
-  const parts = repliesOfPage(text, reading, path)?.map(({title, titleSpan, span, reading: own}): Part => {
+  const replies = path === undefined ? undefined : repliesOfPage(text, reading, path)
+  const parts = replies?.map(({title, titleSpan, span, reading: own}): Part => {
     const here = problems.filter(problem => span.start <= problem.span.start && problem.span.start < span.end)
     const read = withProblems(own, here)
     return {base: 0, read: () => read, reply: {title, titleSpan, span}}
   })
   const whole = withProblems(reading, problems)
-  const made = parts ?? [{base: 0, read: () => whole}]
-  partsOf.set(markdown, made)
-  return made
+  return parts ?? [{base: 0, read: () => whole}]
 }
 
 function withProblems(reading: Reading, problems: Reading['problems']): Reading {

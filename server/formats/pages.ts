@@ -6,6 +6,7 @@ import {normaliseBreaks} from './line-breaks.ts'
 import {readMarkdown} from './markdown.ts'
 import {mayBegin, namesReplies} from './pages-look.ts'
 import {type PlannedReply, planPage, type Range} from './pages-plan.ts'
+import type {BodySyntax} from './shapes/shape.ts'
 import {readText} from './text.ts'
 
 /** A reply of a Markdown page that holds several; its reading counts in the file, as the page's does. */
@@ -15,6 +16,9 @@ export interface PageReply {
   readonly titleSpan: Span<'source'>
   /** All of it, title included. */
   readonly span: Span<'source'>
+  /** What the customer reads, as it stands. */
+  readonly body: Span<'source'>
+  readonly as: BodySyntax
   readonly reading: Reading
 }
 
@@ -48,6 +52,8 @@ export function repliesOfPage(text: string, reading: Reading, path = ''): readon
       title,
       titleSpan: spanOf(titlePlace(reply)),
       span: spanOf(reply.span),
+      body: spanOf(reply.body),
+      as: reply.fenced ? 'text' : 'markdown',
       reading: foreign ? {title, blocks: [], directives: [], problems, foreign} : {title, blocks, directives, problems},
     }
   })

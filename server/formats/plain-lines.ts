@@ -53,15 +53,21 @@ function readParagraph(plain: PlainText, lines: readonly Line[], breaks: Breaks)
   const marker = bullet.exec(plain.text.slice(first.from, first.to))?.[0] ?? ''
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1]
+    const start = line.from + (breaks === undefined ? 0 : indentOf(plain.text, line))
     if (previous !== undefined) {
-      if (breaks?.(lines, index - 1) === true) draft.lineBreak(previous.to, line.from)
-      else draft.softBreak(previous.to, line.from)
+      if (breaks?.(lines, index - 1) === true) draft.lineBreak(previous.to, start)
+      else draft.softBreak(previous.to, start)
     }
-    readLine(plain, draft, index === 0 ? line.from + marker.length : line.from, line.to)
+    readLine(plain, draft, index === 0 ? line.from + marker.length : start, line.to)
   }
   const from = first.from + marker.length
   const kind = marker === '' ? 'paragraph' : 'item'
   return [{kind, ordered: /\d/.test(marker), from, ...draft.finish(breaks === undefined)}]
+}
+
+function indentOf(text: string, {from, to}: Line): number {
+  const line = text.slice(from, to)
+  return line.length - line.trimStart().length
 }
 
 function readLine({raw, text, kind}: PlainText, draft: Draft, from: number, to: number): void {

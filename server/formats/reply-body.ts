@@ -37,7 +37,7 @@ const htmlTag =
 const markdownMark = /^#{1,6} |\[[^\]\n]{1,200}\]\([^)\s]{1,400}\)|\*\*[^*\n]{1,200}\*\*|^(?:```|~~~)/m
 
 /** The syntax that a text is written in, as far as its own signs tell. */
-function syntaxOfBody(text: string): BodySyntax {
+export function syntaxOfBody(text: string): BodySyntax {
   if (htmlTag.test(text)) return 'html'
   return markdownMark.test(text) ? 'markdown' : 'text'
 }

@@ -29,7 +29,7 @@ export function readText(text: string, kind: DocumentKind): Reading {
       finish()
       for (const {directive, problem} of readComments(text.slice(line.from, line.to), line.from)) {
         if (problem !== undefined) problems.push(problem)
-        const covers = directive?.kind === 'next' ? chunkAfter(lines, ends, index) : undefined
+        const covers = directive?.kind === 'next' ? chunkAfter(plain, lines, ends, index) : undefined
         if (directive !== undefined) directives.push({...directive, ...(covers !== undefined && {covers})})
       }
     } else if (isControlLine(content)) finish()
@@ -55,7 +55,7 @@ function linesOf({text, kind}: PlainText): readonly Line[] {
   return lines
 }
 
-/** For each line the last of the chunk that it stands in, that of the next chunk for a blank one. */
+/** For each line the last of the chunk that it stands in. */
 function chunkEnds({text}: PlainText, lines: readonly Line[]): readonly number[] {
   const ends = new Array<number>(lines.length)
   let [end, isOpen] = [lines.length, false]
@@ -69,9 +69,17 @@ function chunkEnds({text}: PlainText, lines: readonly Line[]): readonly number[]
   return ends
 }
 
-/** What a comment on the line `index` covers: the lines that follow it up to a blank one. */
-function chunkAfter(lines: readonly Line[], ends: readonly number[], index: number): Span<'source'> | undefined {
-  const [start, end] = [lines[index + 1], lines[ends[index + 1] ?? lines.length]]
+/** What a comment on the line `index` covers: the next lines up to a blank one. */
+function chunkAfter(
+  {text}: PlainText,
+  lines: readonly Line[],
+  ends: readonly number[],
+  index: number,
+): Span<'source'> | undefined {
+  let first = index + 1
+  for (let line = lines[first]; line !== undefined && text.slice(line.from, line.to).trim() === ''; line = lines[first])
+    first++
+  const [start, end] = [lines[first], lines[ends[first] ?? lines.length]]
   return start && end && {start: start.from, end: end.to}
 }
 

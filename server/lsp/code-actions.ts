@@ -6,6 +6,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
+import type {FileReport} from '../engine/check-file.ts'
 import {safeEdits} from '../engine/fix.ts'
 import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
@@ -121,17 +122,26 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string): Prom
   const diagnostics = here.map(finding => diagnosticOf(place, finding))
   const offer = (title: string, fix: Fix) =>
     action(session, analysis, {title, kind: CodeActionKind.QuickFix, diagnostics}, fix)
-  const fixable = analysis.report.documents
-    .flatMap(({report}) => report.findings)
-    .filter(each => each.rule === rule && each.suggestions[0]?.safety === 'safe')
+  const isFixable = (finding: Finding) => finding.rule === rule && finding.suggestions[0]?.safety === 'safe'
   return [
-    ...(fixable.length > 1 ? [offer(`Fix all “${rule}” in this file`, {does: 'all', rule})] : []),
+    ...(here.some(isFixable) && countUpTo(2, analysis.report.documents, isFixable) > 1
+      ? [offer(`Fix all “${rule}” in this file`, {does: 'all', rule})]
+      : []),
     ...(isPageName(analysis.document.uri) ? [offer(`Ignore “${rule}” in this file`, {does: 'ignore-file', rule})] : []),
     ...(canConfigure(session, analysis)
       ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
       : []),
     ...(session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
   ]
+}
+
+/** Looks no further than it has to, for what is asked of a finding can be costly. */
+function countUpTo(most: number, documents: FileReport['documents'], test: (finding: Finding) => boolean): number {
+  let count = 0
+  for (const {report} of documents) {
+    for (const finding of report.findings) if (test(finding) && ++count >= most) return count
+  }
+  return count
 }
 
 /** A rule is turned off in a file of the workspace, so a document elsewhere has no place for it. */

@@ -1,10 +1,9 @@
 import {type CompletionItem, CompletionItemKind, InsertTextFormat} from 'vscode-languageserver'
 import {principleText} from '../../rules/kit/principles.ts'
 import {inStyle} from '../../rules/kit/rewrite.ts'
-import type {Purpose} from '../../rules/kit/types.ts'
 import {type Line, lines} from '../../rules/lines.ts'
 import {seeds, seedTexts} from '../../rules/seeds.ts'
-import type {DocumentReport} from '../engine/check-file.ts'
+import type {ReplyPurpose} from '../engine/report.ts'
 import {settingsOf} from '../engine/settings.ts'
 import {plainSlots} from '../engine/slots.ts'
 import type {Analysis} from './analysis.ts'
@@ -73,7 +72,7 @@ function beginsSentence(before: string): boolean {
 }
 
 /** What Poise says of the reply as it stands, without the line. */
-function standingOf({report}: Analysis, {part, source}: Spot): DocumentReport['report']['purpose'] {
+function standingOf({report}: Analysis, {part, source}: Spot): ReplyPurpose | undefined {
   return report.documents.find(
     ({base, reply}) =>
       base === part.base &&
@@ -82,13 +81,7 @@ function standingOf({report}: Analysis, {part, source}: Spot): DocumentReport['r
 }
 
 /** 0 for what begins the reply or is still owed, 1 for what fits its purpose, 2 for all else. */
-function rankOf(
-  line: Line,
-  standing:
-    | {readonly is: Purpose; readonly owes: readonly {readonly name: string; readonly isMet: boolean}[]}
-    | undefined,
-  isStart: boolean,
-): number {
+function rankOf(line: Line, standing: ReplyPurpose | undefined, isStart: boolean): number {
   if (line.opens && isStart) return 0
   if (standing?.owes.some(({name, isMet}) => !isMet && line.pays.includes(name))) return 0
   return standing === undefined || line.fits.includes(standing.is) ? 1 : 2

@@ -26,7 +26,7 @@ export function spotAt(file: OpenFile, span: Span<'source'>): Spot | undefined {
   const source = {start: span.start, end: span.start + probe.length}
   // A reply that was empty may count from now on; any other difference is a broken file.
   const more = next.parts.length - file.parts.length
-  if (more < 0 || more > 1) return undefined
+  if (more < 0 || more > 1 || next.problems.length > file.problems.length) return undefined
   for (const {part, blocks} of documentsAt(next, source)) {
     if (part.base === span.start && isBeforeQuote(file.text, span)) continue
     for (const block of blocks) {

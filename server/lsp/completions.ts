@@ -1,9 +1,10 @@
 import {type CompletionItem, type CompletionParams, CompletionTriggerKind} from 'vscode-languageserver'
 import {placeholderSort} from '../../rules/kit/placeholder-sort.ts'
-import type {OpenFile} from '../formats/file.ts'
-import {isPageName} from '../formats/file.ts'
+import {isPageName, type OpenFile} from '../formats/file.ts'
 import {frontMatterEnd} from '../formats/front-matter.ts'
 import {completionsOf} from '../formats/placeholder-systems.ts'
+import {syntaxOf} from '../formats/shapes/index.ts'
+import {jsonStringAt} from '../formats/values/json.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {lineItems} from './completion-lines.ts'
@@ -36,14 +37,16 @@ export function completionsAt(
   ]
 }
 
-/** More characters than this are not read again for a place that lies in no reply, or as a whole. */
+/** A file with more characters is not read as a whole for this; of JSON alone is only the string read that is edited. */
 const large = 500_000
 
-/** What can be offered is found by reading the file with it; of a large one, only JSON is read in parts. */
 function isCostly({document, file}: Analysis, offset: number): boolean {
   if (file === undefined || file.text.length < large) return false
-  const isInReply = file.parts.some(({reply}) => reply && reply.span.start <= offset && offset <= reply.span.end)
-  return !isInReply || !/\.json$/i.test(document.uri)
+  if (syntaxOf(document.uri) !== 'json') return true
+  return !file.parts.some(({base, reply}) => {
+    if (reply === undefined || offset <= base || offset > reply.span.end) return false
+    return offset < (jsonStringAt(file.text, base)?.span.end ?? 0)
+  })
 }
 
 /** The place at `offset` with the letters in front of it, which the writer typed to find something. */

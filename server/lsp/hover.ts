@@ -64,10 +64,10 @@ function purposeHover(analysis: Analysis, offset: number, client: Client): Hover
   const {document} = analysis
   const found = purposeAt(analysis, offset)
   if (found === undefined) return undefined
-  const {purpose, span} = found
+  const {purpose, span, source: place} = found
   const {is, given, owes} = purpose
   const lines = owes.map(({name, isMet}) => `- ${isMet ? 'says' : 'doesn’t say yet'} ${name}`)
-  const source = given ? 'as the file says' : 'inferred from its text'
+  const source = given ? `as its ${place} says` : 'inferred from its text'
   const parts = (shown: string) => [`Purpose: ${shown} (${source})`, ['What it owes its reader:', ...lines].join('\n')]
   const contents = client.markdownHover
     ? {kind: MarkupKind.Markdown, value: fit(parts(`**${is}**`))}

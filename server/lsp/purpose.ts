@@ -7,13 +7,15 @@ import type {Analysis} from './analysis.ts'
 export interface ShownPurpose {
   readonly purpose: ReplyPurpose
   readonly span: Span<'source'>
+  /** Where a purpose that is given stands. */
+  readonly source: 'front matter' | 'file'
 }
 
 /** The purpose of the reply that is the whole file, at its front matter or first line; undefined where there are several. */
 export function filePurpose({document, report: {documents}}: Analysis): ShownPurpose | undefined {
   const [only] = documents
   const purpose = documents.length === 1 && only?.reply === undefined ? only?.report.purpose : undefined
-  return purpose && {purpose, span: purposeSpan(document.getText())}
+  return purpose && {purpose, span: purposeSpan(document.getText()), source: 'front matter'}
 }
 
 /** The purpose that is shown at an offset: at the head of a file, or at the title of a reply in it. */
@@ -22,7 +24,7 @@ export function purposeAt(analysis: Analysis, offset: number): ShownPurpose | un
   if (whole !== undefined) return holds(whole.span, offset) ? whole : undefined
   for (const {reply, report} of analysis.report.documents) {
     if (reply !== undefined && holds(reply.titleSpan, offset) && report.purpose !== undefined)
-      return {purpose: report.purpose, span: reply.titleSpan}
+      return {purpose: report.purpose, span: reply.titleSpan, source: 'file'}
   }
   return undefined
 }

@@ -127,10 +127,10 @@ test('a broken file keeps what could be read, and says once what to do where', (
     ['a: one\n   b: two\nc: three\n', ['three'], /^Line 1 .*line up/],
     ['a: [one, two\nb: three\n', ['one', 'two', 'three'], /^Line /],
     ['a: one\nb: "\\q"\n', ['one', '\\q'], /^Line 2 .*backslash/],
-    [`a: one\nb: ${'['.repeat(100_000)}`, ['one'], /^Line 2 .*levels/],
+    [`a: one\nb: ${'['.repeat(20_000)}`, ['one'], /^Line 2 .*levels/],
     [`a: one\nb: ${'{a: '.repeat(20_000)}`, ['one'], /^Line 2 .*levels/],
-    ['- '.repeat(50_000), [], /levels/],
-    [`${'- '.repeat(50_000)}x\nb: 1`, [], /levels/],
+    ['- '.repeat(20_000), [], /levels/],
+    [`${'- '.repeat(20_000)}x\nb: 1`, [], /levels/],
     ['? '.repeat(20_000), [], /levels/],
   ]
   for (const [file, texts, problem] of cases) {
@@ -206,9 +206,10 @@ const writers: readonly ((text: string, random: Random, eol: string, margin: str
   (text, random, eol, margin) => {
     const forms = [
       (sign: string) => (sign === '\n' ? '\\n' : isAsciiWord.test(sign) ? sign : hex(sign)),
-      (sign: string) => (sign === '\n' ? `\\n\\${eol}${margin}` : /["\\\t\u0085\u2028]/.test(sign) ? hex(sign) : sign),
+      (sign: string) => (sign === '\n' ? '\\n' : /["\\\t\u0085\u2028]/.test(sign) ? hex(sign) : sign),
     ]
-    return `"${folded([...text].map(random.pick(forms)).join(''), random, eol, margin)}"`
+    const line = folded([...text].map(random.pick(forms)).join(''), random, eol, margin)
+    return `"${random.chance(0.5) ? line : line.replaceAll('\\n', `\\n\\${eol}${margin}`)}"`
   },
   ...['|', '|-', '|+', '>', '>-', '>+'].map(sign => (text: string, random: Random, eol: string, margin: string) => {
     const step = random.pick([1, 2, 4])

@@ -32,18 +32,29 @@ export function listShape({isItem, repliesOf, ...rest}: ListShape): Shape {
  * of other things is left after its first entries.
  */
 export function itemsIn(root: Value, isItem: (item: MapValue) => boolean): readonly MapValue[] {
+  return walk(root, isItem, {width: looked, budget: mostProbed}).length === 0 ? [] : walk(root, isItem)
+}
+
+/** Entries that are looked at before a file is given up. */
+const mostProbed = 500
+
+function walk(
+  root: Value,
+  isItem: (item: MapValue) => boolean,
+  {width, budget}: {readonly width?: number; readonly budget: number} = {budget: Number.POSITIVE_INFINITY},
+): readonly MapValue[] {
   const found: MapValue[] = []
+  let left = budget
   let level: readonly Value[] = [root]
   for (let depth = 0; depth <= deepestGroup && level.length > 0; depth++) {
     const next: Value[] = []
-    const look = (item: MapValue): void => {
-      if (isItem(item)) found.push(item)
-      else for (const group of groupsOf(item)) next.push(group)
-    }
     for (const value of level) {
-      if (value.type === 'map') look(value)
-      else if (value.type === 'list' && isWorthwhile(value, isItem))
-        for (const item of value.items) if (item.type === 'map') look(item)
+      if (value.type === 'list' && !isWorthwhile(value, isItem)) continue
+      for (const item of mapsOf(value).slice(0, width)) {
+        if (left-- <= 0) return found
+        if (isItem(item)) found.push(item)
+        else for (const group of groupsOf(item)) next.push(group)
+      }
     }
     level = next
   }

@@ -121,12 +121,15 @@ function styleOf(raw: string): Style {
   return {escapes, ascii, capitals: capitals && !small, tags: inside.includes('<\\/')}
 }
 
+/** Marks the place of a fact that the writer fills in; it never reaches a file. */
+const slotEdge = /[⟦⟧]/
+
 function write(text: string, isAfterTag: boolean, {escapes, ascii, capitals, tags}: Style): string {
   let written = ''
   for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index)
     const code = text.charCodeAt(index)
-    if (code >= 0x80) {
+    if (code >= 0x80 && !slotEdge.test(character)) {
       const digits = code.toString(16).padStart(4, '0')
       written += ascii ? `\\u${capitals ? digits.toUpperCase() : digits}` : character
       continue

@@ -80,7 +80,7 @@ export function xmlLiteral(raw: string, sections: readonly Section[], style: () 
     if (section.kind === 'data')
       return `${before.slice(-2)}${text}${after.slice(0, 2)}`.includes(']]>') ? undefined : text
     if (/&[#\w.-]{0,60}$/.test(before.slice(-70)) && /^[#\w.-]{0,60};/.test(text + after.slice(0, 70))) return undefined
-    return encode(text, before, after, raw.slice(section.from, section.to), section.kind, style())
+    return encode(text, {before, after}, section, raw, style())
   })
   return {
     ...literal,
@@ -92,14 +92,14 @@ export function xmlLiteral(raw: string, sections: readonly Section[], style: () 
 
 function encode(
   text: string,
-  before: string,
-  after: string,
-  content: string,
-  kind: Section['kind'],
+  {before, after}: {readonly before: string; readonly after: string},
+  {kind, from, to}: Section,
+  raw: string,
   {escapes}: XmlStyle,
 ): string | undefined {
-  const always = kind === 'attribute' ? '<&\n\r\t' : '<&'
-  if (kind === 'text' && `${text.slice(-2)}`.endsWith(']]') && after.startsWith('>')) return undefined
+  if (kind === 'text' && text.endsWith(']]') && after.startsWith('>')) return undefined
+  const content = raw.slice(from, to)
+  const always = kind === 'attribute' ? `<&\n\r\t${raw.charAt(to)}` : '<&'
   let written = ''
   for (let index = 0; index < text.length; index++) {
     const sign = text.charAt(index)

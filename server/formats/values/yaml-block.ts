@@ -40,8 +40,7 @@ export function decodeBlock(source: string, parent: number): DecodedBlock | unde
     )
   )
     return undefined
-  let last = lines.findLastIndex(line => !line.isBlank || line.spaces > indent)
-  if (last < first) last = first
+  const last = lines.findLastIndex(line => !line.isBlank || line.spaces > indent)
   const runs = startRuns(source)
   const contentOf = (line: Line): number => line.from + Math.min(line.spaces, indent)
   /** Where the text that is written so far ends in the source. */

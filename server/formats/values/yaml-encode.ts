@@ -29,7 +29,7 @@ export function writingsOf(text: string, at: Span<'source'>, place: ScalarPlace)
 }
 
 const marker = /^(?:---|\.\.\.)(?![^\s])/m
-const plainStart = /^[\s,[\]{}#&*!|>'"%@`]|^[-?:](?!\S)/
+const plainStart = /^[\s,[\]{}#&*!|>'"%@`:]|^[-?](?!\S)/
 const plainInside = /\s$|\s#|:(?!\S)/
 /** Reads as something else than a text, by YAML 1.1 or 1.2. */
 const foreign =
@@ -51,7 +51,7 @@ export function standsAlone(source: string, {style, indent, isFlow}: ScalarPlace
   if (margin >= 0 && margin < indent) return false
   if (style !== 'PLAIN') return true
   if (plainStart.test(source) || plainInside.test(source) || foreign.test(source)) return false
-  return !isFlow || !/[,[\]{}]/.test(source)
+  return !isFlow || !/^[-?:]|[,[\]{}]/.test(source)
 }
 
 function doubleQuoted(text: string, source: string): readonly string[] {
@@ -63,7 +63,8 @@ function doubleQuoted(text: string, source: string): readonly string[] {
 }
 
 const needsEscape = /["\\]|\p{Cc}|[\u2028\u2029\ufeff\ufffe\uffff]/gu
-const beyondAscii = /["\\]|\p{Cc}|[^\p{ASCII}]/gu
+/** Not the marks of a slot: they never reach a file. */
+const beyondAscii = /["\\]|\p{Cc}|[^\p{ASCII}⟦⟧]/gu
 const short: Readonly<Record<string, string>> = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\t': '\\t'}
 
 function unicode(sign: string): string {

@@ -57,12 +57,13 @@ export function decodeDouble(source: string): Decoded | undefined {
   const end = source.length - 1
   const special = /[\\\n]/g
   let done = 1
+  let isDoubtful = false
   for (;;) {
     special.lastIndex = done
     const at = special.exec(source)?.index ?? end
     if (at >= end) {
       runs.text(done, end)
-      return runs.finish()
+      return {...runs.finish(), isDoubtful}
     }
     if (source[at] === '\n') {
       const lineEnd = at > done && source[at - 1] === '\r' ? at - 1 : at
@@ -77,6 +78,7 @@ export function decodeDouble(source: string): Decoded | undefined {
     const next = source.slice(at + 1, at + 3)
     if (next.startsWith('\n') || next === '\r\n') {
       done = blanksEnd(source, at + (next.startsWith('\n') ? 2 : 3), end)
+      isDoubtful ||= /^\r?\n/.test(source.slice(done, done + 2))
       continue
     }
     const found = escapeAt(source, at)

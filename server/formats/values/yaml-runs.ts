@@ -4,6 +4,8 @@ import type {Run} from '../literal.ts'
 export interface Decoded {
   readonly text: string
   readonly runs: readonly Run[]
+  /** Whether it holds what libraries read differently: a blank line behind a `\` that joins two. */
+  readonly isDoubtful?: boolean
 }
 
 /** A scalar as it is decoded, in the order of its source. */

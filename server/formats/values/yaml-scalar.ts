@@ -17,6 +17,9 @@ export interface YamlScalar {
   readonly isFlow: boolean
 }
 
+/** What a block scalar can say, but not everywhere: it begins with a tab, or its last line is blank. */
+const delicate = /^\n*(?:\t|$)|(?:^|\n)[ \t]+\n*$/
+
 /** The way between what a scalar says and how the file writes it. An edit is tried on the scalar before it is offered. */
 export function yamlLiteral({style, raw, text, parent, isFlow}: YamlScalar): Literal {
   const source = withLineFeeds(raw)
@@ -34,14 +37,13 @@ export function yamlLiteral({style, raw, text, parent, isFlow}: YamlScalar): Lit
   const encode: Encode = (written, {before, after}) => {
     const at = literal.toEditable({start: before.length, end: text.length - after.length})
     const wanted = before + written + after
-    // How the library takes blank lines at the end depends on more than the scalar itself.
-    if (at === undefined || (isBlock(style) && /(?:^|\n)[ \t]+\n*$|^\n*$/.test(wanted))) return undefined
+    if (at === undefined || (isBlock(style) && delicate.test(wanted))) return undefined
     return writingsOf(written, at, place).find(writing => {
       const next = withLineFeeds(raw.slice(0, at.start) + writing + raw.slice(at.end))
       if (isBlock(style) && source.endsWith('\n') !== next.endsWith('\n')) return false
       if (!standsAlone(next, place)) return false
       const read = decode(style, next, parent)
-      return read?.text === wanted && read.lead === decoded.lead
+      return read?.text === wanted && read.lead === decoded.lead && !read.isDoubtful
     })
   }
   const literal = makeLiteral(text, decoded.runs, isBlock(style) ? raw.length : 1, encode)
