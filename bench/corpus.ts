@@ -48,3 +48,30 @@ export function longArticle(folder: string, size: number): string {
   }
   return text.slice(0, size)
 }
+
+/** A help desk's export of `count` made-up replies of about 2 KB each, and the place of a word in the one in the middle. */
+export function exportOf(count: number): {readonly text: string; readonly line: number; readonly character: number} {
+  const macro = (index: number) => ({
+    id: 1000 + index,
+    title: `Reply ${index}`,
+    active: true,
+    actions: [
+      {
+        field: 'comment_value_html',
+        value:
+          '<p>Hi {{ticket.requester.first_name}},</p><p>Thanks for your note about the export.</p>' +
+          Array.from({length: 7}, (_, part) => {
+            const at = (step: number) => plain(sentences[(index * 3 + part * 5 + step) % sentences.length] ?? '')
+            return `<p>${at(0)} ${at(1)} “${at(2)}” &amp; ${at(3)}</p>`
+          }).join('') +
+          '<p>I hope this helps.</p>',
+      },
+    ],
+  })
+  const text = JSON.stringify({macros: Array.from({length: count}, (_, index) => macro(index))}, null, 2)
+  const before = text.slice(0, text.indexOf('note about', text.length >> 1)).split('\n')
+  return {text, line: before.length - 1, character: before.at(-1)?.length ?? 0}
+}
+
+const plain = (sentence: string): string =>
+  sentence.replace(/\*\*|`|\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('>', '&gt;')

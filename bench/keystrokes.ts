@@ -2,8 +2,24 @@ import {spawn} from 'node:child_process'
 import {pathToFileURL} from 'node:url'
 import {createMessageConnection, StreamMessageReader, StreamMessageWriter} from 'vscode-jsonrpc/node'
 
-/** Milliseconds from sending a keystroke to the diagnostics of that version, through the real server over stdio; one for each keystroke. */
-export async function keystrokes(server: string, text: string, count: number): Promise<readonly number[]> {
+/** A text to type into. */
+export interface Typed {
+  /** The name of its file, which says how it is read. */
+  readonly name: string
+  readonly text: string
+  /** The line and character where the keystrokes go. */
+  readonly line: number
+  readonly character: number
+}
+
+/** In milliseconds: from opening the text to its first diagnostics, and from each keystroke to those of its version. */
+export interface Answers {
+  readonly first: number
+  readonly keystrokes: readonly number[]
+}
+
+/** Types into a text through the real server over stdio. */
+export async function keystrokes(server: string, {name, text, ...at}: Typed, count: number): Promise<Answers> {
   const child = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']})
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
@@ -19,7 +35,7 @@ export async function keystrokes(server: string, text: string, count: number): P
   const published = (version: number) => new Promise<void>(resolve => (arrived = got => got === version && resolve()))
   connection.listen()
 
-  const uri = pathToFileURL('/bench/article.md').href
+  const uri = pathToFileURL(`/bench/${name}`).href
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
@@ -27,17 +43,17 @@ export async function keystrokes(server: string, text: string, count: number): P
   })
   await connection.sendNotification('initialized', {})
   const opened = published(1)
+  const opening = performance.now()
   await connection.sendNotification('textDocument/didOpen', {
-    textDocument: {uri, languageId: 'markdown', version: 1, text},
+    textDocument: {uri, languageId: name.endsWith('.md') ? 'markdown' : 'json', version: 1, text},
   })
   await opened
+  const first = performance.now() - opening
 
-  const line = Math.floor(text.split('\n').length / 2)
   const times: number[] = []
   for (let version = 2; version < count + 2; version++) {
     const start = performance.now()
     const answer = published(version)
-    const at = {line, character: 0}
     await connection.sendNotification('textDocument/didChange', {
       textDocument: {uri, version},
       contentChanges: [{range: {start: at, end: at}, text: version % 7 === 0 ? ' ' : 'x'}],
@@ -49,5 +65,5 @@ export async function keystrokes(server: string, text: string, count: number): P
   await connection.sendNotification('exit')
   child.stdin.end()
   connection.dispose()
-  return times
+  return {first, keystrokes: times}
 }

@@ -4,7 +4,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {longArticle, writeArticles} from './corpus.ts'
+import {exportOf, longArticle, writeArticles} from './corpus.ts'
 import {keystrokes} from './keystrokes.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
@@ -14,9 +14,14 @@ if (process.argv[2] === undefined) writeArticles(folder, 2000)
 
 console.log(`Poise on ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${folder}`)
 for (const size of [10_000, 200_000, 900_000]) {
-  const times = (await keystrokes(here('../dist/lsp.cjs'), longArticle(folder, size), 60)).slice(10)
-  report(`a keystroke in ${size / 1000} KB, server's answer`, times, 'ms')
+  const text = longArticle(folder, size)
+  const typed = {name: 'article.md', text, line: Math.floor(text.split('\n').length / 2), character: 0}
+  const answers = await keystrokes(here('../dist/lsp.cjs'), typed, 60)
+  report(`a keystroke in ${size / 1000} KB, server's answer`, answers.keystrokes.slice(10), 'ms')
 }
+const opened = await keystrokes(here('../dist/lsp.cjs'), {name: 'macros.json', ...exportOf(5000)}, 60)
+report('first findings in an export of 10 MB', [opened.first], 'ms')
+report("a keystroke in an export of 10 MB, server's answer", opened.keystrokes.slice(10), 'ms')
 const runs = Array.from({length: 5}, scan)
 report(
   'scan by the command line, wall',

@@ -8,6 +8,8 @@ interface DocumentStatus {
   readonly score: Readonly<Record<'overall' | 'knowledge' | 'intent' | 'understanding' | 'standing', number>>
   readonly explanation: string
   readonly findings: number
+  /** How many articles or replies of the document were checked. */
+  readonly checked: number
 }
 
 /** The item in the language status menu: the score of the document in front, by principle. */
@@ -75,12 +77,14 @@ export function makeStatus(): Status {
   }
 }
 
-function textOf({score, findings}: DocumentStatus): string {
+function textOf({score, findings, checked}: DocumentStatus): string {
+  if (checked === 0) return 'Poise: not checked'
   if (findings === 0) return 'Poise: nothing found'
   return `Poise: risk ${score.overall}, ${findings} ${findings === 1 ? 'finding' : 'findings'}`
 }
 
-function detailOf({score, explanation}: DocumentStatus): string {
+function detailOf({score, explanation, checked}: DocumentStatus): string {
+  if (checked === 0) return 'No article or reply in English was found in this file.'
   const {knowledge, intent, understanding, standing} = score
   return `Knowledge ${knowledge} · Intent ${intent} · Understanding ${understanding} · Standing ${standing}. ${explanation}`.trim()
 }

@@ -19,8 +19,7 @@ export function checkNearest(
     if (part === undefined) continue
     documents[index] = checkPart(part, plan, memory)
     checked++
-    // A look at the clock costs more than to recall a report.
-    if (checked % 8 === 0 && isOver()) break
+    if (isOver()) break
   }
   return {
     report: fileReport(

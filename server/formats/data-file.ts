@@ -7,8 +7,7 @@ import {readBody} from './reply-body.ts'
 import {findReplies, mayHoldReplies} from './shapes/index.ts'
 import type {DataSyntax, FoundReply, Shape, SystemId} from './shapes/shape.ts'
 import {readCsv} from './values/csv.ts'
-import {readJson} from './values/json.ts'
-import {jsonStringAt} from './values/json.ts'
+import {jsonStringAt, readJson} from './values/json.ts'
 import type {Data, TextValue} from './values/value.ts'
 import {readXml} from './values/xml.ts'
 import {readYaml} from './values/yaml.ts'
@@ -45,7 +44,7 @@ function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept):
   const {problems} = data
   if (found === undefined) {
     const isAsked = nature.shape !== undefined || nature.named
-    return isAsked ? version({text, syntax, nature, parts: [], problems: [...problems, nothingFound]}) : undefined
+    return isAsked ? version({text, syntax, nature, parts: [], problems: problems.length > 0 ? problems : [nothingFound]}) : undefined
   }
   const {shape, replies} = found
   const parts = replies.map(reply => partOf(reply, shape.system, text, kept))
@@ -71,7 +70,8 @@ function own(shape: Shape, root: NonNullable<Data['root']>): ReturnType<typeof f
 
 const nothingFound: Problem = {
   code: 'no-replies',
-  message: 'The configuration says that this file holds macros, and Poise finds none in it. Check "macros" in .poise.json.',
+  message:
+    'The configuration says that this file holds macros, and Poise finds none in it. Check "macros" in .poise.json.',
   span: {start: 0, end: 0},
 }
 

@@ -70,7 +70,11 @@ export function isPageName(name: string): boolean {
 }
 
 /** What has to be read of a file before it is known whether more is worth reading; undefined for one that is read in any case. */
-export function headOf({path, named, shape}: FileNature): {readonly length: number; readonly mayBeOurs: (head: string) => boolean} | undefined {
+export function headOf({
+  path,
+  named,
+  shape,
+}: FileNature): {readonly length: number; readonly mayBeOurs: (head: string) => boolean} | undefined {
   if (named || shape !== undefined || syntaxOf(path) === undefined) return undefined
   return {length: headLength, mayBeOurs: head => mayHoldReplies(path, head)}
 }

@@ -3,6 +3,7 @@ import {type Purpose, purposes} from '../../rules/kit/types.ts'
 import {type DirectiveDraft, readComment} from './directives.ts'
 import type {Problem} from './format.ts'
 import type {BodySyntax} from './shapes/shape.ts'
+import {isTooDeep} from './values/yaml-tokens.ts'
 
 /** What stands before the Markdown of a file: a byte order mark, and YAML between two lines of `---`. */
 export interface FrontMatter {
@@ -48,6 +49,7 @@ type Values = Pick<FrontMatter, 'title' | 'purpose' | 'as' | 'problems'>
 
 function readYaml(yaml: string, start: number, problems: readonly Problem[]): Values {
   const whole = {start, end: start + yaml.length}
+  if (isTooDeep(yaml)) return {problems: [...problems, broken('nest it less deeply', whole)]}
   try {
     const document = parseDocument(yaml, {
       prettyErrors: false,

@@ -60,7 +60,10 @@ export function makeLiteral(text: string, runs: readonly Run[], empty: number, e
     },
     encode(written, {start, end}) {
       if (half.test(written)) return undefined
-      return encode(written, {before: text.slice(0, start), after: text.slice(end)})
+      const around = {before: text.slice(0, start), after: text.slice(end)}
+      // A client that has no places to fill in writes brackets, which not every literal can hold.
+      const filled = written.replaceAll('⟦', '[').replaceAll('⟧', ']')
+      return filled === written || encode(filled, around) !== undefined ? encode(written, around) : undefined
     },
   }
 }

@@ -1,6 +1,7 @@
 import {isMap, isScalar, type Pair, parseDocument, type YAMLMap} from 'yaml'
 import type {Purpose, Span} from '../../rules/kit/types.ts'
 import {frontMatterEnd, readFrontMatter} from './front-matter.ts'
+import {isTooDeep} from './values/yaml-tokens.ts'
 
 /** Where a writer looks for a reply's purpose: its line in the front matter, else the front matter, else the first line. */
 export function purposeSpan(text: string): Span<'source'> {
@@ -64,6 +65,7 @@ function headOf(text: string): Head {
     .slice(start, end)
     .replace(/\r(?!\n)/g, '\n')
     .replace(/(?:---|\.\.\.)[ \t]*(?:\r\n|\n)?$/, '')
+  if (isTooDeep(yaml)) return {start, end, pairs: []}
   try {
     const {contents} = parseDocument(yaml, {logLevel: 'silent', schema: 'failsafe', uniqueKeys: false})
     return {start, end, pairs: isMap(contents) ? (contents as YAMLMap).items : []}

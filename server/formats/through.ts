@@ -1,5 +1,5 @@
 import type {Span} from '../../rules/kit/types.ts'
-import type {Directive, Reading, SourceMap} from './format.ts'
+import type {Directive, Problem, Reading, SourceMap} from './format.ts'
 import type {Literal} from './literal.ts'
 
 /**
@@ -12,7 +12,7 @@ export function through(literal: Literal, reading: Reading): Reading {
     ...reading,
     blocks: reading.blocks.map(block => ({...block, map: mapThrough(literal, block.map)})),
     directives: reading.directives.map(directive => moveDirective(directive, out)),
-    problems: reading.problems.map(problem => ({...problem, span: out(problem.span)})),
+    problems: reading.problems.map(problem => moveProblem(literal, problem, out)),
   }
 }
 
@@ -33,6 +33,13 @@ function mapThrough(literal: Literal, inner: SourceMap): SourceMap {
       return written === undefined || editable === undefined ? undefined : literal.encode(written, valueSpan(editable))
     },
   }
+}
+
+function moveProblem(literal: Literal, problem: Problem, out: (span: Span<'source'>) => Span<'source'>): Problem {
+  const {fix, ...rest} = problem
+  const editable = fix === undefined ? undefined : literal.toEditable(valueSpan(problem.span))
+  const written = editable && literal.encode(fix ?? '', valueSpan(problem.span))
+  return {...rest, span: editable ?? out(problem.span), ...(written !== undefined && {fix: written})}
 }
 
 function moveDirective(directive: Directive, out: (span: Span<'source'>) => Span<'source'>): Directive {

@@ -55,16 +55,18 @@ export function makeAnalyser(
     if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}}
     if (kind === undefined) return {analysis: {...base, report: nothing}}
     const limit = maxSizeOf(config, uri)
-    if (isLarger(text, limit)) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
-    const nature = natureOf({path: host.pathOf(uri) ?? uri, kind, config})
+    // To count the bytes of a large text at each keystroke would take longer than to check it.
     const before = kept.get(uri)?.analysis
+    const isOver = before?.file === undefined ? isLarger(text, limit) : text.length > limit
+    if (isOver) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
+    const nature = natureOf({path: host.pathOf(uri) ?? uri, kind, config})
     const opened = before?.generation === generation ? edited(before, document) : undefined
     const file = opened ?? openFile(text, nature)
     if (file === undefined) return {analysis: {...base, report: nothing}}
-    return look(file, config.plans[file.kind], {...base, focus: focusOf(document)})
+    return look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? turn : firstLook)
   }
 
-  function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time = firstLook): Kept {
+  function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time: number): Kept {
     const end = Date.now() + time
     const {report, unchecked} = checkNearest(file, plan, memory, base.focus, () => Date.now() > end)
     return {analysis: {...base, file, report, unchecked}, plan}

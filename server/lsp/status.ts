@@ -1,6 +1,7 @@
 import {overviewOf} from '../engine/overview.ts'
 import type {Score} from '../engine/report.ts'
 import type {Analysis} from './analysis.ts'
+import {isConfig} from './configuration.ts'
 import type {Session} from './session.ts'
 
 /** The notification that tells a client, if it asked for it, how a document stands. */
@@ -14,11 +15,13 @@ export interface Status {
   readonly score: Score
   readonly explanation: string
   readonly findings: number
+  /** How many documents of the file were checked: none where it holds no article or reply, or none in English. */
+  readonly checked: number
 }
 
 /** Tells the client how an open document stands; a configuration file has no score. */
-export function sendStatus({connection, client}: Session, {document, file, report}: Analysis): void {
-  if (!client.status || file === undefined) return
+export function sendStatus({connection, client}: Session, {document, report}: Analysis): void {
+  if (!client.status || isConfig(document.uri)) return
   const {score, explanation, findings} = overviewOf(report)
   const status: Status = {
     uri: document.uri,
@@ -27,6 +30,7 @@ export function sendStatus({connection, client}: Session, {document, file, repor
     score,
     explanation,
     findings,
+    checked: report.documents.filter(each => !each.report.foreign).length,
   }
   connection.sendNotification(statusMethod, status).catch(() => undefined)
 }

@@ -11,7 +11,7 @@ import {randomHtml} from './random-html.ts'
 const known = /alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett|kilo|lima|mike|november|oscar/g
 
 test('every word of a file of HTML is read, and nothing else', () => {
-  for (let seed = 0; seed < 8000; seed++) {
+  for (let seed = 0; seed < 1000; seed++) {
     const text = randomHtml(randomFrom(seed))
     const prose = readHtml(text, 'macro')
       .blocks.map(block => block.prose)
@@ -117,7 +117,7 @@ function checkEdits(seed: number, file: string, read: (file: string) => Reading,
 
 test('a replacement in HTML changes that place of the prose and nothing else', () => {
   let edits = 0
-  for (let seed = 0; seed < 12000; seed++) {
+  for (let seed = 0; seed < 1500; seed++) {
     const random = randomFrom(seed)
     const text = randomHtml(random)
     const kind = random.pick(['macro', 'macro', 'article'] as const)
@@ -152,7 +152,7 @@ function literalOf(raw: string) {
 
 test('a replacement in HTML inside a string leaves all around it as it is', () => {
   let edits = 0
-  for (let seed = 0; seed < 6000; seed++) {
+  for (let seed = 0; seed < 800; seed++) {
     const file = `"${quote(randomHtml(randomFrom(seed)))}"`
     edits += checkEdits(seed, file, raw => {
       const literal = literalOf(raw)
@@ -178,7 +178,7 @@ const lines: readonly ((random: Random) => string)[] = [
 
 test('a replacement in plain text changes that place of the prose and nothing else', () => {
   let edits = 0
-  for (let seed = 0; seed < 8000; seed++) {
+  for (let seed = 0; seed < 1000; seed++) {
     const random = randomFrom(seed)
     const eol = random.pick(['\n', '\r\n', '\r'])
     const text = Array.from({length: 1 + random.below(8)}, () => random.pick(lines)(random)).join(eol)

@@ -39,10 +39,23 @@ const comment = ({syntax, body}: RandomReply) => [
 ]
 
 const shapes: readonly Shape[] = [
-  replies => ({macros: replies.map(reply => ({title: reply.title, active: true, actions: comment(reply)})), count: replies.length}),
-  replies => replies.map(({title, body, syntax}) => (syntax === 'html' ? {title, content_html: body} : {name: title, comment: body})),
-  replies => ({categories: [{name: 'Orders', macros: replies.map(({title, body}) => ({name: title, tag: 'x_y', desc: '', body}))}]}),
-  replies => Object.fromEntries([...replies, {title: 'Last one', body: 'Your order left our warehouse this morning.'}].map(({title, body}, index) => [`id-${index}`, {label: title, content: body}])),
+  replies => ({
+    macros: replies.map(reply => ({title: reply.title, active: true, actions: comment(reply)})),
+    count: replies.length,
+  }),
+  replies =>
+    replies.map(({title, body, syntax}) =>
+      syntax === 'html' ? {title, content_html: body} : {name: title, comment: body},
+    ),
+  replies => ({
+    categories: [{name: 'Orders', macros: replies.map(({title, body}) => ({name: title, tag: 'x_y', desc: '', body}))}],
+  }),
+  replies =>
+    Object.fromEntries(
+      [...replies, {title: 'Last one', body: 'Your order left our warehouse this morning.'}].map(
+        ({title, body}, index) => [`id-${index}`, {label: title, content: body}],
+      ),
+    ),
 ]
 
 const chatwoot: Shape = replies => replies.map(({title, body}) => ({short_code: title, content: body}))
@@ -50,15 +63,30 @@ const chatwoot: Shape = replies => replies.map(({title, body}) => ({short_code: 
 const every: readonly BodySyntax[] = ['text', 'html', 'markdown']
 
 const forms: readonly Form[] = [
-  ...[0, 1].map((): Form => ({
-    path: ['support/macros.json'],
-    syntax: 'json',
+  ...[0, 1].map(
+    (): Form => ({
+      path: ['support/macros.json'],
+      syntax: 'json',
+      bodies: every,
+      most: 4,
+      write: (replies, random) =>
+        jsonOf(random.pick(replies[0]?.syntax === 'markdown' ? [...shapes, chatwoot] : shapes)(replies), random),
+    }),
+  ),
+  {
+    path: ['support/macros.yaml', 'macros/all.yml'],
+    syntax: 'yaml',
     bodies: every,
     most: 4,
-    write: (replies, random) => jsonOf(random.pick(replies[0]?.syntax === 'markdown' ? [...shapes, chatwoot] : shapes)(replies), random),
-  })),
-  {path: ['support/macros.yaml', 'macros/all.yml'], syntax: 'yaml', bodies: every, most: 4, write: (replies, random) => yamlFile(random.pick(shapes)(replies), random)},
-  {path: ['support/macros.yaml'], syntax: 'yaml', bodies: every, most: 4, write: (replies, random) => yamlFile(random.pick(shapes)(replies), random)},
+    write: (replies, random) => yamlFile(random.pick(shapes)(replies), random),
+  },
+  {
+    path: ['support/macros.yaml'],
+    syntax: 'yaml',
+    bodies: every,
+    most: 4,
+    write: (replies, random) => yamlFile(random.pick(shapes)(replies), random),
+  },
   {
     path: ['macros/one.yaml'],
     syntax: 'yaml',
@@ -69,7 +97,13 @@ const forms: readonly Form[] = [
   {path: ['macros/quicktext.xml'], syntax: 'xml', bodies: ['text', 'html'], most: 3, write: quicktextOf},
   {path: ['macros/one.quickText-meta.xml'], syntax: 'xml', bodies: ['text'], most: 1, write: salesforceOf},
   {path: ['macros/replies.csv'], syntax: 'csv', bodies: every, most: 4, write: csvOf},
-  {path: ['emails/welcome.html', 'emails/order.ftl', 'emails/order.liquid'], syntax: 'page', bodies: ['html'], most: 1, write: mailOf},
+  {
+    path: ['emails/welcome.html', 'emails/order.ftl', 'emails/order.liquid'],
+    syntax: 'page',
+    bodies: ['html'],
+    most: 1,
+    write: mailOf,
+  },
   {path: ['support/macros.md'], syntax: 'page', bodies: ['markdown', 'text'], most: 4, write: pageOf},
   {path: ['macros/one.macro.md'], syntax: 'page', bodies: ['markdown'], most: 1, write: macroOf},
 ]
@@ -84,14 +118,17 @@ function jsonOf(value: unknown, random: Random): string {
   if (style === 1) return pretty.replace(/[^\0-\x7f]/g, hex)
   if (style === 2) return pretty.replace(/[^\0-\x7f]/g, upper).replaceAll('/', '\\/')
   if (style === 3) return pretty.replace(/[<>&']/g, hex)
-  if (style === 4) return pretty.replaceAll('\\n', '\\u000a').replaceAll('\\"', '\\u0022')
+  if (style === 4) return pretty.replace(/\\./g, found => longEscapes[found] ?? found)
   if (style === 5) return pretty.replace(/[^\0-\x7f]|[<>&'/]/g, sign => (random.chance(0.5) ? hex(sign) : sign))
   return (random.chance(0.1) ? '\ufeff' : '') + pretty
 }
 
+const longEscapes: Readonly<Record<string, string>> = {'\\n': '\\u000a', '\\"': '\\u0022'}
+
 type Scalar = (text: string, indent: string, random: Random, eol: string) => string | undefined
 
-const double: Scalar = text => JSON.stringify(text).replace(/[\u2028\u2029]/g, sign => `\\u${sign.charCodeAt(0).toString(16)}`)
+const double: Scalar = text =>
+  JSON.stringify(text).replace(/[\u2028\u2029]/g, sign => `\\u${sign.charCodeAt(0).toString(16)}`)
 
 const fold = (text: string, indent: string, random: Random, eol: string, share: number): string =>
   text.replace(/(?<=[\w,.]) (?=[a-z])/g, space => (random.chance(share) ? eol + indent : space))
@@ -104,12 +141,39 @@ const scalars: readonly Scalar[] = [
       const code = (sign.codePointAt(0) ?? 0).toString(16)
       return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`
     }),
-  (text, indent, random, eol) => `'${fold(text.replaceAll("'", "''").replace(/\n+/g, breaks => eol.repeat(breaks.length + 1) + indent), indent, random, eol, random.pick([0, 0.1]))}'`,
-  (text, indent, random, eol) => fold(text.replace(/\n+/g, breaks => eol.repeat(breaks.length + 1) + indent), indent, random, eol, random.pick([0, 0.1])),
+  (text, indent, random, eol) =>
+    `'${fold(
+      text.replaceAll("'", "''").replace(/\n+/g, breaks => eol.repeat(breaks.length + 1) + indent),
+      indent,
+      random,
+      eol,
+      random.pick([0, 0.1]),
+    )}'`,
+  (text, indent, random, eol) =>
+    fold(
+      text.replace(/\n+/g, breaks => eol.repeat(breaks.length + 1) + indent),
+      indent,
+      random,
+      eol,
+      random.pick([0, 0.1]),
+    ),
   (text, indent, random, eol) => `|${chomp(text)}${eol}${blockOf(text, indent, random, eol)}`,
   (text, indent, random, eol) => `|${chomp(text)}${eol}${blockOf(text, indent, random, eol)}`,
-  (text, indent, random, eol) => `|${indent.length > 0 && /^ /.test(text) ? 2 : ''}${chomp(text)}${eol}${blockOf(text, indent, random, eol)}`,
-  (text, indent, random, eol) => `>${chomp(text)}${eol}${blockOf(fold(text.replace(/(?<=\S)\n(?=\S)/g, '\n\n').replace(/(?<=\S)\n\n\n*(?=\S)/g, breaks => `${breaks}\n`), '', random, '\n', 0.1), indent, random, eol)}`,
+  (text, indent, random, eol) =>
+    `|${indent.length > 0 && /^ /.test(text) ? 2 : ''}${chomp(text)}${eol}${blockOf(text, indent, random, eol)}`,
+  (text, indent, random, eol) =>
+    `>${chomp(text)}${eol}${blockOf(
+      fold(
+        text.replace(/(?<=\S)\n(?=\S)/g, '\n\n').replace(/(?<=\S)\n\n\n*(?=\S)/g, breaks => `${breaks}\n`),
+        '',
+        random,
+        '\n',
+        0.1,
+      ),
+      indent,
+      random,
+      eol,
+    )}`,
 ]
 
 const chomp = (text: string): string => (text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-')
@@ -135,7 +199,12 @@ function yamlOf(value: unknown, indent: string, random: Random, eol: string): st
   if (indent.length > 1 && random.chance(0.15)) return ` ${flowOf(value, random, eol + indent)}`
   const deeper = indent + random.pick(['  ', '  ', '    '])
   if (Array.isArray(value)) {
-    return value.map(each => `${eol}${indent}-${yamlOf(each, `${indent}  `, random, eol).replace(new RegExp(`^(?:\r?\n)${indent}  (?=\\S)`), ' ')}`).join('')
+    return value
+      .map(
+        each =>
+          `${eol}${indent}-${yamlOf(each, `${indent}  `, random, eol).replace(new RegExp(`^(?:\r?\n)${indent}  (?=\\S)`), ' ')}`,
+      )
+      .join('')
   }
   const entries = Object.entries(value)
   return entries.map(([key, each]) => `${eol}${indent}${keyOf(key)}:${yamlOf(each, deeper, random, eol)}`).join('')
@@ -151,12 +220,17 @@ function flowOf(value: unknown, random: Random, gap: string): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const between = random.pick([', ', `,${gap}  `])
   if (Array.isArray(value)) return `[${value.map(each => flowOf(each, random, gap)).join(between)}]`
-  return `{${Object.entries(value).map(([key, each]) => `${keyOf(key)}: ${flowOf(each, random, gap)}`).join(between)}}`
+  return `{${Object.entries(value)
+    .map(([key, each]) => `${keyOf(key)}: ${flowOf(each, random, gap)}`)
+    .join(between)}}`
 }
 
 function scalarOf(text: string, indent: string, random: Random, eol: string): string {
   const written = random.pick(scalars)(text, indent, random, eol)
-  const sound = written !== undefined && !/\r(?!\n)|[\u2028\u2029]/.test(written) && says(written, text, `${indent.slice(2)}a: ${written}${eol}${indent.slice(2)}b: c`, 'a')
+  const sound =
+    written !== undefined &&
+    !/\r(?!\n)|[\u2028\u2029]/.test(written) &&
+    says(written, text, `${indent.slice(2)}a: ${written}${eol}${indent.slice(2)}b: c`, 'a')
   return sound ? written : (double(text, indent, random, eol) ?? '')
 }
 
@@ -178,7 +252,9 @@ function xmlOf(text: string, random: Random): string {
   if (style < 3) return refs(text, random)
   const cut = random.below(text.length + 1)
   const at = /[\udc00-\udfff]/.test(text.charAt(cut)) ? cut - 1 : cut
-  return style === 3 ? data(text.slice(0, at)) + refs(text.slice(at), random) : refs(text.slice(0, at), random) + data(text.slice(at))
+  return style === 3
+    ? data(text.slice(0, at)) + refs(text.slice(at), random)
+    : refs(text.slice(0, at), random) + data(text.slice(at))
 }
 
 const data = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
@@ -197,21 +273,30 @@ function refs(text: string, random: Random): string {
 
 function quicktextOf(replies: readonly RandomReply[], random: Random): string {
   const texts = replies.map(
-    ({title, body, syntax}) => `<text shortcut="" type="${syntax === 'html' ? 1 : 0}">\n<name>${data(title)}</name>\n<body>${xmlOf(body, random)}</body>\n</text>\n`,
+    ({title, body, syntax}) =>
+      `<text shortcut="" type="${syntax === 'html' ? 1 : 0}">\n<name>${data(title)}</name>\n<body>${xmlOf(body, random)}</body>\n</text>\n`,
   )
   return `<?xml version="1.0"?>\n<quicktext version="2">\n<menu>\n<title>Orders &amp; more</title>\n<texts>\n${texts.join('')}</texts>\n</menu>\n</quicktext>\n`
 }
 
 function salesforceOf([reply]: readonly RandomReply[], random: Random): string {
   const eol = random.pick(['\n', '\r\n'])
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<QuickText xmlns="http://soap.sforce.com/2006/04/metadata">', `    <masterLabel>${refs(reply?.title ?? '', random)}</masterLabel>`, `    <message>${xmlOf(reply?.body ?? '', random)}</message>`, '</QuickText>', '']
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<QuickText xmlns="http://soap.sforce.com/2006/04/metadata">',
+    `    <masterLabel>${refs(reply?.title ?? '', random)}</masterLabel>`,
+    `    <message>${xmlOf(reply?.body ?? '', random)}</message>`,
+    '</QuickText>',
+    '',
+  ]
   return lines.join(eol)
 }
 
 function csvOf(replies: readonly RandomReply[], random: Random): string {
   const eol = random.pick(['\n', '\r\n'])
   const delimiter = random.pick([',', ',', ';', '\t'])
-  const cell = (text: string): string => (/["\r\n\t,;]|^\s|\s$/.test(text) || random.chance(0.3) ? `"${text.replaceAll('"', '""')}"` : text)
+  const cell = (text: string): string =>
+    /["\r\n\t,;]|^\s|\s$/.test(text) || random.chance(0.3) ? `"${text.replaceAll('"', '""')}"` : text
   const body = replies[0]?.syntax === 'html' ? 'body_html' : 'body'
   const rows = [['id', 'title', body, 'tags'], ...replies.map(({title, body}, index) => [`${index}`, title, body, 'a'])]
   return rows.map(row => row.map(cell).join(delimiter)).join(eol) + random.pick(['', eol])
@@ -219,7 +304,10 @@ function csvOf(replies: readonly RandomReply[], random: Random): string {
 
 function mailOf([reply]: readonly RandomReply[], random: Random): string {
   const eol = random.pick(['\n', '\r\n'])
-  const head = random.pick(['', `<!DOCTYPE html>${eol}<html><head><title>Your order</title><style>p > b {x: y}</style></head><body>${eol}`])
+  const head = random.pick([
+    '',
+    `<!DOCTYPE html>${eol}<html><head><title>Your order</title><style>p > b {x: y}</style></head><body>${eol}`,
+  ])
   return `${head}<p>Hi {{customer.first_name}},</p>${eol}${reply?.body ?? ''}${eol}${head === '' ? '' : `</body></html>${eol}`}`
 }
 

@@ -11,7 +11,7 @@ export const placeholders = [
   '{!Contact.FirstName}',
   '{{{Recipient.FirstName}}}',
   '{$Ticket->Subject}',
-  '${order.recipient_name}',
+  `$${'{'}order.recipient_name}`,
   '#{ticket.customer.firstname}',
   '{patient_name}',
   '{Option A/Option B}',
@@ -147,8 +147,8 @@ function disturb(pieces: Piece[], random: Random): void {
   const at = random.below(words.length + 1)
   const before = words.slice(0, at).join(' ')
   const after = words.slice(at).join(' ')
-  if (random.chance(0.2) && at < words.length) {
-    const [word = '', ...rest] = words.slice(at)
+  const [word = '', ...rest] = words.slice(at)
+  if (random.chance(0.2) && word !== '') {
     pieces.splice(
       index,
       1,
@@ -198,8 +198,15 @@ const writers: Readonly<Record<BodySyntax, (pieces: readonly Piece[], random: Ra
       if (kind === 'line') return br + eol
       if (kind === 'placeholder') return text
       const written = entities(text, random)
-      if (kind === 'bold') return random.pick([`<b>${written}</b>`, `<strong class="a b">${written}</strong>`, `<a href="https://a.example/?x=1&amp;y=2">${written}</a>`])
-      return random.chance(0.1) ? written.replace(/(?<=\w) (?=\w)/, random.pick(['\n', '\r\n', '  ', '\n    ', '<!-- c --> '])) : written
+      if (kind === 'bold')
+        return random.pick([
+          `<b>${written}</b>`,
+          `<strong class="a b">${written}</strong>`,
+          `<a href="https://a.example/?x=1&amp;y=2">${written}</a>`,
+        ])
+      return random.chance(0.1)
+        ? written.replace(/(?<=\w) (?=\w)/, random.pick(['\n', '\r\n', '  ', '\n    ', '<!-- c --> ']))
+        : written
     })
     const joined = body.join('')
     return shape === 'whole' ? open + joined + close : `${joined}${br}`
@@ -212,7 +219,8 @@ const writers: Readonly<Record<BodySyntax, (pieces: readonly Piece[], random: Ra
       if (kind === 'line') return random.pick(['  ', '\\', '']) + eol + quote
       if (kind === 'placeholder') return text
       const written = escaped(text)
-      if (kind === 'bold') return random.pick([`**${written}**`, `*${written}*`, `[${written}](https://a.example/b?c=d)`])
+      if (kind === 'bold')
+        return random.pick([`**${written}**`, `*${written}*`, `[${written}](https://a.example/b?c=d)`])
       return random.chance(0.08) ? written.replace(/(?<=\w) (?=\w)/, eol + quote) : written
     })
     // A mark, so that a reader sees what it is.

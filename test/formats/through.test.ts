@@ -43,13 +43,19 @@ test('moves comments and problems', () => {
     title: 'a',
     blocks: [],
     directives: [{kind: 'next', rules: ['b'], span, ruleSpans: [span], covers: {start: 0, end: 8}}],
-    problems: [{code: 'c', message: 'd', span, fix: 'e'}],
+    problems: [
+      {code: 'c', message: 'd', span: {start: 7, end: 8}, fix: 'e\n'},
+      {code: 'c', message: 'd', span, fix: '"'},
+    ],
   }
   const moved = {start: 10, end: 12}
   assert.deepEqual(through(literal, inner), {
     title: 'a',
     blocks: [],
     directives: [{kind: 'next', rules: ['b'], span: moved, ruleSpans: [moved], covers: {start: 1, end: 10}}],
-    problems: [{code: 'c', message: 'd', span: moved, fix: 'e'}],
+    problems: [
+      {code: 'c', message: 'd', span: {start: 8, end: 10}, fix: 'e\\n'},
+      {code: 'c', message: 'd', span: moved},
+    ],
   })
 })

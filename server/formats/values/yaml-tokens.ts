@@ -43,6 +43,14 @@ export function yamlTokens(text: string): YamlTokens {
   }
 }
 
+/** Whether YAML is nested deeper than Poise reads; most is told by a glance to be shallow. */
+export function isTooDeep(text: string): boolean {
+  const indents = text.match(/^ +/gm) ?? []
+  const deepestIndent = indents.reduce((most, {length}) => Math.max(most, length), 0)
+  const openers = text.match(/[[{]|[-?:] /g)?.length ?? 0
+  return openers + deepestIndent > deepest && yamlTokens(text).tooDeep !== undefined
+}
+
 interface Found {
   readonly comments: Data['comments']
   readonly tooDeep: number | undefined
