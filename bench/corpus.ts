@@ -60,7 +60,7 @@ export function exportOf(count: number): {readonly text: string; readonly line: 
         field: 'comment_value_html',
         value:
           '<p>Hi {{ticket.requester.first_name}},</p><p>Thanks for your note about the export.</p>' +
-          Array.from({length: 7}, (_, part) => {
+          Array.from({length: 5}, (_, part) => {
             const at = (step: number) => plain(sentences[(index * 3 + part * 5 + step) % sentences.length] ?? '')
             return `<p>${at(0)} ${at(1)} “${at(2)}” &amp; ${at(3)}</p>`
           }).join('') +

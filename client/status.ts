@@ -84,7 +84,7 @@ function textOf({score, findings, checked}: DocumentStatus): string {
 }
 
 function detailOf({score, explanation, checked}: DocumentStatus): string {
-  if (checked === 0) return 'No article or reply in English was found in this file.'
+  if (checked === 0) return 'No article or reply in English here.'
   const {knowledge, intent, understanding, standing} = score
   return `Knowledge ${knowledge} · Intent ${intent} · Understanding ${understanding} · Standing ${standing}. ${explanation}`.trim()
 }

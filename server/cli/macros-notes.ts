@@ -1,6 +1,6 @@
 import type {Host} from './host.ts'
 
-const most = 50
+const most = 20
 
 /** Says a heading and a line for each entry, as many as can be read; nothing where there are none. */
 export function noteList(heading: string, lines: readonly string[], host: Host): void {

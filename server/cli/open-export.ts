@@ -1,5 +1,5 @@
 import type {FileNature} from '../formats/file.ts'
-import {isReadableName} from '../formats/file.ts'
+import {isPageName, isReadableName} from '../formats/file.ts'
 import {type ReplyTexts, replyTextsOf} from '../formats/reply-texts.ts'
 import {kindOf, makeConfigs, maxSizeOf, natureOf} from '../workspace/config.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
@@ -43,10 +43,7 @@ export async function openExport(
   // Whoever names it says that it holds replies.
   const nature = {...natureOf({path, kind: kindOf(now, path) ?? 'macro', config: now}), named: true}
   const found = replyTextsOf(text, nature)
-  if (found === undefined)
-    return {
-      mistake: `${shown} holds no replies that Poise knows the form of. "macros" in .poise.json can describe its form.`,
-    }
+  if (found === undefined) return {mistake: `${shown} ${isPageName(path) ? isOneText : isUnknown}`}
   const {replies, problems} = found
   const placeOf = (index: number): string => {
     const {line, column} = locateIn(text)(replies[index]?.span ?? {start: 0, end: 0}).start
@@ -54,3 +51,6 @@ export async function openExport(
   }
   return {path, text, nature, replies, problems, placeOf}
 }
+
+const isOneText = 'is one text, not a page of several replies, so there is nothing to take apart.'
+const isUnknown = 'holds no replies that Poise knows the form of. "macros" in .poise.json can describe its form.'

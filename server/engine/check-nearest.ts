@@ -13,29 +13,24 @@ export function checkNearest(
 ): {readonly report: FileReport; readonly unchecked: number} {
   const {parts} = file
   const documents: (DocumentReport | undefined)[] = new Array(parts.length)
-  let checked = 0
-  for (const index of outwards(parts, focus)) {
+  const start = partAt(parts, focus)
+  let [up, down, checked] = [start - 1, start, 0]
+  while (checked < parts.length) {
+    // Down and up in turn, as long as both have one.
+    const index = down < parts.length && (up < 0 || down - start <= start - up) ? down++ : up--
     const part = parts[index]
-    if (part === undefined) continue
+    if (part === undefined) break
     documents[index] = checkPart(part, plan, memory)
     checked++
     if (isOver()) break
   }
-  return {
-    report: fileReport(
-      file,
-      documents.filter(document => document !== undefined),
-    ),
-    unchecked: parts.length - checked,
-  }
+  const known =
+    checked === parts.length ? (documents as DocumentReport[]) : documents.filter(each => each !== undefined)
+  return {report: fileReport(file, known), unchecked: parts.length - checked}
 }
 
-/** The indices of the parts, from the one that holds `focus` up and down in turn. */
-function* outwards(parts: readonly Part[], focus: number): Generator<number> {
+/** The index of the part that holds `focus`, or of the next one; the last where there is none. */
+function partAt(parts: readonly Part[], focus: number): number {
   const found = parts.findIndex(({base, reply}) => focus <= (reply?.span.end ?? base))
-  const start = found < 0 ? parts.length - 1 : found
-  for (let distance = 0; distance < parts.length; distance++) {
-    if (start + distance < parts.length) yield start + distance
-    if (distance > 0 && start - distance >= 0) yield start - distance
-  }
+  return found < 0 ? Math.max(0, parts.length - 1) : found
 }

@@ -27,7 +27,7 @@ export interface Inspection {
 
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
-  const {matches, facts, failed} = read(prose, setting, plan)
+  const {matches, facts, failed} = read(prose, setting, plan, {rules: true, recognisers: true})
   const trial = sentenceTrial(prose, setting, plan)
   const hits = matches.map(([rule, match]) => ({
     rule,
@@ -51,17 +51,21 @@ function once<Answer>(make: () => Answer): () => Answer {
 /** Tries a rewrite on the sentences around it, which is as far as sentence rules look. */
 export function sentenceTrial(prose: Prose, setting: Setting, plan: Plan): Trial {
   const windows = makeWindows(prose)
+  const tally = (each: Prose): Tally =>
+    tallyOf(read(each, setting, plan, {rules: true, recognisers: false}).matches.map(([rule]) => rule.id))
+  // The rewrites of one finding are tried in the same window.
+  let last: {readonly start: number; readonly text: string; readonly before: Tally} | undefined
   return (span, edits) => {
     const {start, ...here} = windows.around(span)
+    if (last?.start !== start || last.text !== here.text) last = {start, text: here.text, before: tally(here)}
     const moved = edits.map(edit => ({...edit, span: {start: edit.span.start - start, end: edit.span.end - start}}))
-    const tally = (each: Prose): Tally => tallyOf(read(each, setting, plan).matches.map(([rule]) => rule.id))
-    return {before: tally(here), after: tally(applied(here, moved))}
+    return {before: last.before, after: tally(applied(here, moved))}
   }
 }
 
 /** The statements that recognisers find in a prose. */
 export function factsOf(prose: Prose, setting: Setting, plan: Plan): readonly Fact[] {
-  return read(prose, setting, plan).facts
+  return read(prose, setting, plan, {rules: false, recognisers: true}).facts
 }
 
 /** Counts how often each id occurs. */
@@ -91,7 +95,13 @@ interface Found {
 
 const nothing: Found = {matches: [], facts: [], failed: []}
 
-function read({text, marks}: Prose, setting: Setting, plan: Plan): Found {
+/** Which readers a look at a prose is for. */
+interface Wanted {
+  readonly rules: boolean
+  readonly recognisers: boolean
+}
+
+function read({text, marks}: Prose, setting: Setting, plan: Plan, {rules, recognisers}: Wanted): Found {
   const wanted = new Map<Sentence, Set<readonly Reader[]>>()
   let sentences: readonly Sentence[] | undefined
   let index = 0
@@ -114,9 +124,10 @@ function read({text, marks}: Prose, setting: Setting, plan: Plan): Found {
     for (const reader of new Set([...started].flat())) {
       try {
         if ('find' in reader) {
+          if (!recognisers) continue
           const span = reader.find(sentence)
           if (span) facts.push({id: reader.id, span})
-        } else if (setting.block !== 'heading') {
+        } else if (rules && setting.block !== 'heading') {
           for (const match of reader.check(sentence)) found.push([reader, match])
         }
       } catch {

@@ -44,7 +44,9 @@ function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept):
   const {problems} = data
   if (found === undefined) {
     const isAsked = nature.shape !== undefined || nature.named
-    return isAsked ? version({text, syntax, nature, parts: [], problems: problems.length > 0 ? problems : [nothingFound]}) : undefined
+    return isAsked
+      ? version({text, syntax, nature, parts: [], problems: problems.length > 0 ? problems : [nothingFound]})
+      : undefined
   }
   const {shape, replies} = found
   const parts = replies.map(reply => partOf(reply, shape.system, text, kept))

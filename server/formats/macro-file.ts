@@ -168,7 +168,7 @@ export function trimmed(text: string): string {
 }
 
 /** The line breaks at the end of a text. */
-export function endOf(text: string): string {
+function endOf(text: string): string {
   let at = text.length
   while (at > 0 && (text[at - 1] === '\n' || text[at - 1] === '\r')) at--
   return text.slice(at)

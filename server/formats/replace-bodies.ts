@@ -1,9 +1,10 @@
+import {repliesIn} from './data-file.ts'
 import type {FileNature} from './file.ts'
 import {type ReplyTexts, replyTextsOf} from './reply-texts.ts'
 import {restyle} from './restyle.ts'
 import {saySame} from './same-values.ts'
 import type {DataSyntax} from './shapes/shape.ts'
-import type {TextValue} from './values/value.ts'
+import type {Data, TextValue} from './values/value.ts'
 
 /** A reply's new text, under its number in the file. */
 export interface BodyEdit {
@@ -121,30 +122,29 @@ function written(file: string, attempts: readonly Attempt[]): string {
 }
 
 function isProved(before: ReplyTexts, text: string, nature: FileNature, attempts: readonly Attempt[]): boolean {
-  const after = replyTextsOf(text, nature)
-  if (after === undefined) return false
-  const wanted = new Map(attempts.map(({edit}) => [edit.index, edit.text]))
-  const isSame =
-    before.replies.length === after.replies.length &&
-    before.replies.every(({text: old, title}, index) => {
-      const now = after.replies[index]
-      return now?.title === title && now?.text === (wanted.get(index) ?? old)
-    })
-  if (before.form === 'page' || after.form === 'page') return isSame
-  const changed = new Map(
-    attempts.flatMap(({edit}) => {
-      const value = before.bodies[edit.index]
-      return value === undefined ? [] : [[value, edit.text] as const]
-    }),
-  )
-  return isSame && saySame(before.data.root, after.data.root, changed) && leavesRest(before, after)
+  if (before.form === 'page') {
+    const wanted = new Map(attempts.map(({edit}) => [edit.index, edit.text]))
+    const after = replyTextsOf(text, nature)?.replies
+    return (
+      after?.length === before.replies.length &&
+      before.replies.every(({text: old, title}, index) => {
+        const now = after[index]
+        return now?.title === title && now?.text === (wanted.get(index) ?? old)
+      })
+    )
+  }
+  const {data} = repliesIn(text, before.syntax, nature)
+  const changed = new Map<TextValue, string>()
+  for (const {edit} of attempts) {
+    const value = before.bodies[edit.index]
+    if (value !== undefined) changed.set(value, edit.text)
+  }
+  return saySame(before.data.root, data.root, changed) && leavesRest(before.data, data)
 }
 
-type InData = Extract<ReplyTexts, {form: 'data'}>
-
 /** Whether comments and problems are the same too. */
-function leavesRest({data: before}: InData, {data: after}: InData): boolean {
-  const shown = ({comments, problems}: InData['data']): string =>
+function leavesRest(before: Data, after: Data): boolean {
+  const shown = ({comments, problems}: Data): string =>
     [...comments.map(({text}) => text), ...problems.map(({code}) => code)].join('\0')
   return shown(before) === shown(after)
 }

@@ -82,7 +82,18 @@ function inPage(text: string, {path, kind}: FileNature): ReplyTexts | undefined 
   if (kind !== 'macro' && !isReplyPage(text, path)) return undefined
   const found = repliesOfPage(text, openMarkdown(text, 'macro').reading, path)
   const replies = found?.map(({title, body, as}): ReplyText => {
-    return {label: title, title, as, text: text.slice(body.start, body.end), span: body}
+    const span = withoutBlankLines(text, body)
+    return {label: title, title, as, text: text.slice(span.start, span.end), span}
   })
   return replies && {form: 'page', replies, problems: []}
+}
+
+/** A reply of a page without the blank lines between its title, itself and the next title. */
+function withoutBlankLines(text: string, {start, end}: Span<'source'>): Span<'source'> {
+  let from = start
+  for (let at = start; at < end && text.charAt(at).trim() === ''; at++)
+    if (/[\r\n]/.test(text.charAt(at))) from = at + 1
+  let to = end
+  while (to > from && text.charAt(to - 1).trim() === '') to--
+  return {start: from, end: to}
 }

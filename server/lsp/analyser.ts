@@ -32,7 +32,7 @@ interface Kept {
 /** Milliseconds that the first look at a large file takes; the rest of its documents are checked between other work. */
 const firstLook = 200
 /** Milliseconds of one turn of that work, which a keystroke may have to wait for. */
-const turn = 12
+const turn = 5
 /** Milliseconds between two showings of what was found meanwhile. */
 const showEvery = 700
 

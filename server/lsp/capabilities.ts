@@ -22,6 +22,7 @@ export interface Client {
   /** `dynamic` clients pull as soon as asked to; the word of `static` ones is not enough, some never pull. */
   readonly pull: 'dynamic' | 'static' | 'none'
   readonly refreshDiagnostics: boolean
+  readonly refreshLenses: boolean
   readonly diagnosticData: boolean
   readonly diagnosticLinks: boolean
   readonly unnecessaryTag: boolean
@@ -56,6 +57,7 @@ export function readClient(params: InitializeParams): Client {
   return {
     pull: diagnostic == null ? 'none' : diagnostic.dynamicRegistration === true ? 'dynamic' : 'static',
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
     diagnosticData: publishDiagnostics?.dataSupport === true || diagnostic?.dataSupport === true,
     diagnosticLinks: publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true,
     unnecessaryTag: [publishDiagnostics, diagnostic].some(

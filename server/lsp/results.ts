@@ -1,4 +1,4 @@
-import type {Diagnostic} from 'vscode-languageserver'
+import {CodeLensRefreshRequest, type Diagnostic} from 'vscode-languageserver'
 import type {Analysis} from './analysis.ts'
 import {toDiagnostics} from './diagnostics.ts'
 import {logError} from './log.ts'
@@ -80,6 +80,7 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
       )
     },
     updateAgain(uri) {
+      if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
       if (!pulling || !pulled.has(keyOf(uri))) return void push(uri)
       if (client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined)
     },

@@ -9,7 +9,14 @@ import {makePlan} from '../../server/engine/plan.ts'
 import {readMarkdown} from '../../server/formats/markdown.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'rules/README.md']
+const pages = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/configuration.md',
+  'rules/README.md',
+]
 
 for (const page of pages) {
   const text = readFileSync(path.join(root, page), 'utf8')

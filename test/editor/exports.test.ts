@@ -5,6 +5,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {editorTests, picture, saved} from './editor.ts'
 import {coloursOf, wordsOverSquiggles} from './host/drawn-text.ts'
 import {repositoryRoot, type Workbench} from './host/index.ts'
+import {within} from './host/waiting.ts'
 
 // Each squiggle is in sight, and none is broken in two by the indentation of a wrapped line.
 const settings = {'editor.wordWrap': 'on', 'editor.wrappingIndent': 'none', 'editor.stickyScroll.enabled': false}
@@ -94,6 +95,10 @@ test('a fact is asked for inside an escaped string, and the string stays one', j
   const before = readFileSync(file, 'utf8')
   await window.waitForSquiggles('warning')
   await window.goTo(26, 195)
+  await lens(window, /^Risk/)
+  await window.openQuickFixes()
+  await window.screenshot(picture('export-fact'))
+  await window.page.keyboard.press('Escape')
   await window.quickFix('by [day or date]')
   await changed(window)
   await window.page.keyboard.type('Friday')
@@ -239,9 +244,11 @@ async function filesInProblems(window: Workbench): Promise<readonly string[]> {
 
 /** What the language status of the file in front says of Poise, as its menu shows it. */
 async function languageStatus(window: Workbench): Promise<string> {
-  await window.page.locator('[id="status.languageStatus"]').hover()
   const entry = window.page.locator('.hover-language-status .element').filter({hasText: 'Poise'}).first()
-  await entry.waitFor()
+  // The menu closes when an entry changes, and opens for a mouse that comes from elsewhere.
+  await window.page.mouse.move(600, 400)
+  await window.page.locator('[id="status.languageStatus"]').hover()
+  if (!(await within(3000, entry))) return ''
   return (await entry.textContent()) ?? ''
 }
 

@@ -20,7 +20,7 @@ const open = (path: string, text: string) => openFile(text, {path, kind: 'macro'
 
 const texts = [
   ['Ask for the log', 'Hi {{name}},\n\nThanks for the "Quota reached" screenshot. Simply send me the log.'],
-  ['Two accounts', 'Hi {{name}},\n\nYou have two accounts – one is empty. Unfortunately, I can\'t merge them.'],
+  ['Two accounts', "Hi {{name}},\n\nYou have two accounts – one is empty. Unfortunately, I can't merge them."],
   ['Refund is out', 'Hello {{name}},\n\nYour refund left on Monday & should arrive shortly. 😀'],
 ] as const
 
@@ -61,7 +61,9 @@ for (const [path, whole] of Object.entries(samples)) {
       const where = `cut at ${cut}: ${JSON.stringify(text.slice(-80))}`
       assert.ok(syntaxProblems(report.problems).length <= 1, where)
       assert.ok(report.ownProblems.length <= 2, where)
-      const complete = full.parts.flatMap(({reply}) => (reply !== undefined && reply.span.end <= cut ? [reply.title] : []))
+      const complete: readonly string[] = full.parts.flatMap(({reply}) =>
+        reply !== undefined && reply.span.end <= cut ? [reply.title] : [],
+      )
       const found = file.parts.map(({reply}) => reply?.title)
       assert.deepEqual(found.slice(0, complete.length), complete, where)
       for (const {span} of [...report.findings, ...report.problems]) {
@@ -74,7 +76,7 @@ for (const [path, whole] of Object.entries(samples)) {
 const broken: readonly (readonly [path: string, text: string, replies: number])[] = [
   ['macros.json', samples['macros.json']?.replace('"title": "Two', '"title" "Two') ?? '', 2],
   ['replies.json', `${samples['replies.json']} trailing`, 3],
-  ['replies.json', samples['replies.json']?.replace('"comment":"Hi', '"comment":NaN,"note":"Hi') ?? '', 2],
+  ['replies.json', samples['replies.json']?.replace('I can\'t merge them."', "I can't merge them.") ?? '', 1],
   ['macros.yaml', samples['macros.yaml']?.replace('- name: "Two', '\t- name: "Two') ?? '', 1],
   ['flow.yaml', samples['flow.yaml']?.replace(']\n', '') ?? '', 3],
   ['quicktext.xml', samples['quicktext.xml']?.replace('</body></text>\n<text', '</text>\n<text') ?? '', 3],
@@ -95,10 +97,13 @@ for (const [path, text, replies] of broken) {
   })
 }
 
-test('what JSON leaves open is read: duplicate keys, __proto__, a byte order mark, a comma too many', () => {
-  const text = '\ufeff[{"name": "A", "comment": "Just wait for it.", "comment": "Thanks, your order left."}, {"__proto__": {"name": "x"}, "name": "B", "comment": "Simply open your settings."},]'
+test('what JSON leaves open is read: duplicate keys, __proto__, NaN, a byte order mark, a comma too many', () => {
+  const text = `\ufeff[{"name": "A", "comment": "First, please wait for it.", "comment": ${JSON.stringify(texts[0][1])}}, {"__proto__": {"name": "x"}, "name": "B", "n": NaN, "comment": ${JSON.stringify(texts[1][1])}},]`
   const file = open('replies.json', text)
-  assert.deepEqual(file?.parts.map(({reply}) => reply?.title), ['A', 'B'])
+  assert.deepEqual(
+    file?.parts.map(({reply}) => reply?.title),
+    ['A', 'B'],
+  )
   assert.equal(({} as {name?: string}).name, undefined)
 })
 
