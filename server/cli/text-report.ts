@@ -102,7 +102,9 @@ function summaryText(summary: Summary, {bold, dim}: Colours): string {
     )
   else
     lines.push(
-      bold(`${read} read: ${found === '' ? 'nothing to change' : `${found} in ${counted(withFindings, 'file')}`}.`),
+      bold(
+        `${read} read: ${found === '' ? 'nothing to change' : found + (article + macro === 1 ? '' : ` in ${withFindings} of them`)}.`,
+      ),
     )
   if (skipped > 0) lines.push(dim(`${skipped} skipped.`))
   if (fixable > 0) lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))

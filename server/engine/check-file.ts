@@ -1,6 +1,6 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {OpenFile, Part, ReplyPlace} from '../formats/file.ts'
-import type {Problem, Reading} from '../formats/format.ts'
+import type {Problem} from '../formats/format.ts'
 import {check} from './check.ts'
 import type {Memory} from './memory.ts'
 import type {Plan} from './plan.ts'
@@ -34,15 +34,26 @@ export function checkFile(file: OpenFile, plan: Plan, memory: Memory): FileRepor
   )
 }
 
-const reports = new WeakMap<Reading, {readonly plan: Plan; readonly report: Report}>()
+/** By what reads a document, which stays the same as long as its text does. */
+const reports = new WeakMap<Part['read'], {readonly plan: Plan; readonly report: Report}>()
 
-/** Checks one document of a file, or recalls its report where it was read and checked before. */
+/** Checks one document of a file, or recalls its report where it was checked before. */
 export function checkPart(part: Part, plan: Plan, memory: Memory): DocumentReport {
-  const reading = part.read()
-  const known = reports.get(reading)
-  const report = known?.plan === plan ? known.report : check(reading, plan, memory)
-  if (report !== known?.report) reports.set(reading, {plan, report})
-  return {base: part.base, report, ...(part.reply !== undefined && {reply: part.reply})}
+  const known = recallPart(part, plan)
+  if (known !== undefined) return known
+  const report = check(part.read(), plan, memory)
+  reports.set(part.read, {plan, report})
+  return documentReport(part, report)
+}
+
+/** The report of a document that was checked before, wherever it stands in the file now. */
+export function recallPart(part: Part, plan: Plan): DocumentReport | undefined {
+  const known = reports.get(part.read)
+  return known?.plan === plan ? documentReport(part, known.report) : undefined
+}
+
+function documentReport({base, reply}: Part, report: Report): DocumentReport {
+  return reply === undefined ? {base, report} : {base, report, reply}
 }
 
 /** Puts the reports of a file's documents together; some may be missing yet. */

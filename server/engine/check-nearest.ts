@@ -1,9 +1,12 @@
 import type {OpenFile, Part} from '../formats/file.ts'
-import {checkPart, type DocumentReport, type FileReport, fileReport} from './check-file.ts'
+import {checkPart, type FileReport, fileReport, recallPart} from './check-file.ts'
 import type {Memory} from './memory.ts'
 import type {Plan} from './plan.ts'
 
-/** Checks the documents of a file from the one at `focus` outwards, until `isOver`; at least one. */
+/**
+ * Checks the documents of a file from the one at `focus` outwards: that one in any case, the others until `isOver`. Those that were checked
+ * before are all in the report.
+ */
 export function checkNearest(
   file: OpenFile,
   plan: Plan,
@@ -12,21 +15,26 @@ export function checkNearest(
   isOver: () => boolean,
 ): {readonly report: FileReport; readonly unchecked: number} {
   const {parts} = file
-  const documents: (DocumentReport | undefined)[] = new Array(parts.length)
+  const documents = parts.map(part => recallPart(part, plan))
+  let unchecked = documents.reduce((count, document) => (document === undefined ? count + 1 : count), 0)
   const start = partAt(parts, focus)
-  let [up, down, checked] = [start - 1, start, 0]
-  while (checked < parts.length) {
+  for (let [up, down] = [start - 1, start]; unchecked > 0; ) {
     // Down and up in turn, as long as both have one.
     const index = down < parts.length && (up < 0 || down - start <= start - up) ? down++ : up--
     const part = parts[index]
     if (part === undefined) break
+    if (documents[index] !== undefined) continue
     documents[index] = checkPart(part, plan, memory)
-    checked++
+    unchecked--
     if (isOver()) break
   }
-  const known =
-    checked === parts.length ? (documents as DocumentReport[]) : documents.filter(each => each !== undefined)
-  return {report: fileReport(file, known), unchecked: parts.length - checked}
+  return {
+    report: fileReport(
+      file,
+      documents.filter(document => document !== undefined),
+    ),
+    unchecked,
+  }
 }
 
 /** The index of the part that holds `focus`, or of the next one; the last where there is none. */

@@ -6,6 +6,7 @@ import type {Change} from './fragments.ts'
 import {readBody} from './reply-body.ts'
 import {findReplies, mayHoldReplies} from './shapes/index.ts'
 import type {DataSyntax, FoundReply, Shape, SystemId} from './shapes/shape.ts'
+import {type SourceText, sourceText} from './source-text.ts'
 import {readCsv} from './values/csv.ts'
 import {jsonStringAt, readJson} from './values/json.ts'
 import type {Data, TextValue} from './values/value.ts'
@@ -45,12 +46,18 @@ function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept):
   if (found === undefined) {
     const isAsked = nature.shape !== undefined || nature.named
     return isAsked
-      ? version({text, syntax, nature, parts: [], problems: problems.length > 0 ? problems : [nothingFound]})
+      ? version({
+          text: sourceText(text),
+          syntax,
+          nature,
+          parts: [],
+          problems: problems.length > 0 ? problems : [nothingFound],
+        })
       : undefined
   }
   const {shape, replies} = found
   const parts = replies.map(reply => partOf(reply, shape.system, text, kept))
-  return version({text, syntax, nature, parts, problems, ...(shape.system && {system: shape.system})})
+  return version({text: sourceText(text), syntax, nature, parts, problems, ...(shape.system && {system: shape.system})})
 }
 
 /** Reads a data file and finds the replies in it, as they stand there. */
@@ -78,7 +85,7 @@ const nothingFound: Problem = {
 }
 
 interface Version {
-  readonly text: string
+  readonly text: SourceText
   readonly syntax: DataSyntax
   readonly nature: FileNature
   readonly parts: readonly DataPart[]
@@ -89,7 +96,9 @@ interface Version {
 function version(now: Version): OpenFile {
   const {text, nature, parts, problems, system} = now
   return {
-    text,
+    get text() {
+      return text.whole()
+    },
     kind: nature.kind,
     parts,
     problems,
@@ -97,7 +106,7 @@ function version(now: Version): OpenFile {
     edit(changes, next) {
       return (
         editInside(now, changes, next) ??
-        read(next, now.syntax, nature, keptOf(now)) ??
+        read(next.whole(), now.syntax, nature, keptOf(now)) ??
         version({...now, text: next, parts: [], problems: []})
       )
     },
@@ -105,7 +114,8 @@ function version(now: Version): OpenFile {
 }
 
 function keptOf({text, parts}: Version): Kept {
-  return new Map(parts.map(part => [keyOf(text, part.body, part.reply.title), part.read]))
+  const whole = text.whole()
+  return new Map(parts.map(part => [keyOf(whole, part.body, part.reply.title), part.read]))
 }
 
 function keyOf(text: string, {start, end}: Span<'source'>, title: string): string {
@@ -156,19 +166,21 @@ export function once(make: () => Reading): () => Reading {
  * The next version after an edit inside one string of JSON that is still one string of the length that the edit gave it: then all
  * around it is as before, and nothing else is read. A file of ten megabytes is edited in a millisecond by that.
  */
-function editInside(now: Version, changes: readonly Change[], next: string): OpenFile | undefined {
+function editInside(now: Version, changes: readonly Change[], next: SourceText): OpenFile | undefined {
   const [change] = changes
   if (now.syntax !== 'json' || change === undefined || changes.length > 1) return undefined
   const index = now.parts.findIndex(({body}) => body.start < change.from && change.to < body.end)
   const part = now.parts[index]
   if (part === undefined) return undefined
   const grown = change.insert - (change.to - change.from)
-  const body = jsonStringAt(next, part.body.start)
-  if (body === undefined || body.span.end !== part.body.end + grown) return undefined
+  const {start} = part.body
+  const end = part.body.end + grown
+  const string = jsonStringAt(next.slice(start, end), 0)
+  if (string?.span.end !== end - start) return undefined
   const moved = now.parts.map(each => (each === part ? each : movePart(each, change.to, grown)))
   const span = moveSpan(part.reply.span, change.to, grown)
   const titleSpan = moveSpan(part.reply.titleSpan, change.to, grown)
-  const edited = {...part, body: body.span, read: part.reread(body), reply: {...part.reply, span, titleSpan}}
+  const edited = {...part, body: {start, end}, read: part.reread(string), reply: {...part.reply, span, titleSpan}}
   const problems = now.problems.map(problem => ({...problem, span: moveSpan(problem.span, change.to, grown)}))
   return version({...now, text: next, parts: moved.with(index, edited), problems})
 }

@@ -5,6 +5,7 @@ import type {Change} from './fragments.ts'
 import {openPage} from './page-file.ts'
 import {mayHoldReplies, syntaxOf} from './shapes/index.ts'
 import type {Shape, SystemId} from './shapes/shape.ts'
+import type {SourceText} from './source-text.ts'
 import {isTemplateName, openTemplate} from './template-file.ts'
 
 /** Where a reply stands that is one of several in a file, or one entry of a data file; in offsets of the file. */
@@ -48,7 +49,7 @@ export interface OpenFile {
   readonly problems: readonly Problem[]
   /** The help desk that its placeholders belong to. */
   readonly system?: SystemId
-  edit(changes: readonly Change[], text: string): OpenFile
+  edit(changes: readonly Change[], next: SourceText): OpenFile
 }
 
 /** Opens a file of any format; undefined where it turns out to hold nothing that a customer reads. */

@@ -27,7 +27,7 @@ function version(markdown: MarkdownDocument, kind: OpenFile['kind'], path: strin
     },
     problems: [],
     ...(system !== undefined && {system}),
-    edit: (changes, next) => version(markdown.edit(changes, next), kind, path),
+    edit: (changes, next) => version(markdown.edit(changes, next.whole()), kind, path),
   }
 }
 

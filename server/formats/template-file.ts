@@ -30,6 +30,6 @@ function version(text: string, kind: OpenFile['kind']): OpenFile {
     parts: [{base: 0, read}],
     problems: [],
     ...(system !== undefined && {system}),
-    edit: (_changes, next) => version(next, kind),
+    edit: (_changes, next) => version(next.whole(), kind),
   }
 }

@@ -32,7 +32,7 @@ interface Kept {
 /** Milliseconds that the first look at a large file takes; the rest of its documents are checked between other work. */
 const firstLook = 200
 /** Milliseconds of one turn of that work, which a keystroke may have to wait for. */
-const turn = 5
+const turn = 4
 /** Milliseconds between two showings of what was found meanwhile. */
 const showEvery = 700
 
@@ -50,20 +50,19 @@ export function makeAnalyser(
   function analyseOpen(document: OpenDocument, settings: DocumentSettings): Kept {
     const {uri, revision, text: snapshot} = document
     const {kind, config, generation} = settings
-    const text = snapshot.getText()
     const base = {document: snapshot, revision, generation, focus: 0, unchecked: 0}
-    if (isConfig(uri)) return {analysis: {...base, report: configReport(text)}}
+    if (isConfig(uri)) return {analysis: {...base, report: configReport(snapshot.getText())}}
     if (kind === undefined) return {analysis: {...base, report: nothing}}
     const limit = maxSizeOf(config, uri)
     // To count the bytes of a large text at each keystroke would take longer than to check it.
     const before = kept.get(uri)?.analysis
-    const isOver = before?.file === undefined ? isLarger(text, limit) : text.length > limit
+    const isOver = before?.file === undefined ? isLarger(snapshot.getText(), limit) : snapshot.source.length > limit
     if (isOver) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
     const nature = natureOf({path: host.pathOf(uri) ?? uri, kind, config})
     const opened = before?.generation === generation ? edited(before, document) : undefined
-    const file = opened ?? openFile(text, nature)
+    const file = opened ?? openFile(snapshot.getText(), nature)
     if (file === undefined) return {analysis: {...base, report: nothing}}
-    return look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? turn : firstLook)
+    return look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? 0 : firstLook)
   }
 
   function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time: number): Kept {
@@ -136,10 +135,10 @@ function edited(
   if (since[0]?.revision === revision + 1 && since.length === now - revision)
     return file.edit(
       since.flatMap(({changes}) => changes),
-      text.getText(),
+      text.source,
     )
   const {span, text: inserted} = difference(document.getText(), text.getText())
-  return file.edit([{from: span.start, to: span.end, insert: inserted.length}], text.getText())
+  return file.edit([{from: span.start, to: span.end, insert: inserted.length}], text.source)
 }
 
 function focusOf({edits}: OpenDocument): number {

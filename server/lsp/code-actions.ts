@@ -35,14 +35,13 @@ export async function codeActions(
     const here = findingsAt(analysis, start, end)
     const place = {session, analysis, given: context.diagnostics}
     for (const finding of here) actions.push(...findingActions(place, finding))
-    for (const rule of new Set(here.map(each => each.rule)))
-      actions.push(
-        ...ruleActions(
-          place,
-          here.filter(each => each.rule === rule),
-          rule,
-        ),
-      )
+    // Where words are marked, the pages of what the whole reply lacks would crowd the menu.
+    const marked = here.filter(({level}) => level !== 'document')
+    const paged = new Set((marked.length > 0 ? marked : here).map(each => each.rule))
+    for (const rule of new Set(here.map(each => each.rule))) {
+      const own = here.filter(each => each.rule === rule)
+      actions.push(...ruleActions(place, own, rule, paged.has(rule)))
+    }
     actions.push(...problemActions(place, start, end))
   }
   actions.push(...purposeActions({session, analysis, given: context.diagnostics}, {start, end, only: context.only}))
@@ -117,7 +116,7 @@ function problemActions({session, analysis}: Place, start: number, end: number):
 }
 
 /** What can be done about all findings of one rule, some of which are `here`. */
-function ruleActions(place: Place, here: readonly Finding[], rule: string): Promise<CodeAction[]>[] {
+function ruleActions(place: Place, here: readonly Finding[], rule: string, hasPage: boolean): Promise<CodeAction[]>[] {
   const {session, analysis} = place
   const diagnostics = here.map(finding => diagnosticOf(place, finding))
   const offer = (title: string, fix: Fix) =>
@@ -131,7 +130,7 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string): Prom
     ...(canConfigure(session, analysis)
       ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
       : []),
-    ...(session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
+    ...(hasPage && session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
   ]
 }
 

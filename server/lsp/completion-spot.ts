@@ -1,6 +1,7 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {OpenFile, Part} from '../formats/file.ts'
 import type {Block} from '../formats/format.ts'
+import {sourceText} from '../formats/source-text.ts'
 
 /** A place in a reply where a writer can type words. */
 export interface Spot {
@@ -79,7 +80,10 @@ export function readsPlaceholder(file: OpenFile, span: Span<'source'>, text: str
 
 function withText(file: OpenFile, {start, end}: Span<'source'>, text: string): OpenFile {
   const {text: before} = file
-  return file.edit([{from: start, to: end, insert: text.length}], before.slice(0, start) + text + before.slice(end))
+  return file.edit(
+    [{from: start, to: end, insert: text.length}],
+    sourceText(before.slice(0, start) + text + before.slice(end)),
+  )
 }
 
 /** The documents that hold a span; of all the others nothing is read. */

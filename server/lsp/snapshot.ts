@@ -1,6 +1,7 @@
 import type {Position, Range, TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Change} from '../formats/fragments.ts'
+import {type SourceText, sourceText} from '../formats/source-text.ts'
 
 /** A text with its lines, as far as Poise looks at it. */
 export type Text = Pick<
@@ -10,6 +11,7 @@ export type Text = Pick<
 
 /** One version of a text that never changes; an edit gives the next one, whose table of lines is mended where the edit was. */
 export interface Snapshot extends Text {
+  readonly source: SourceText
   /** The next version, with the edits in offsets; `changes` is undefined where the client sent the whole text. */
   edit(
     events: readonly TextDocumentContentChangeEvent[],
@@ -19,7 +21,7 @@ export interface Snapshot extends Text {
 
 /** Makes the snapshot of a text that a client opened. */
 export function makeSnapshot(uri: string, languageId: string, version: number, text: string): Snapshot {
-  return snapshot({uri, languageId, version}, text, lineStarts(text, 0, text.length, [0]))
+  return snapshot({uri, languageId, version}, sourceText(text), linesOf(text))
 }
 
 interface Name {
@@ -28,7 +30,7 @@ interface Name {
   readonly version: number
 }
 
-function snapshot(name: Name, text: string, lines: readonly number[]): Snapshot {
+function snapshot(name: Name, text: SourceText, lines: readonly number[]): Snapshot {
   const offsetAt = ({line, character}: Position): number => {
     if (line >= lines.length) return text.length
     const start = lines[Math.max(line, 0)] ?? 0
@@ -36,8 +38,9 @@ function snapshot(name: Name, text: string, lines: readonly number[]): Snapshot 
   }
   return {
     ...name,
+    source: text,
     lineCount: lines.length,
-    getText: range => (range === undefined ? text : text.slice(...sorted(offsetAt, range))),
+    getText: range => (range === undefined ? text.whole() : text.slice(...sorted(offsetAt, range))),
     offsetAt,
     positionAt(offset) {
       const inside = Math.max(0, Math.min(offset, text.length))
@@ -46,7 +49,7 @@ function snapshot(name: Name, text: string, lines: readonly number[]): Snapshot 
       return {line, character: Math.min(inside, endOfLine(text, lines, line)) - (lines[line] ?? 0)}
     },
     edit(events, version) {
-      let now: {readonly text: string; readonly lines: readonly number[]} = {text, lines}
+      let now: {readonly text: SourceText; readonly lines: readonly number[]} = {text, lines}
       const changes: Change[] = []
       let isWhole = false
       for (const event of events) {
@@ -55,7 +58,7 @@ function snapshot(name: Name, text: string, lines: readonly number[]): Snapshot 
           now = replaced(now, from, to, event.text)
           changes.push({from, to, insert: event.text.length})
         } else {
-          now = {text: event.text, lines: lineStarts(event.text, 0, event.text.length, [0])}
+          now = {text: sourceText(event.text), lines: linesOf(event.text)}
           isWhole = true
         }
       }
@@ -71,32 +74,38 @@ function sorted(offsetAt: (position: Position) => number, {start, end}: Range): 
 }
 
 function replaced(
-  {text, lines}: {readonly text: string; readonly lines: readonly number[]},
+  {text, lines}: {readonly text: SourceText; readonly lines: readonly number[]},
   from: number,
   to: number,
   insert: string,
-): {readonly text: string; readonly lines: readonly number[]} {
-  const next = text.slice(0, from) + insert + text.slice(to)
+): {readonly text: SourceText; readonly lines: readonly number[]} {
+  const next = text.replace(from, to, insert)
   const grown = insert.length - (to - from)
   // An edit can join or split a carriage return and its line feed, so the lines around it are read again too.
   const first = Math.max(0, lineAt(lines, from) - 1)
   const last = Math.min(lines.length - 1, lineAt(lines, to) + 1)
   const end = lines[last + 1]
-  const kept = lines.slice(0, first + 1)
-  const mended = lineStarts(next, lines[first] ?? 0, end === undefined ? next.length : end + grown, kept)
+  const start = lines[first] ?? 0
+  const mended = lines.slice(0, first + 1)
+  addLines(next.slice(start, end === undefined ? next.length : end + grown), start, mended)
   for (let line = last + 2; line < lines.length; line++) mended.push((lines[line] ?? 0) + grown)
   return {text: next, lines: mended}
 }
 
-/** Adds to `starts` the starts of the lines whose break lies from `from` on and before `to`. */
-function lineStarts(text: string, from: number, to: number, starts: number[]): number[] {
-  for (let at = from; at < to; at++) {
+function linesOf(text: string): readonly number[] {
+  const lines = [0]
+  addLines(text, 0, lines)
+  return lines
+}
+
+/** Adds to `lines` the start of each line that begins in a piece of text, which lies at `base`. */
+function addLines(text: string, base: number, lines: number[]): void {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code !== 10 && code !== 13) continue
     if (code === 13 && text.charCodeAt(at + 1) === 10) at++
-    starts.push(at + 1)
+    lines.push(base + at + 1)
   }
-  return starts
 }
 
 /** The line that holds `offset`. */
@@ -112,11 +121,8 @@ function lineAt(lines: readonly number[], offset: number): number {
 }
 
 /** Where a line ends, before its break. */
-function endOfLine(text: string, lines: readonly number[], line: number): number {
-  const start = lines[line] ?? 0
-  let end = lines[line + 1] ?? text.length
-  if (line + 1 < lines.length) {
-    while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--
-  }
-  return end
+function endOfLine(text: SourceText, lines: readonly number[], line: number): number {
+  const next = lines[line + 1]
+  if (next === undefined) return text.length
+  return next - (text.slice(next - 2, next) === '\r\n' ? 2 : 1)
 }

@@ -7,7 +7,10 @@ import {check} from '../../server/engine/check.ts'
 import {applyEdits} from '../../server/engine/fix.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
+import {openFile} from '../../server/formats/file.ts'
 import {readMarkdown} from '../../server/formats/markdown.ts'
+import {syntaxOf} from '../../server/formats/shapes/index.ts'
+import {checkFindings, type Subject, startTally} from '../formats/exactness.ts'
 
 const folder = process.env['POISE_CORPUS']
 const skip = folder === undefined ? 'set POISE_CORPUS to a folder of real Markdown to run this' : false
@@ -82,4 +85,28 @@ test('an applied suggestion changes its own block and nothing else', {skip}, () 
   }
   assert.ok(applied > 0)
   console.log(`${applied} suggestions applied`)
+})
+
+test('in data files squiggles stand under their characters, and every suggestion changes its own text alone', {
+  skip,
+}, () => {
+  const tally = startTally()
+  const failures: string[] = []
+  for (const name of readdirSync(folder ?? '.', {recursive: true, encoding: 'utf8'}).sort()) {
+    const syntax = syntaxOf(name)
+    if (syntax === undefined) continue
+    const text = readFileSync(path.join(folder ?? '.', name), 'utf8')
+    const subject: Subject = {
+      nature: {path: name, kind: 'macro', named: false},
+      text,
+      syntax,
+      bodies: ['text', 'html', 'markdown'],
+    }
+    if (openFile(text, subject.nature) === undefined) continue
+    checkFindings(subject, tally, (what, error) => {
+      failures.push(`${name}: ${what}: ${error instanceof Error ? error.message : error}`)
+    })
+  }
+  console.log(tally)
+  assert.deepEqual(failures, [])
 })

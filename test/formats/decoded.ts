@@ -97,7 +97,7 @@ function markdownText(markdown: string): string {
     .replace(/^[ \t]*(?:> ?)*(?:#{1,6} |```.*$)?/gm, '')
     .replace(/\\(?=\r?\n|$)/g, '')
     .replace(
-      /(\\[!-/:-@[-`{-~])|\*{1,2}|\[([^[\]\n]*)\]\(https?:[^()\s]*\)|&(amp|lt|gt|nbsp);/g,
+      /(\\[!-/:-@[-`{-~])|\*{1,2}|\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\(https?:[^()\s]*\)|&(amp|lt|gt|nbsp);/g,
       (all, sign, label, name) => {
         if (sign !== undefined) return all.slice(1)
         if (label !== undefined) return markdownText(label)

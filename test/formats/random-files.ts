@@ -2,7 +2,7 @@ import {parse} from 'yaml'
 import type {BodySyntax} from '../../server/formats/shapes/shape.ts'
 import type {FileSyntax} from './decoded.ts'
 import type {Random} from './random.ts'
-import {type RandomReply, randomReply} from './random-replies.ts'
+import {calm, plainReply, type RandomReply, randomReply} from './random-replies.ts'
 
 /** A file that holds replies, and how an independent reader decodes it. */
 export interface RandomFile {
@@ -18,9 +18,9 @@ export interface RandomFile {
 export function randomFile(random: Random): RandomFile {
   const {path, syntax, bodies, most, write} = random.pick(forms)
   const body = random.pick(bodies)
-  const count = 1 + random.below(most)
-  const replies = Array.from({length: count}, (_, index) => randomReply(random, body, index + 1))
-  return {path: random.pick(path), text: write(replies, random), syntax, body, replies}
+  const replies = Array.from({length: 1 + random.below(most)}, (_, index) => randomReply(random, body, index + 1))
+  const all = most > 1 ? [...replies, plainReply(body, 8), plainReply(body, 9)] : replies
+  return {path: random.pick(path), text: write(all, random), syntax, body, replies}
 }
 
 interface Form {
@@ -189,8 +189,22 @@ function blockOf(text: string, indent: string, random: Random, eol: string): str
 
 /** Writes YAML, each text in a style that can hold it. */
 function yamlFile(value: unknown, random: Random): string {
-  const eol = random.pick(['\n', '\n', '\r\n'])
-  return (random.chance(0.2) ? `# our replies${eol}---${eol}` : '') + yamlOf(value, '', random, eol).trimStart() + eol
+  const wanted = JSON.stringify(value)
+  for (let tries = 0; tries < 5; tries++) {
+    const eol = random.pick(['\n', '\n', '\r\n'])
+    const head = random.chance(0.2) ? `# our replies${eol}---${eol}` : ''
+    const file = head + yamlOf(value, '', random, eol).trimStart() + eol
+    if (JSON.stringify(parsed(file)) === wanted) return file
+  }
+  return wanted
+}
+
+function parsed(file: string): unknown {
+  try {
+    return parse(file, {logLevel: 'silent'})
+  } catch {
+    return undefined
+  }
 }
 
 function yamlOf(value: unknown, indent: string, random: Random, eol: string): string {
@@ -315,8 +329,10 @@ function pageOf(replies: readonly RandomReply[], random: Random): string {
   const style = replies[0]?.syntax === 'text' ? 'fence' : random.pick(['heading', 'separator'])
   const sections = replies.map(({title, body}) => {
     const text = body.replace(/\r\n?/g, '\n')
-    if (style === 'separator') return `---- ${title}\n\n${text}\n`
-    return style === 'fence' ? `## ${title}\n\n\`\`\`\n${text}\n\`\`\`\n` : `## ${title}\n\n${text}\n`
+    if (style === 'separator') return `---- ${title}\n\nHi {{name}},\n\n${text}\n`
+    return style === 'fence'
+      ? `## ${title}\n\n\`\`\`\nHi {{name}},\n\n${calm} ${calm}\n\n${text}\n\`\`\`\n`
+      : `## ${title}\n\nHi {{name}},\n\n${text}\n`
   })
   const page = (style === 'separator' ? '' : '# Saved replies\n\n') + sections.join('\n')
   return random.chance(0.2) ? page.replaceAll('\n', '\r\n') : page

@@ -121,6 +121,17 @@ export function randomReply(random: Random, syntax: BodySyntax, number: number):
   return {title: `Reply ${number}${odd}`, body: writers[syntax](pieces, random), syntax}
 }
 
+/** A reply that no reader doubts is one: what a file is taken for must not hang on the signs in the others. */
+export const plainReply = (syntax: BodySyntax, number: number): RandomReply => {
+  const lines = ['Hi {{name}},', calm, 'Best regards']
+  const body = syntax === 'html' ? `<p>${lines.join('</p>\n<p>')}</p>` : lines.join('\n\n')
+  return {title: `Reply ${number}`, body: syntax === 'markdown' ? `${body}\n\n**Acme**` : body, syntax}
+}
+
+/** Words enough for many odd signs. */
+export const calm =
+  'Your order left our warehouse on Monday, and you have the invoice in your account since this morning. You see the new total on the next page, and the parcel reaches you on Thursday. You have the number on the label.'
+
 /** A sentence, one of its words in bold perhaps, and odd signs or placeholders between its words. */
 function sentence(random: Random): readonly Piece[] {
   const pieces: Piece[] = []
@@ -148,7 +159,7 @@ function disturb(pieces: Piece[], random: Random): void {
   const before = words.slice(0, at).join(' ')
   const after = words.slice(at).join(' ')
   const [word = '', ...rest] = words.slice(at)
-  if (random.chance(0.2) && word !== '') {
+  if (random.chance(0.2) && /^\p{L}+$/u.test(word)) {
     pieces.splice(
       index,
       1,
