@@ -56,6 +56,12 @@ test('knows every syntax in a reply, as one thing that is not prose', () => {
   }
 })
 
+test('tells a word in brackets from a link', () => {
+  assert.equal(placeholderAt('[AMOUNT](see below)', 0, 'macro')?.end, 8)
+  for (const link of ['[Orders](orders.html)', '[Orders](a "b")', '[Orders][1]', '[Orders]: a'])
+    assert.equal(placeholderAt(link, 0, 'macro'), undefined, link)
+})
+
 test('leaves the words of an article alone', () => {
   for (const text of ['[AMOUNT]', 'XXX', '{Option A/Option B}', '[[Page]]', 'a [ name ] b', '{0}'])
     assert.equal(placeholderAt(text, text.search(/[[{X]/), 'article'), undefined, text)
