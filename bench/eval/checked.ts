@@ -4,7 +4,7 @@ import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import type {Report} from '../../server/engine/report.ts'
 import type {Reading} from '../../server/formats/format.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 /** A document with all that the engine says of it, under the rules' own settings. */
 export interface Checked {

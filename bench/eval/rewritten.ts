@@ -2,7 +2,7 @@ import type {Mark} from '../../rules/kit/types.ts'
 import {applyEdits} from '../../server/engine/fix.ts'
 import type {Finding, Suggestion} from '../../server/engine/report.ts'
 import {plainSlots} from '../../server/engine/slots.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 import type {Checked} from './checked.ts'
 import {changedSentences, proseOf, type WriteObject} from './whole-sentences.ts'
 

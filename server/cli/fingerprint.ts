@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {trimmed} from '../formats/macro-file.ts'
+import {trimmed} from '../formats/exports/macro-file.ts'
 
 /** What tells a reply's text from any other; the sort of line breaks, and those at its end, count for nothing. */
 export function fingerprintOf(text: string): string {

@@ -1,5 +1,5 @@
 import {isAbsolute, relative, resolve, sep} from 'node:path'
-import {type MacroFile, readMacroFile} from '../formats/macro-file.ts'
+import {type MacroFile, readMacroFile} from '../formats/exports/macro-file.ts'
 import {entryOf} from '../workspace/path.ts'
 import {readDocument} from '../workspace/read-document.ts'
 import {printable} from './colours.ts'

@@ -1,5 +1,5 @@
-import {textFor, withFingerprint} from '../formats/macro-file.ts'
-import {replaceBodies} from '../formats/replace-bodies.ts'
+import {textFor, withFingerprint} from '../formats/exports/macro-file.ts'
+import {replaceBodies} from '../formats/exports/replace-bodies.ts'
 import {matchReplies} from '../workspace/match-reply.ts'
 import type {ExportOptions} from './arguments.ts'
 import {printable} from './colours.ts'

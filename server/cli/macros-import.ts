@@ -1,5 +1,5 @@
-import {type MacroHead, refreshMacroFile, trimmed, writeMacroFile} from '../formats/macro-file.ts'
-import type {ReplyText} from '../formats/reply-texts.ts'
+import {type MacroHead, refreshMacroFile, trimmed, writeMacroFile} from '../formats/exports/macro-file.ts'
+import type {ReplyText} from '../formats/exports/reply-texts.ts'
 import {macroName} from '../workspace/macro-name.ts'
 import {matchReplies} from '../workspace/match-reply.ts'
 import {entryOf} from '../workspace/path.ts'

@@ -1,5 +1,5 @@
 import type {Span} from '../../rules/kit/types.ts'
-import type {OpenFile, Part, ReplyPlace} from '../formats/file.ts'
+import type {OpenFile, Part, ReplyPlace} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {check} from './check.ts'
 import type {Memory} from './memory.ts'

@@ -1,4 +1,4 @@
-import type {OpenFile, Part} from '../formats/file.ts'
+import type {OpenFile, Part} from '../formats/files/file.ts'
 import {checkPart, type FileReport, fileReport, recallPart} from './check-file.ts'
 import type {Memory} from './memory.ts'
 import type {Plan} from './plan.ts'

@@ -1,5 +1,5 @@
 import type {FileReport} from '../engine/check-file.ts'
-import type {OpenFile} from '../formats/file.ts'
+import type {OpenFile} from '../formats/files/file.ts'
 import type {Text} from './snapshot.ts'
 
 /** What Poise says of one text: a snapshot, so that offsets and positions always belong together. */

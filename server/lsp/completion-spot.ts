@@ -1,7 +1,7 @@
 import type {Span} from '../../rules/kit/types.ts'
-import type {OpenFile, Part} from '../formats/file.ts'
+import type {OpenFile, Part} from '../formats/files/file.ts'
+import {sourceText} from '../formats/files/source-text.ts'
 import type {Block} from '../formats/format.ts'
-import {sourceText} from '../formats/source-text.ts'
 
 /** A place in a reply where a writer can type words. */
 export interface Spot {

@@ -1,5 +1,5 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {isReadableName} from '../formats/file.ts'
+import {isReadableName} from '../formats/files/file.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import type {FileSystem} from '../workspace/files.ts'

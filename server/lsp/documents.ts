@@ -1,5 +1,5 @@
 import type {DidChangeTextDocumentParams, TextDocumentItem} from 'vscode-languageserver'
-import type {Change} from '../formats/fragments.ts'
+import type {Change} from '../formats/markdown/fragments.ts'
 import {makeSnapshot, type Snapshot} from './snapshot.ts'
 
 /** A document that is open in the client. */

@@ -1,7 +1,7 @@
 import {type CodeAction, CodeActionKind} from 'vscode-languageserver'
 import {purposes} from '../../rules/kit/types.ts'
-import {isPageName} from '../formats/file.ts'
-import {purposeEdit} from '../formats/purpose-line.ts'
+import {isPageName} from '../formats/files/file.ts'
+import {purposeEdit} from '../formats/markdown/purpose-line.ts'
 import {action, diagnosticOf, findingsAt, includes, type Place} from './action.ts'
 import {filePurpose} from './purpose.ts'
 

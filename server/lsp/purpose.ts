@@ -1,6 +1,6 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {ReplyPurpose} from '../engine/report.ts'
-import {purposeSpan} from '../formats/purpose-line.ts'
+import {purposeSpan} from '../formats/markdown/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
 
 /** What a reply is for, with the place where that is shown. */

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import type {DocumentReport} from '../engine/check-file.ts'
 import {bandOf} from '../engine/score.ts'
-import type {ReplyPlace} from '../formats/file.ts'
+import type {ReplyPlace} from '../formats/files/file.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'

@@ -1,7 +1,7 @@
 import type {Position, Range, TextDocumentContentChangeEvent} from 'vscode-languageserver'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
-import type {Change} from '../formats/fragments.ts'
-import {type SourceText, sourceText} from '../formats/source-text.ts'
+import {type SourceText, sourceText} from '../formats/files/source-text.ts'
+import type {Change} from '../formats/markdown/fragments.ts'
 
 /** A text with its lines, as far as Poise looks at it. */
 export type Text = Pick<

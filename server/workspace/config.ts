@@ -1,7 +1,7 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
-import {type FileNature, isPageName, isReadableName} from '../formats/file.ts'
+import {type FileNature, isPageName, isReadableName} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {ownShape} from '../formats/shapes/own-shape.ts'
 import type {Shape} from '../formats/shapes/shape.ts'

@@ -1,4 +1,4 @@
-import {distanceOf} from '../formats/spelling.ts'
+import {distanceOf} from '../formats/language/spelling.ts'
 
 /** “ Did you mean “x”?” for the nearest of the known words, or an empty text where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {isReadableName} from '../formats/file.ts'
+import {isReadableName} from '../formats/files/file.ts'
 import {type Config, type Configs, kindOf} from './config.ts'
 import type {Entry, FileSystem} from './files.ts'
 import {type GitIgnore, ignoresOf, isIgnoredByGit, readIgnores} from './git-ignore.ts'

@@ -1,5 +1,5 @@
-import type {Origin} from '../formats/macro-file.ts'
-import type {ReplyText} from '../formats/reply-texts.ts'
+import type {Origin} from '../formats/exports/macro-file.ts'
+import type {ReplyText} from '../formats/exports/reply-texts.ts'
 
 /** Finds the number, from 0, of the reply of an export that an origin names; undefined where none is it for sure. */
 export type MatchReply = (origin: Origin) => number | undefined

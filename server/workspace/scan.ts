@@ -1,7 +1,7 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {checkFile, type FileReport} from '../engine/check-file.ts'
 import type {Memory} from '../engine/memory.ts'
-import {headOf, openFile} from '../formats/file.ts'
+import {headOf, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {maxSizeOf, natureOf} from './config.ts'
 import type {FileSystem} from './files.ts'

@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url'
 import {check} from '../../server/engine/check.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pages = [

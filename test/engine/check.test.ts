@@ -9,7 +9,7 @@ import {type Memory, makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import type {Finding} from '../../server/engine/report.ts'
 import {plainSlots} from '../../server/engine/slots.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const plans = {article: makePlan('article'), macro: makePlan('macro')}
 const memory = makeMemory()

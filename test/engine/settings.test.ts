@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import {settingsOf} from '../../server/engine/settings.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 function contracts(text: string, kind: 'article' | 'macro' = 'macro'): boolean | undefined {
   return settingsOf(readMarkdown(text, kind).blocks, kind)[0]?.contractions

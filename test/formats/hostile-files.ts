@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import {checkFile} from '../../server/engine/check-file.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
-import {openFile} from '../../server/formats/file.ts'
+import {openFile} from '../../server/formats/files/file.ts'
 
 const plan = makePlan('macro')
 const deep = 100_000

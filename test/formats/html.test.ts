@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
-import {readHtml} from '../../server/formats/html.ts'
+import {readHtml} from '../../server/formats/html/html.ts'
 
 const line = ({kind, depth, ordered, quoted, prose}: Block) =>
   `${kind}${depth}${ordered ? 'n' : ''}${quoted ? 'q' : ''} ${prose.replaceAll('\ufffc', '○')}`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {describe, it} from 'node:test'
-import {isEnglish} from '../../server/formats/language.ts'
+import {isEnglish} from '../../server/formats/language/language.ts'
 
 const foreign: Readonly<Record<string, string>> = {
   German:

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {openFile} from '../../server/formats/file.ts'
 import {
   type MacroHead,
   readMacroFile,
@@ -8,9 +7,10 @@ import {
   textFor,
   withFingerprint,
   writeMacroFile,
-} from '../../server/formats/macro-file.ts'
-import {replaceBodies} from '../../server/formats/replace-bodies.ts'
-import {replyTextsOf} from '../../server/formats/reply-texts.ts'
+} from '../../server/formats/exports/macro-file.ts'
+import {replaceBodies} from '../../server/formats/exports/replace-bodies.ts'
+import {replyTextsOf} from '../../server/formats/exports/reply-texts.ts'
+import {openFile} from '../../server/formats/files/file.ts'
 import {macroName} from '../../server/workspace/macro-name.ts'
 
 const origin = {file: '../a.json', index: 3, id: '12', title: 'Late: parcel', fingerprint: '0123456789012345'}

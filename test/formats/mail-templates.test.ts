@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {describe, it} from 'node:test'
-import {isMailTemplate} from '../../server/formats/mail-templates.ts'
+import {isMailTemplate} from '../../server/formats/html/mail-templates.ts'
 
 const late = (greeting: string, end = '<p>Kind regards,<br>The parcel team</p>') =>
   `<p>${greeting},</p>\n<p>Your parcel is late, and we have asked the carrier about it.</p>\n${end}`

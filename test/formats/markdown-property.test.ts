@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {decodeEntity} from '../../server/formats/entities.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
-import {openMarkdown, readMarkdown} from '../../server/formats/markdown.ts'
+import {openMarkdown, readMarkdown} from '../../server/formats/markdown/markdown.ts'
+import {decodeEntity} from '../../server/formats/prose/entities.ts'
 import {type Random, randomFrom, randomMarkdown} from './random.ts'
 
 const kinds: readonly DocumentKind[] = ['article', 'macro']

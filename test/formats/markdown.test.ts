@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
-import {openMarkdown, readMarkdown} from '../../server/formats/markdown.ts'
+import {openMarkdown, readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const article = (text: string): Reading => readMarkdown(text, 'article')
 const macro = (text: string): Reading => readMarkdown(text, 'macro')

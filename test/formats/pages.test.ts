@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {describe, it} from 'node:test'
-import {readMarkdown} from '../../server/formats/markdown.ts'
-import {isReplyPage, repliesOfPage} from '../../server/formats/pages.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
+import {isReplyPage, repliesOfPage} from '../../server/formats/pages/pages.ts'
 import {randomFrom} from './random.ts'
 
 function split(text: string, path = 'support/late.md') {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {purposeEdit, purposeSpan} from '../../server/formats/purpose-line.ts'
+import {purposeEdit, purposeSpan} from '../../server/formats/markdown/purpose-line.ts'
 
 function given(text: string): string | undefined {
   const edit = purposeEdit(text, 'limitation')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Block} from '../../server/formats/format.ts'
-import {readText} from '../../server/formats/text.ts'
+import {readText} from '../../server/formats/text/text.ts'
 
 const line = ({kind, depth, ordered, prose}: Block) =>
   `${kind}${depth}${ordered ? 'n' : ''} ${prose.replaceAll('\ufffc', '○')}`

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {Reading} from '../../server/formats/format.ts'
-import {makeLiteral} from '../../server/formats/literal.ts'
-import {readText} from '../../server/formats/text.ts'
-import {through} from '../../server/formats/through.ts'
+import {makeLiteral} from '../../server/formats/prose/literal.ts'
+import {through} from '../../server/formats/prose/through.ts'
+import {readText} from '../../server/formats/text/text.ts'
 
 /** `"a\nb"`, in which the line break is an escape, and a quotation mark can't be written. */
 const literal = makeLiteral(

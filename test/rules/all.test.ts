@@ -5,7 +5,7 @@ import {check} from '../../server/engine/check.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import type {Finding} from '../../server/engine/report.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const plans = {article: makePlan('article'), macro: makePlan('macro')}
 const memory = makeMemory()

@@ -7,7 +7,7 @@ import {applyEdits} from '../../server/engine/fix.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import {plainSlots} from '../../server/engine/slots.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const memory = makeMemory()
 

@@ -8,7 +8,7 @@ import {pattern} from '../../rules/kit/pattern.ts'
 import {instructionsOf, proceduresOf} from '../../rules/kit/procedure.ts'
 import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
 import type {Outline} from '../../rules/kit/types.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const setting = {kind: 'macro', block: 'paragraph', expected: false, contractions: true, curly: false} as const
 

@@ -10,7 +10,7 @@ import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import {settingsOf} from '../../server/engine/settings.ts'
 import {plainSlots} from '../../server/engine/slots.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const plan = makePlan('macro')
 const memory = makeMemory()

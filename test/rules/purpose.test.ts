@@ -4,7 +4,7 @@ import type {Purpose} from '../../rules/kit/types.ts'
 import {check} from '../../server/engine/check.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 const memory = makeMemory()
 const plan = makePlan('macro', {}, [])

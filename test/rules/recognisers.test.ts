@@ -5,7 +5,7 @@ import type {DocumentKind, FactId} from '../../rules/kit/types.ts'
 import {inspect} from '../../server/engine/inspect.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import {settingsOf} from '../../server/engine/settings.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 /** Whether a text of that kind states the fact, its triggers included. */
 function states(text: string, id: FactId, kind: DocumentKind): boolean {

@@ -5,7 +5,7 @@ import {seeds} from '../../rules/seeds.ts'
 import {check} from '../../server/engine/check.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
-import {readMarkdown} from '../../server/formats/markdown.ts'
+import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
 test('every statement has a rule that serves it, or the reason why no file shows it', () => {
   const bare = seeds.filter(seed => !('unseen' in seed) && !rules.some(rule => rule.serves.includes(seed.id)))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {test} from 'node:test'
-import {openFile} from '../../server/formats/file.ts'
+import {openFile} from '../../server/formats/files/file.ts'
 import {makeConfigs, natureOf} from '../../server/workspace/config.ts'
 import {configKeys, configName, defaultMaxFileSize, ownShapeFields} from '../../server/workspace/config-keys.ts'
 import {findDocument} from '../../server/workspace/find-documents.ts'

@@ -27,13 +27,7 @@ test('globs that would take long are refused, and what is let through is fast', 
   for (const glob of ['*'.repeat(34), '*a*a*a*a', '**/a/**/a/**/b', 'a'.repeat(201), '*(*(*(a|b)))*'])
     assert.notEqual(globMistake(glob), undefined, glob)
   const started = performance.now()
-  for (const glob of [
-    '(a+)+$',
-    '*a*a*b',
-    '**/a/**/b',
-    '{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}*b',
-    '[a]+[a]+[a]+b',
-  ]) {
+  for (const glob of ['(a+)+$', '*a*a*b', '**/a/**/b', '{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}*b', '[a]+[a]+[a]+b']) {
     const matches = globTest('/', [glob])
     for (const path of ['a'.repeat(255), 'a/'.repeat(495), 'a'.repeat(5000)]) matches(`/${path}c`)
   }

@@ -1,4 +1,4 @@
-import {type Literal, makeLiteral, type Run} from '../literal.ts'
+import {type Literal, makeLiteral, type Run} from '../prose/literal.ts'
 
 /** How a CSV field is written; a `broken` one has a quotation mark where readers disagree about what it means. */
 export type Quoting = 'quoted' | 'bare' | 'broken'

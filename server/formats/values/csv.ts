@@ -1,6 +1,6 @@
 import type {Span} from '../../../rules/kit/types.ts'
 import type {Problem} from '../format.ts'
-import type {Literal} from '../literal.ts'
+import type {Literal} from '../prose/literal.ts'
 import {csvLiteral, type Quoting} from './csv-field.ts'
 import type {Data, Entry, MapValue, TextValue} from './value.ts'
 

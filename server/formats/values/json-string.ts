@@ -1,4 +1,4 @@
-import {type Literal, makeLiteral, type Run} from '../literal.ts'
+import {type Literal, makeLiteral, type Run} from '../prose/literal.ts'
 
 const short: Readonly<Record<string, string>> = {
   '"': '"',

@@ -1,5 +1,5 @@
 import type {Span} from '../../../rules/kit/types.ts'
-import type {Literal} from '../literal.ts'
+import type {Literal} from '../prose/literal.ts'
 import {jsonLiteral} from './json-string.ts'
 import type {OtherValue, TextValue} from './value.ts'
 

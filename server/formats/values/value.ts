@@ -1,6 +1,6 @@
 import type {Span} from '../../../rules/kit/types.ts'
 import type {Problem} from '../format.ts'
-import type {Literal} from '../literal.ts'
+import type {Literal} from '../prose/literal.ts'
 
 /** A text in a data file. */
 export interface TextValue {

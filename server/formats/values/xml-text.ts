@@ -1,4 +1,4 @@
-import {type Literal, makeLiteral, type Run} from '../literal.ts'
+import {type Literal, makeLiteral, type Run} from '../prose/literal.ts'
 
 /** A part of an element's content: text with references, a CDATA section without, or an attribute's value. */
 export interface Section {

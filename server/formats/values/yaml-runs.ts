@@ -1,4 +1,4 @@
-import type {Run} from '../literal.ts'
+import type {Run} from '../prose/literal.ts'
 
 /** What a scalar says, and which of its characters say it. */
 export interface Decoded {

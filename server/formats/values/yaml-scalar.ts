@@ -1,4 +1,4 @@
-import {type Encode, type Literal, makeLiteral} from '../literal.ts'
+import {type Encode, type Literal, makeLiteral} from '../prose/literal.ts'
 import {type DecodedBlock, decodeBlock} from './yaml-block.ts'
 import {marginOf, type ScalarPlace, standsAlone, writingsOf, type YamlStyle} from './yaml-encode.ts'
 import {decodeDouble, decodeFolded} from './yaml-flow.ts'

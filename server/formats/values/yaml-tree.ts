@@ -1,6 +1,6 @@
 import {isAlias, isMap, isNode, isScalar, isSeq, type Scalar} from 'yaml'
 import type {Span} from '../../../rules/kit/types.ts'
-import type {Literal} from '../literal.ts'
+import type {Literal} from '../prose/literal.ts'
 import type {Entry, OtherValue, TextValue, Value} from './value.ts'
 import type {YamlStyle} from './yaml-encode.ts'
 import {isClosed} from './yaml-flow.ts'

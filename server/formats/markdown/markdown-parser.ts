@@ -1,0 +1,172 @@
+import {
+  type BlockContext,
+  type BlockParser,
+  GFM,
+  type InlineContext,
+  type MarkdownConfig,
+  type MarkdownParser,
+  parser,
+} from '@lezer/markdown'
+import type {DocumentKind} from '../../../rules/kit/types.ts'
+import {placeholderAt} from '../placeholders/placeholders.ts'
+import {admonition, marker} from './markers.ts'
+
+/** Deeper nesting than any reader follows; it keeps every walk of the tree shallow. */
+const deepest = 64
+
+/**
+ * The inline parser costs at worst the length of a paragraph times the delimiters in it: more than this is seconds of work that no
+ * writer's paragraph needs.
+ */
+const costliest = 4_000_000
+
+/** A link definition is read again with each of its lines, so it may not be long. */
+const longestDefinition = 4000
+
+const delimiter = /[[\]<>*_`~&;)!]/g
+const linkish = /@|:\/\/|www\.|mailto:|xmpp:/
+const plain = /[^\\`*_[\]!<&{}%$#@X~\n]+/y
+
+const linked = new WeakMap<InlineContext, boolean>()
+
+function mayLink(context: InlineContext): boolean {
+  const known = linked.get(context)
+  if (known !== undefined) return known
+  const found = linkish.test(context.text)
+  linked.set(context, found)
+  return found
+}
+
+function isCostly(text: string): boolean {
+  if (text.length < 2000) return false
+  const affordable = costliest / text.length
+  let count = 0
+  delimiter.lastIndex = 0
+  while (delimiter.test(text))
+    if (++count > affordable) {
+      delimiter.lastIndex = 0
+      return true
+    }
+  return false
+}
+
+function inline(kind: DocumentKind): MarkdownConfig {
+  return {
+    defineNodes: ['Placeholder', 'Attribute', 'TooComplex'],
+    parseInline: [
+      {
+        name: 'Bounds',
+        before: 'Escape',
+        parse(context, _next, at) {
+          if (at !== context.offset || !isCostly(context.text)) return -1
+          return context.addElement(context.elt('TooComplex', at, context.end))
+        },
+      },
+      {
+        name: 'Plain',
+        before: 'Escape',
+        // Only speed: nothing in this run can start anything.
+        parse(context, _next, at) {
+          if (mayLink(context)) return -1
+          plain.lastIndex = at - context.offset
+          return plain.test(context.text) ? context.offset + plain.lastIndex : -1
+        },
+      },
+      {
+        name: 'Placeholder',
+        before: 'Escape',
+        parse(context, next, at) {
+          // A bracket is the link parser's first; two are a wiki link in an article, and a variable in a reply.
+          if (next === 91 && (kind === 'article' || context.char(at + 1) !== 91)) return -1
+          const found = placeholderAt(context.text, at - context.offset, kind)
+          if (found === undefined) return -1
+          const name = found.kind === 'tag' ? 'Attribute' : 'Placeholder'
+          return context.addElement(context.elt(name, at, context.offset + found.end))
+        },
+      },
+    ],
+  }
+}
+
+/** Eats the line that would open one container too many. */
+const depthLimit: BlockParser = {
+  name: 'DepthLimit',
+  before: 'LinkReference',
+  parse(context, line) {
+    if (context.depth <= deepest) return false
+    const from = context.lineStart + line.pos
+    context.nextLine()
+    context.addElement(context.elt('TooComplex', from, Math.max(from, context.prevLineEnd())))
+    return true
+  },
+}
+
+const definitionLimit: BlockParser = {
+  name: 'DefinitionLimit',
+  before: 'LinkReference',
+  leaf(_context, leaf) {
+    if (!leaf.content.startsWith('[')) return null
+    return {
+      nextLine(context, _line, block) {
+        if (block.content.length < longestDefinition) return false
+        const elements = context.parser.parseInline(block.content, block.start)
+        context.addLeafElement(
+          block,
+          context.elt('Paragraph', block.start, block.start + block.content.length, elements),
+        )
+        return true
+      },
+      finish: () => false,
+    }
+  },
+}
+
+/** The table extension knows no blank space at the end of a delimiter row, and its look-ahead costs the square of what begins with blanks. */
+function mendTables(extension: MarkdownConfig): MarkdownConfig {
+  const blocks = extension.parseBlock?.map(block => (block.name === 'Table' ? mendTable(block) : block))
+  return blocks === undefined ? extension : {...extension, parseBlock: blocks}
+}
+
+function mendTable(block: BlockParser): BlockParser {
+  const {leaf: start, endLeaf: interrupts} = block
+  if (start === undefined || interrupts === undefined) return block
+  return {
+    ...block,
+    leaf(context, leaf) {
+      const table = start(context, leaf)
+      if (table === null) return null
+      const nextLine = table.nextLine.bind(table)
+      // On the instance itself, because the extension asks for its class.
+      table.nextLine = (inner, line, block) => {
+        const {text} = line
+        line.text = text.trimEnd()
+        const isDone = nextLine(inner, line, block)
+        line.text = text
+        return isDone
+      }
+      return table
+    },
+    endLeaf(context, line, leaf) {
+      if (!line.text.includes('|')) return false
+      const next = context.peekLine().trim()
+      if (next.length > 3000 || !/^[-:|> ]/.test(next)) return false
+      const trimmed: BlockContext = Object.create(context, {peekLine: {value: () => context.peekLine().trimEnd()}})
+      return interrupts(trimmed, line, leaf)
+    },
+  }
+}
+
+const build = (kind: DocumentKind): MarkdownParser =>
+  parser.configure([
+    (GFM as readonly MarkdownConfig[]).map(mendTables),
+    inline(kind),
+    {parseBlock: [depthLimit, definitionLimit]},
+    marker,
+    admonition,
+  ])
+
+/** GitHub-flavoured Markdown with the placeholders, admonitions and template tags of help centres; bounded in depth and cost. */
+export const markdownParsers: Readonly<Record<DocumentKind, MarkdownParser>> = {
+  article: build('article'),
+  macro: build('macro'),
+}
