@@ -25,19 +25,23 @@ const request = new RegExp(`^(?:to [^.]{3,80}, )?(?:just |simply |please )?${ver
 
 /** The numbered procedures of a document with at least so many steps. */
 export function proceduresOf(outline: Outline, least: number): readonly Procedure[] {
-  return runsOf(outline, block => block.kind === 'item' && block.ordered && !isLink(block)).filter(
-    ({steps}) => steps.length >= least && steps.filter(index => isStep(outline, index)).length * 2 >= steps.length,
-  )
+  return numberedRuns(outline).filter(({steps}) => steps.length >= least)
 }
 
+const numberedRuns = known((outline: Outline): readonly Procedure[] =>
+  runsOf(outline, block => block.kind === 'item' && block.ordered && !isLink(block)).filter(
+    ({steps}) => steps.filter(index => isStep(outline, index)).length * 2 >= steps.length,
+  ),
+)
+
 /** Instructions in running text: what to do in the interface, or what to do at all under “How to …”. */
-export function instructionsOf(outline: Outline): readonly Procedure[] {
-  return runsOf(outline, (block, heading) => {
+export const instructionsOf = known((outline: Outline): readonly Procedure[] =>
+  runsOf(outline, (block, heading) => {
     if (block.kind === 'heading' || block.kind === 'cell' || block.ordered || isLink(block)) return false
     if (howTo.test(heading) && request.test(block.prose)) return true
     return isWritten(block)
-  })
-}
+  }),
+)
 
 const isWritten = known(({prose, marks}: OutlineBlock): boolean => {
   if (described.test(prose)) return true
@@ -49,9 +53,9 @@ function isLabel({kind}: OutlineBlock['marks'][number]): boolean {
 }
 
 /** An entry of a table of contents, or a pointer to another page. */
-function isLink({marks, prose}: OutlineBlock): boolean {
-  return marks.some(({kind, start, end}) => kind === 'link' && end - start > prose.length * 0.6)
-}
+const isLink = known(({marks, prose}: OutlineBlock): boolean =>
+  marks.some(({kind, start, end}) => kind === 'link' && end - start > prose.length * 0.6),
+)
 
 function isStep({blocks}: Outline, index: number): boolean {
   const block = blocks[index]

@@ -26,7 +26,8 @@ const abbreviations = new Set(
   ),
 )
 
-const terminator = /[.!?…]+["'”’)\]*]*(?=\s)|\n/g
+/** It tries a run of marks once, at its first: from the others it would fail in the same way. */
+const terminator = /[.!?…](?<![.!?…]{2})[.!?…]*["'”’)\]*]*(?=\s)|\n/g
 
 /** Where the sentences of a block's prose stand, without the white space around them; linear in the prose. */
 export function sentenceSpans(prose: string): Span<'prose'>[] {

@@ -1,7 +1,8 @@
 import type {Fact, Mark, Setting} from '../../rules/kit/types.ts'
-import type {Block, Problem, Reading} from '../formats/format.ts'
+import {type Block, contentOf, type Problem, type Reading} from '../formats/format.ts'
 import {type DocumentFindings, documentFindings, outlineOf} from './document-findings.ts'
 import {type Inspection, inspect} from './inspect.ts'
+import {withoutLongBlocks} from './long-blocks.ts'
 import type {Memory} from './memory.ts'
 import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
@@ -15,7 +16,8 @@ import {suppress} from './suppress.ts'
  * Checks one document: the same reading and plan always give the same report. `memory` keeps what was found in each block's prose, so
  * that only blocks whose prose changed are looked at again. Never throws: a rule that fails is left out for its block and reported.
  */
-export function check(reading: Reading, plan: Plan, memory: Memory): Report {
+export function check(whole: Reading, plan: Plan, memory: Memory): Report {
+  const reading = withoutLongBlocks(whole)
   const {blocks} = reading
   const settings = settingsOf(blocks, plan.kind)
   const inspections = blocks.map((block, index) => inspectBlock(block, settings[index], plan, memory))
@@ -49,8 +51,23 @@ function failure(rule: string): Problem {
 
 const noInspection: Inspection = {hits: [], facts: [], words: 0, failed: []}
 
-function inspectBlock({prose, marks}: Block, setting: Setting | undefined, plan: Plan, memory: Memory): Inspection {
+/** The last inspection of each block, by what it says: a look at the memory would read the whole prose to find its key. */
+const inspected = new WeakMap<
+  object,
+  {readonly setting: Setting; readonly plan: Plan; readonly inspection: Inspection}
+>()
+
+function inspectBlock(block: Block, setting: Setting | undefined, plan: Plan, memory: Memory): Inspection {
   if (!setting) return noInspection
+  const content = contentOf(block)
+  const known = inspected.get(content)
+  if (known?.setting === setting && known.plan === plan) return known.inspection
+  const inspection = recallInspection(block, setting, plan, memory)
+  inspected.set(content, {setting, plan, inspection})
+  return inspection
+}
+
+function recallInspection({prose, marks}: Block, setting: Setting, plan: Plan, memory: Memory): Inspection {
   const key = `${plan.fingerprint}|${setting.block}${+setting.expected}${+setting.contractions}${+setting.curly}|${marks.map(keyOf).join()}|${prose}`
   return memory.recall(key, () => inspect({text: prose, marks}, setting, plan))
 }

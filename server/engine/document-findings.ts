@@ -1,5 +1,5 @@
 import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock, Setting} from '../../rules/kit/types.ts'
-import type {Block, Reading} from '../formats/format.ts'
+import {type Block, contentOf, type Reading} from '../formats/format.ts'
 import type {ProseEdit} from './difference.ts'
 import {factsOf, type Inspection, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
 import {type Placed, suggestionsOf} from './place.ts'
@@ -92,18 +92,22 @@ export function outlineOf(
     recorded,
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
-    blocks: blocks.map((block, index) => outlineBlock(block, inspections[index]?.facts ?? [])),
+    blocks: blocks.map((block, index) => outlineBlock(block, inspections[index]?.facts ?? noFacts)),
   }
 }
 
-const outlineBlocks = new WeakMap<Block, OutlineBlock>()
+const noFacts: readonly Fact[] = []
+
+const outlineBlocks = new WeakMap<object, OutlineBlock>()
 
 /** The same object for the same block and facts, so that what rules know of a block stays known while others change. */
 function outlineBlock(block: Block, facts: readonly Fact[]): OutlineBlock {
-  const kept = outlineBlocks.get(block)
+  const content = contentOf(block)
+  const kept = outlineBlocks.get(content)
   if (kept?.facts === facts) return kept
-  const made = {...block, facts}
-  outlineBlocks.set(block, made)
+  const {kind, depth, ordered, quoted, prose, marks} = block
+  const made = {kind, depth, ordered, quoted, prose, marks, facts}
+  outlineBlocks.set(content, made)
   return made
 }
 

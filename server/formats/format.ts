@@ -27,6 +27,13 @@ export interface Block {
   /** In the order of their starts; offsets of the prose. */
   readonly marks: readonly Mark[]
   readonly map: SourceMap
+  /** The same object wherever the block stands, as long as what it says is the same: what is known of it is kept by this. */
+  readonly content?: object
+}
+
+/** What things that are known of a block are kept by. */
+export function contentOf(block: Block): object {
+  return block.content ?? block
 }
 
 /** Something about the file that a reader could not make sense of, with the remedy in its message. */

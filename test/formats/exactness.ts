@@ -209,7 +209,7 @@ function inSomeView(bodies: readonly BodySyntax[], compare: (body: BodySyntax) =
   }
 }
 
-const pattern = /\{\{[^{}]*\}\}|[%$#@]\{[^{}]*\}|\{[!$%][^{}]*\}|\[\[[^[\]]*\]\]/g
+const pattern = /\{\{[^{}]*\}\}|[%$#@]\{[^{}]*\}|\{[!$%][^{}]*\}|\[\[[^[\]]*\]\](?!\()/g
 
 const placeholdersOf = (text: string): readonly (string | number)[] => [
   ...placeholders.map(each => text.split(each).length),

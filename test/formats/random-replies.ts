@@ -175,7 +175,10 @@ function disturb(pieces: Piece[], random: Random): void {
   pieces.splice(
     index,
     1,
-    {kind: 'text', text: before === '' ? '' : `${before}${random.pick([' ', ' ', ' ', ''])}`},
+    {
+      kind: 'text',
+      text: before === '' ? '' : `${before}${added.text === 'XXX' ? ' ' : random.pick([' ', ' ', ' ', ''])}`,
+    },
     added,
     {kind: 'text', text: after === '' ? '' : `${random.pick([' ', ' ', ' ', ', '])}${after}`},
   )
@@ -225,13 +228,22 @@ const writers: Readonly<Record<BodySyntax, (pieces: readonly Piece[], random: Ra
   markdown(pieces, random) {
     const eol = random.pick(['\n', '\n', '\n', '\r\n'])
     const quote = random.pick(['', '', '', '> '])
-    const body = pieces.map(({kind, text}) => {
+    const body = pieces.map(({kind, text}, index) => {
       if (kind === 'paragraph') return eol + quote.trimEnd() + eol + quote
       if (kind === 'line') return random.pick(['  ', '\\', '']) + eol + quote
       if (kind === 'placeholder') return text
       const written = escaped(text)
       if (kind === 'bold')
-        return random.pick([`**${written}**`, `*${written}*`, `[${written}](https://a.example/b?c=d)`])
+        return random.pick([
+          `**${written}**`,
+          `*${written}*`,
+          pieces
+            .slice(0, index)
+            .findLast(before => before.text !== '')
+            ?.text.endsWith(']')
+            ? `**${written}**`
+            : `[${written}](https://a.example/b?c=d)`,
+        ])
       return random.chance(0.08) ? written.replace(/(?<=\w) (?=\w)/, eol + quote) : written
     })
     // A mark, so that a reader sees what it is.

@@ -1,6 +1,6 @@
 import type {Tree, TreeFragment} from '@lezer/common'
 import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
-import type {Block, Directive, Problem, Reading} from '../format.ts'
+import type {Block, Directive, Problem, Reading, SourceMap} from '../format.ts'
 import type {DirectiveDraft} from '../prose/directives.ts'
 import {eolOf, normaliseBreaks} from '../prose/line-breaks.ts'
 import {sourceMap} from '../prose/source-map.ts'
@@ -142,12 +142,23 @@ function keep(node: Tree, base: number, eol: string, definitions: string, read: 
   return next
 }
 
-function placeBlock(
-  {kind, depth, ordered, quoted, prose, marks, pieces, place}: BlockDraft,
-  base: number,
-  eol: string,
-): Block {
-  return {kind, depth, ordered, quoted, prose, marks, map: sourceMap(pieces, prose, base, place, eol)}
+function placeBlock(draft: BlockDraft, base: number, eol: string): Block {
+  const {kind, depth, ordered, quoted, prose, marks, pieces, place} = draft
+  let map: SourceMap | undefined
+  return {
+    kind,
+    depth,
+    ordered,
+    quoted,
+    prose,
+    marks,
+    content: draft,
+    // All blocks behind an edit move; of most the map is never asked for.
+    get map() {
+      map ??= sourceMap(pieces, prose, base, place, eol)
+      return map
+    },
+  }
 }
 
 const shift = (span: Span<'source'>, by: number): Span<'source'> => ({start: span.start + by, end: span.end + by})

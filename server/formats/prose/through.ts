@@ -1,5 +1,5 @@
 import type {Span} from '../../../rules/kit/types.ts'
-import type {Directive, Problem, Reading, SourceMap} from '../format.ts'
+import {type Block, contentOf, type Directive, type Problem, type Reading, type SourceMap} from '../format.ts'
 import type {Literal} from './literal.ts'
 
 /**
@@ -10,10 +10,14 @@ export function through(literal: Literal, reading: Reading): Reading {
   const out = (span: Span<'source'>): Span<'source'> => literal.toSource(valueSpan(span))
   return {
     ...reading,
-    blocks: reading.blocks.map(block => ({...block, map: mapThrough(literal, block.map)})),
+    blocks: reading.blocks.map(block => throughBlock(literal, block)),
     directives: reading.directives.map(directive => moveDirective(directive, out)),
     problems: reading.problems.map(problem => moveProblem(literal, problem, out)),
   }
+}
+
+function throughBlock(literal: Literal, block: Block): Block {
+  return {...block, content: contentOf(block), map: mapThrough(literal, block.map)}
 }
 
 /** The one place where the two sorts of offset meet: the inner reader's file is what the literal says. */

@@ -95,9 +95,10 @@ function isBreak({text}: PlainText): (lines: readonly Line[], index: number) => 
     const [line, next] = [lines[index], lines[index + 1]]
     if (line === undefined || next === undefined) return true
     const shown = text.slice(line.from, line.to).trimEnd()
-    if (shown.length < shortest || shown.length > longest || /[.!?:…]["”’)]*$/.test(shown)) return true
+    if (shown.length < shortest || /[.!?:…]["”’)]*$/.test(shown)) return true
     const [word = ''] = /^\s*\S{0,100}/.exec(text.slice(next.from, next.to)) ?? []
     if (/^\s*[\p{Ll},;]/u.test(word)) return false
+    if (shown.length > longest) return true
     return lines.length < 3 || widest.width > shown.length + word.length
   }
 }
