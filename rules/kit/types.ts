@@ -1,4 +1,5 @@
 import type {SeedId} from '../seeds.ts'
+import type {Keeper} from './known.ts'
 import type {Sentence} from './sentence.ts'
 
 /** The four principles that every rule serves, in the order in which reports show them. */
@@ -140,7 +141,7 @@ export interface Fact {
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'cell'
 
 /** A block as document rules see it. */
-export interface OutlineBlock {
+export interface OutlineBlock extends Keeper {
   readonly kind: BlockKind
   /** A heading's level from 1 to 6, a list item's depth from 1; 0 for paragraphs and cells. */
   readonly depth: number
@@ -155,7 +156,7 @@ export interface OutlineBlock {
 }
 
 /** A whole document as document rules see it. */
-export interface Outline {
+export interface Outline extends Keeper {
   readonly kind: DocumentKind
   readonly title?: string
   readonly purpose?: Purpose

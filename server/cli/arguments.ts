@@ -14,6 +14,10 @@ export interface CheckOptions {
   readonly quiet: boolean
   /** Whether to say where the time went. */
   readonly timing: boolean
+  /** How many threads check; as many as the machine has, up to four, where it was not said. */
+  readonly workers: number | undefined
+  /** The file that remembers outcomes, or true for the usual one. */
+  readonly cache: string | boolean
 }
 
 /** What `poise macros import` was asked to do. */
@@ -55,6 +59,8 @@ const flags = {
   'dry-run': {type: 'boolean'},
   quiet: {type: 'boolean'},
   timing: {type: 'boolean'},
+  workers: {type: 'string'},
+  cache: {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean', short: 'v'},
 } as const
@@ -96,6 +102,11 @@ function checkOf(paths: readonly string[], values: Values): Command {
   if (values.stdin && values.timing) return mistake('--timing measures a scan of files. Leave out --stdin or --timing.')
   if (values.stdin && values.fix && format === 'json')
     return mistake('--stdin --fix prints the fixed text. Leave out --format json.')
+  if (values.stdin && values.cache) return mistake('--cache is for files. Leave out --stdin or --cache.')
+  if (values.stdin && values.workers) return mistake('--workers is for files. Leave out --stdin or --workers.')
+  const workers = textOf(values.workers)
+  if (workers !== undefined && !/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(workers))
+    return mistake(`--workers is a whole number from 1 to 64, not “${workers}”.`)
   const maxWarnings = textOf(values['max-warnings']) ?? '0'
   if (!/^\d{1,9}$/.test(maxWarnings)) return mistake(`--max-warnings is a whole number from 0, not “${maxWarnings}”.`)
   return {
@@ -109,6 +120,8 @@ function checkOf(paths: readonly string[], values: Values): Command {
       config: textOf(values.config),
       quiet: values.quiet === true,
       timing: values.timing === true,
+      workers: workers === undefined ? undefined : Number(workers),
+      cache: textOf(values.cache) ?? values.cache === true,
     },
   }
 }
@@ -151,6 +164,7 @@ function commandMistake(command: string): string {
 function flagMistake(name: string, rawName: string, value: string | undefined): string | undefined {
   const known = Object.keys(flags).map(flag => `--${flag}`)
   if (!isFlag(name)) return `Poise has no flag ${rawName}.${didYouMean(rawName, known)} See poise --help.`
+  if (name === 'cache') return value === '' ? `${rawName}= needs a file. Write ${rawName} alone for the usual one.` : undefined
   if (flags[name].type === 'boolean')
     return value === undefined ? undefined : `${rawName} takes no value. Write it alone.`
   return value === undefined || value === '' ? `${rawName} needs a value. See poise --help.` : undefined

@@ -5,13 +5,14 @@ import {findDocument} from '../workspace/find-documents.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import {checkText} from '../workspace/scan.ts'
 import type {CheckOptions} from './arguments.ts'
-import {exitCodeOf, notOurs, reporterOf} from './check-paths.ts'
+import {exitCodeOf, notOurs} from './check-paths.ts'
+import {reporterOf} from './checker.ts'
 import {printable} from './colours.ts'
 import {configMistake, configResults} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
 import {visible} from './fix-file.ts'
 import type {ExitCode, Host} from './host.ts'
-import {type DocumentResult, makeTally, resultsOf} from './result.ts'
+import {type DocumentResult, makeTally, type Reporter, resultsOf} from './result.ts'
 
 /**
  * Checks the standard input under the name `name`, which need not exist. With --fix it prints the text, fixed where it can be,
@@ -35,7 +36,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
   if (typeof text !== 'string') return couldNot(`${printable(name)}: ${text.message}`, host)
 
   const tally = makeTally()
-  const reporter = reporterOf(options, host)
+  const reporter = reporterOf(options, host.colours)
   const memory = makeMemory()
   const before = found && checkText(text, found, memory)
   let results: readonly DocumentResult[] = []
@@ -61,7 +62,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
     }
   }
   const summary = tally.summary(configResults(configs, host))
-  const report = reporter.start() + results.map(reporter.document).join('') + reporter.end(summary)
+  const report = reporter.start() + documentsOf(results, reporter) + reporter.end(summary)
   if (options.fix === undefined || options.format === 'json') await host.print(report)
   else host.note(report.trimEnd())
   return exitCodeOf(summary, options)
@@ -70,4 +71,8 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
 function couldNot(message: string, host: Host): ExitCode {
   host.note(message)
   return 2
+}
+
+function documentsOf(results: readonly DocumentResult[], {first, between, document}: Reporter): string {
+  return results.length === 0 ? '' : first + results.map(document).join(between)
 }

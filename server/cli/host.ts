@@ -1,4 +1,8 @@
 import type {FileSystem} from '../workspace/files.ts'
+import type {Pool} from '../workspace/pool.ts'
+import type {Task} from '../workspace/task.ts'
+import type {CheckerSetup} from './checker.ts'
+import type {PoolAnswer} from './thread.ts'
 
 /** The process that a command runs in, as far as the command may know it. */
 export interface Host {
@@ -17,6 +21,13 @@ export interface Host {
   readonly note: (line: string) => void
   /** The standard input, or undefined where it is longer than `limit` bytes. */
   readonly readInput: (limit: number) => Promise<Uint8Array | undefined>
+  /** Starts threads that check files beside this one. */
+  readonly startPool?: (threads: number, setup: CheckerSetup) => Pool<readonly Task[], PoolAnswer>
+  /** Lets what waits have a turn, signals above all. */
+  readonly nextTurn?: () => Promise<void>
+  readonly cores: number
+  /** Tells this build of Poise from any other. */
+  readonly build: () => string
   readonly step: (done: number, total: number) => void
   readonly colours: boolean
   /** Aborted by an interrupt, or when nobody reads the output any more. */

@@ -6,14 +6,11 @@ import type {DocumentResult, Reporter, Summary} from './result.ts'
 
 /** The report as JSON, one document a line, by the contract of report.schema.json. */
 export function jsonReporter(): Reporter {
-  let separator = '\n'
   return {
     start: () => '{"version":1,"files":[',
-    document(result) {
-      const text = separator + JSON.stringify(documentOf(result))
-      separator = ',\n'
-      return text
-    },
+    first: '\n',
+    between: ',\n',
+    document: result => JSON.stringify(documentOf(result)),
     end: summary => `\n],"summary":${JSON.stringify(summaryOf(summary))}}\n`,
   }
 }

@@ -1,9 +1,14 @@
 #!/usr/bin/env node
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {relative, resolve, sep} from 'node:path'
+import {isMainThread} from 'node:worker_threads'
 import manifest from '../../package.json' with {type: 'json'}
 import {createFile} from '../node/create-file.ts'
 import {nodeFileSystem} from '../node/file-system.ts'
 import {replaceFile} from '../node/replace-file.ts'
+import {makeWorkerPool, serveJobs} from '../node/worker-pool.ts'
 import {readArguments} from './arguments.ts'
 import {checkInput} from './check-input.ts'
 import {checkPaths} from './check-paths.ts'
@@ -13,9 +18,13 @@ import type {ExitCode, Host} from './host.ts'
 import {exportMacros} from './macros-export.ts'
 import {importMacros} from './macros-import.ts'
 import {makeProgress} from './progress.ts'
+import {makeThread} from './thread.ts'
 
+const shown = (path: string): string => slashed(relative(process.cwd(), path)) || '.'
 const command = readArguments(process.argv.slice(2))
-if (command.name === 'help') process.stdout.write(help)
+// The threads of a scan run this same file, so that there is one bundle.
+if (!isMainThread) serveJobs(setup => makeThread(setup, {files: nodeFileSystem, shown, replaceFile}))
+else if (command.name === 'help') process.stdout.write(help)
 else if (command.name === 'version') process.stdout.write(`${manifest.version}\n`)
 else if (command.name === 'check') {
   const {options} = command
@@ -69,7 +78,7 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
     replaceFile,
     createFile,
     absolute: name => slashed(resolve(name)),
-    shown: path => slashed(relative(process.cwd(), path)) || '.',
+    shown,
     async print(text) {
       if (closed || text === '') return
       progress.clear()
@@ -80,6 +89,10 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
       process.stderr.write(`${line}\n`)
     },
     readInput,
+    startPool: (threads, setup) => makeWorkerPool(new URL(import.meta.url), threads, setup),
+    nextTurn: () => new Promise(resolve => setImmediate(resolve)),
+    cores: availableParallelism(),
+    build: () => createHash('sha256').update(readFileSync(new URL(import.meta.url))).digest('base64url'),
     step: progress.step,
     colours: wantsColours(process.env, process.stdout.isTTY === true),
     signal: stop.signal,

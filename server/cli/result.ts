@@ -45,8 +45,8 @@ export interface ConfigResult {
   readonly problems: readonly Problem[]
 }
 
-/** The counts of a run. */
-export interface Summary {
+/** What adds up from file to file. */
+export interface Counts {
   /** Documents read, by kind. */
   readonly article: number
   readonly macro: number
@@ -60,12 +60,19 @@ export interface Summary {
   readonly fixable: number
   readonly applied: number
   readonly changed: number
+}
+
+/** The counts of a run. */
+export interface Summary extends Counts {
   readonly configuration: readonly ConfigResult[]
 }
 
 /** Turns results into text: each part is printed as soon as it is known. */
 export interface Reporter {
   readonly start: () => string
+  /** Stands before the first document, and between any two. */
+  readonly first: string
+  readonly between: string
   readonly document: (result: DocumentResult) => string
   readonly end: (summary: Summary) => string
 }
@@ -74,7 +81,7 @@ export interface Reporter {
 export function makeTally() {
   const bySeverity = zeros(severities)
   const byPrinciple = zeros(principles)
-  const counts = {article: 0, macro: 0, withFindings: 0, problems: 0, skipped: 0, fixable: 0, applied: 0, changed: 0}
+  const counts = zeros(plainCounts)
   return {
     add({text, report}: DocumentResult) {
       counts.problems += report.problems.length
@@ -92,6 +99,13 @@ export function makeTally() {
       counts.changed++
     },
     addSkipped: () => counts.skipped++,
+    /** Adds what another tally counted. */
+    addAll(other: Counts) {
+      for (const name of plainCounts) counts[name] += other[name]
+      for (const name of severities) bySeverity[name] += other.bySeverity[name]
+      for (const name of principles) byPrinciple[name] += other.byPrinciple[name]
+    },
+    counts: (): Counts => ({...counts, bySeverity, byPrinciple}),
     summary: (configuration: readonly ConfigResult[]): Summary => ({
       ...counts,
       problems: counts.problems + configuration.reduce((sum, {problems}) => sum + problems.length, 0),
@@ -101,6 +115,18 @@ export function makeTally() {
     }),
   }
 }
+
+/** The counts that are one number each. */
+export const plainCounts = [
+  'article',
+  'macro',
+  'withFindings',
+  'problems',
+  'skipped',
+  'fixable',
+  'applied',
+  'changed',
+] as const satisfies readonly (keyof Counts)[]
 
 function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {
   return Object.fromEntries(names.map(name => [name, 0])) as Record<Name, number>

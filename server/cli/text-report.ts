@@ -16,6 +16,8 @@ const indent = '    '
 export function textReporter(colours: Colours): Reporter {
   return {
     start: () => '',
+    first: '',
+    between: '',
     document: result => documentText(result, colours),
     end: summary =>
       summary.configuration.map(config => configText(config, colours)).join('') + summaryText(summary, colours),

@@ -1,5 +1,6 @@
 import type {Fact, Mark, Setting} from '../../rules/kit/types.ts'
-import {type Block, contentOf, type Problem, type Reading} from '../formats/format.ts'
+import type {Block, Problem, Reading} from '../formats/format.ts'
+import {memoOf} from './block-memo.ts'
 import {type DocumentFindings, documentFindings, outlineOf} from './document-findings.ts'
 import {type Inspection, inspect} from './inspect.ts'
 import {withoutLongBlocks} from './long-blocks.ts'
@@ -49,21 +50,16 @@ function failure(rule: string): Problem {
   }
 }
 
+const none: readonly Placed[] = []
 const noInspection: Inspection = {hits: [], facts: [], words: 0, failed: []}
-
-/** The last inspection of each block, by what it says: a look at the memory would read the whole prose to find its key. */
-const inspected = new WeakMap<
-  object,
-  {readonly setting: Setting; readonly plan: Plan; readonly inspection: Inspection}
->()
 
 function inspectBlock(block: Block, setting: Setting | undefined, plan: Plan, memory: Memory): Inspection {
   if (!setting) return noInspection
-  const content = contentOf(block)
-  const known = inspected.get(content)
-  if (known?.setting === setting && known.plan === plan) return known.inspection
+  const memo = memoOf(block)
+  if (memo.seen?.setting === setting && memo.seen.plan === plan) return memo.seen.inspection
+  // A look at the memory reads the whole prose to find its key.
   const inspection = recallInspection(block, setting, plan, memory)
-  inspected.set(content, {setting, plan, inspection})
+  memo.seen = {setting, plan, inspection}
   return inspection
 }
 
@@ -84,6 +80,7 @@ function sentenceFindings(
 ): readonly Placed[] {
   return blocks.flatMap((block, index) => {
     const {hits} = inspections[index] ?? noInspection
+    if (hits.length === 0) return none
     const standing = hits.filter(({unlessNext}) => {
       return (
         unlessNext.length === 0 || !followingFacts(blocks, inspections, index).some(({id}) => unlessNext.includes(id))

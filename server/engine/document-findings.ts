@@ -1,5 +1,6 @@
 import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock, Setting} from '../../rules/kit/types.ts'
-import {type Block, contentOf, type Reading} from '../formats/format.ts'
+import type {Block, Reading} from '../formats/format.ts'
+import {memoOf} from './block-memo.ts'
 import type {ProseEdit} from './difference.ts'
 import {factsOf, type Inspection, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
 import {type Placed, suggestionsOf} from './place.ts'
@@ -39,8 +40,8 @@ export function documentFindings(
     const setting = settings[index]
     if (!block || !setting) return before
     const {text, marks} = applied({text: block.prose, marks: block.marks}, edits)
-    const edited = {...block, prose: text, marks, facts: factsOf({text, marks}, setting, plan)}
-    const {matches} = matchesOf({...outline, blocks: outline.blocks.with(index, edited)}, plan)
+    const edited = {...block, prose: text, marks, facts: factsOf({text, marks}, setting, plan), kept: []}
+    const {matches} = matchesOf({...outline, blocks: outline.blocks.with(index, edited), kept: []}, plan)
     return tallyOf(matches.map(([rule]) => rule.id))
   }
   const placed = matches.flatMap(([rule, match]) => {
@@ -90,6 +91,7 @@ export function outlineOf(
   return {
     kind,
     recorded,
+    kept: [],
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
     blocks: blocks.map((block, index) => outlineBlock(block, inspections[index]?.facts ?? noFacts)),
@@ -98,17 +100,13 @@ export function outlineOf(
 
 const noFacts: readonly Fact[] = []
 
-const outlineBlocks = new WeakMap<object, OutlineBlock>()
-
 /** The same object for the same block and facts, so that what rules know of a block stays known while others change. */
 function outlineBlock(block: Block, facts: readonly Fact[]): OutlineBlock {
-  const content = contentOf(block)
-  const kept = outlineBlocks.get(content)
-  if (kept?.facts === facts) return kept
+  const memo = memoOf(block)
+  if (memo.outline?.facts === facts) return memo.outline
   const {kind, depth, ordered, quoted, prose, marks} = block
-  const made = {kind, depth, ordered, quoted, prose, marks, facts}
-  outlineBlocks.set(content, made)
-  return made
+  memo.outline = {kind, depth, ordered, quoted, prose, marks, facts, kept: []}
+  return memo.outline
 }
 
 function matchesOf(

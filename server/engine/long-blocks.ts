@@ -75,7 +75,7 @@ function marksIn(marks: readonly Mark[], spans: readonly Span<'prose'>[]): reado
 }
 
 function pieceOf(block: Block, {start, end}: Span<'prose'>, marks: readonly Mark[]): Block {
-  return {...block, prose: block.prose.slice(start, end), marks, map: movedMap(block.map, start)}
+  return {...block, prose: block.prose.slice(start, end), marks, content: {}, map: movedMap(block.map, start)}
 }
 
 function movedMap(map: SourceMap, by: number): SourceMap {

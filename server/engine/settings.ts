@@ -1,5 +1,6 @@
 import type {DocumentKind, Setting} from '../../rules/kit/types.ts'
-import {type Block, contentOf} from '../formats/format.ts'
+import type {Block} from '../formats/format.ts'
+import {type Habits, memoOf} from './block-memo.ts'
 
 const contraction = /[a-z](?:n['’]t|['’](?:ll|re|ve|m))\b|\b(?:it|that|there|here|what|who|let)['’]s\b/i
 /** Words that could have been contracted; “have” only as an auxiliary, for “do you have questions?” has no other form. */
@@ -7,29 +8,16 @@ const fullForm =
   /\b(?:(?:I am|I will|we are|we will|you are|you will|it is|that is)(?= \w)|(?:I|we|you) have (?:(?:already|also|just|now|not|yet|since|\w+ly) ){0,2}(?:been|had|done|gone|seen|taken|given|written|chosen|found|sent|made|told|set|put|\w{3,}ed)\b|(?:do|does|did|is|are|will) not\b|cannot\b)/i
 const expectedLabel = /^\W*(?:the )?expected (?:results?|behaviou?rs?|outcomes?|outputs?)\b/i
 
-/** What a block tells of the document's habits. */
-interface Habits {
-  readonly curly: boolean
-  readonly contracted: boolean
-  readonly full: boolean
-  readonly label: boolean
-}
-
-const habits = new WeakMap<object, Habits>()
-
 function habitsOf(block: Block): Habits {
-  const content = contentOf(block)
-  const known = habits.get(content)
-  if (known !== undefined) return known
+  const memo = memoOf(block)
   const {prose} = block
-  const made = {
+  memo.habits ??= {
     curly: prose.includes('’'),
     contracted: contraction.test(prose),
     full: fullForm.test(prose),
     label: expectedLabel.test(prose),
   }
-  habits.set(content, made)
-  return made
+  return memo.habits
 }
 
 /** One object for each setting there can be, so that settings are compared at a glance. */
@@ -45,19 +33,25 @@ function settingFor(setting: Setting): Setting {
 
 /** What rules may know of each block's place, in the order of the blocks. */
 export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readonly Setting[] {
-  const all = blocks.map(habitsOf)
-  const curly = all.some(each => each.curly)
-  const contracted = all.some(each => each.contracted)
-  const contractions = contracted || (kind === 'macro' && !all.some(each => each.full))
-  const known = new Map<string, Setting>()
+  let [curly, contracted, full] = [false, false, false]
+  for (const block of blocks) {
+    const habits = habitsOf(block)
+    curly ||= habits.curly
+    contracted ||= habits.contracted
+    full ||= habits.full
+  }
+  const contractions = contracted || (kind === 'macro' && !full)
+  const here = new Map<Block['kind'], Setting>()
+  const expectedHere = new Map<Block['kind'], Setting>()
   let expected = false
-  return blocks.map((block, index) => {
-    const label = all[index]?.label === true
+  return blocks.map(block => {
+    const {label} = habitsOf(block)
     if (block.kind === 'heading') expected = label
-    const here = expected || label
-    const key = here ? block.kind : `${block.kind}-`
-    const setting = known.get(key) ?? settingFor({kind, block: block.kind, expected: here, contractions, curly})
-    known.set(key, setting)
+    const isExpected = expected || label
+    const known = isExpected ? expectedHere : here
+    const setting =
+      known.get(block.kind) ?? settingFor({kind, block: block.kind, expected: isExpected, contractions, curly})
+    known.set(block.kind, setting)
     return setting
   })
 }

@@ -27,13 +27,12 @@ export interface Block {
   /** In the order of their starts; offsets of the prose. */
   readonly marks: readonly Mark[]
   readonly map: SourceMap
-  /** The same object wherever the block stands, as long as what it says is the same: what is known of it is kept by this. */
-  readonly content?: object
+  readonly content: Content
 }
 
-/** What things that are known of a block are kept by. */
-export function contentOf(block: Block): object {
-  return block.content ?? block
+/** The same object wherever a block stands, as long as what it says is the same: the engine keeps with it what it knows of the block. */
+export interface Content {
+  memo?: unknown
 }
 
 /** Something about the file that a reader could not make sense of, with the remedy in its message. */

@@ -3,7 +3,7 @@ import type {DocumentKind} from '../../rules/kit/types.ts'
 import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
 import {type FileNature, isPageName, isReadableName} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
-import {ownShape} from '../formats/shapes/own-shape.ts'
+import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
 import type {Shape} from '../formats/shapes/shape.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
@@ -20,7 +20,7 @@ export interface Config {
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
   /** The forms of a team's own data files, those of the nearest configuration first. */
-  readonly ownShapes: readonly {readonly test: PathTest; readonly shape: Shape}[]
+  readonly ownShapes: readonly {readonly test: PathTest; readonly shape: Shape; readonly settings: OwnShapeSettings}[]
   /** Whether contacts are recorded. */
   readonly recording: boolean
   /** In bytes. */
@@ -138,6 +138,7 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
   const ownShapes = (settings.ownShapes ?? []).map(({files, ...rest}) => ({
     test: globTest(folder, [files]),
     shape: ownShape(rest),
+    settings: rest,
   }))
   return makeConfig(rules, {
     ownShapes: [...ownShapes, ...base.ownShapes],
@@ -149,7 +150,8 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
   })
 }
 
-function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
+/** Makes a configuration, with its plans, of what is set. */
+export function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
   const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording)
   return {...rest, rules, plans: {article: planOf('article'), macro: planOf('macro')}}
 }

@@ -1,18 +1,26 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {checkFile, type FileReport} from '../engine/check-file.ts'
+import {checkFile, checkPart, type FileReport, fileReport} from '../engine/check-file.ts'
 import type {Memory} from '../engine/memory.ts'
-import {headOf, openFile} from '../formats/files/file.ts'
+import type {Plan} from '../engine/plan.ts'
+import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
+import {type Breathe, makeBreath} from './breath.ts'
 import {maxSizeOf, natureOf} from './config.ts'
 import type {FileSystem} from './files.ts'
 import type {Found} from './find-documents.ts'
-import {readDocument} from './read-document.ts'
+import {type ReadDocument, readDocument} from './read-document.ts'
 
 /** A document with all that Poise says of it; `text` is absent where the file could not be read. */
 export interface Scanned extends Found {
   readonly text?: string
   readonly report: FileReport
 }
+
+/** What a file goes through after it was read. */
+export type Stage = 'parsing' | 'checking'
+
+/** Runs a stage of the work, and may take its time. */
+export type Measure = <Result>(stage: Stage, run: () => Result) => Result
 
 export interface ScanOptions {
   readonly files: FileSystem
@@ -22,29 +30,29 @@ export interface ScanOptions {
   readonly textOf?: (path: string) => string | undefined
   /** Hears of a file that turned out to hold nothing for a customer; nothing else is said of it. */
   readonly onNotOurs?: (path: string) => void
+  /** Lets others have a turn between two documents; by default every 10 ms. */
+  readonly breathe?: Breathe
+  readonly measure?: Measure
 }
 
-const readAhead = 8
 const breathEvery = 10
+const unmeasured: Measure = (_stage, run) => run()
 
-/**
- * Reads and checks documents one after another, a few reads ahead of the checks. Gives the event loop a turn at least every
- * 10 ms between documents, and ends where the signal is aborted.
- */
+/** Reads and checks documents one after another. Gives the event loop its turns, and ends where the signal is aborted. */
 export async function* scan(
   documents: AsyncIterable<Found> | Iterable<Found>,
   options: ScanOptions,
 ): AsyncGenerator<Scanned> {
-  const {memory, signal} = options
-  let lastBreath = Date.now()
-  for await (const {found, read} of readAll(documents, options)) {
+  const {files, signal, textOf, onNotOurs, breathe = makeBreath(breathEvery), measure = unmeasured} = options
+  for await (const found of documents) {
     if (signal?.aborted) return
-    const scanned = scanOne(found, read, memory)
-    if (scanned === undefined) options.onNotOurs?.(found.path)
+    const open = textOf?.(found.path)
+    const read = open === undefined ? await readFound(found, files) : {text: open}
+    const scanned = read && (await scanOne(found, read, {...options, breathe, measure}))
+    if (signal?.aborted) return
+    if (scanned === undefined) onNotOurs?.(found.path)
     else yield {...found, ...scanned}
-    if (Date.now() - lastBreath < breathEvery) continue
-    await new Promise(resolve => setTimeout(resolve))
-    lastBreath = Date.now()
+    await breathe()
   }
 }
 
@@ -52,17 +60,17 @@ export async function* scan(
  * Reads the text of a file and checks it; undefined where it holds nothing for a customer. Never throws: what fails becomes a problem
  * of this file alone.
  */
-export function checkText(text: string, found: Found, memory: Memory): FileReport | undefined {
+export function checkText(
+  text: string,
+  found: Found,
+  memory: Memory,
+  measure: Measure = unmeasured,
+): FileReport | undefined {
   try {
-    const file = openFile(text, natureOf(found))
-    return file && checkFile(file, found.config.plans[file.kind], memory)
+    const file = open(text, found, measure)
+    return file && measure('checking', () => checkFile(file, planOf(found, file), memory))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return emptyReport(found.kind, {
-      code: 'check-failed',
-      message: `Poise failed on this file (${reason}). Leave it out with "ignore" in .poise.json, and please report it.`,
-      span: {start: 0, end: 0},
-    })
+    return failed(found, error)
   }
 }
 
@@ -71,32 +79,63 @@ export function emptyReport(kind: DocumentKind, problem: Problem): FileReport {
   return {kind, documents: [], findings: [], problems: [problem], ownProblems: [problem]}
 }
 
-type TextOrProblem = Awaited<ReturnType<typeof readDocument>> | undefined
-
-function scanOne(found: Found, read: TextOrProblem, memory: Memory): Pick<Scanned, 'text' | 'report'> | undefined {
-  if (read === undefined) return undefined
-  if (read.problem !== undefined) return {report: emptyReport(found.kind, read.problem)}
-  const report = checkText(read.text, found, memory)
-  return report && {text: read.text, report}
-}
-
-async function* readAll(documents: AsyncIterable<Found> | Iterable<Found>, {files, textOf, signal}: ScanOptions) {
-  const pending: {readonly found: Found; readonly read: Promise<TextOrProblem>}[] = []
-  for await (const found of documents) {
-    if (signal?.aborted) return
-    const text = textOf?.(found.path)
-    pending.push({found, read: text === undefined ? readFound(found, files) : Promise.resolve({text})})
-    if (pending.length < readAhead) continue
-    const next = pending.shift()
-    if (next !== undefined) yield {found: next.found, read: await next.read}
-  }
-  for (const {found, read} of pending) yield {found, read: await read}
-}
-
 /** The text of a file; undefined where its first lines show that there is no use in reading it. */
-async function readFound(found: Found, files: FileSystem): Promise<TextOrProblem> {
+export async function readFound(found: Found, files: FileSystem): Promise<ReadDocument | undefined> {
   const look = headOf(natureOf(found))
   const head = look && (await files.readHead(found.path, look.length))
   if (look && head && !look.mayBeOurs(new TextDecoder().decode(head))) return undefined
   return readDocument(files, found.path, maxSizeOf(found.config, found.path))
+}
+
+type Tools = Required<Pick<ScanOptions, 'breathe' | 'measure'>> & Pick<ScanOptions, 'memory' | 'signal'>
+
+async function scanOne(
+  found: Found,
+  read: ReadDocument,
+  tools: Tools,
+): Promise<Pick<Scanned, 'text' | 'report'> | undefined> {
+  if (read.problem !== undefined) return {report: emptyReport(found.kind, read.problem)}
+  const report = await checkInTurns(read.text, found, tools)
+  return report && {text: read.text, report}
+}
+
+/** As `checkText`, with a turn for others between the replies of a large file. */
+async function checkInTurns(
+  text: string,
+  found: Found,
+  {memory, signal, breathe, measure}: Tools,
+): Promise<FileReport | undefined> {
+  try {
+    const file = open(text, found, measure)
+    if (file === undefined) return undefined
+    const documents = []
+    for (const part of file.parts) {
+      documents.push(measure('checking', () => checkPart(part, planOf(found, file), memory)))
+      if (signal?.aborted) return undefined
+      const breath = breathe()
+      if (breath !== undefined) await breath
+    }
+    return fileReport(file, documents)
+  } catch (error) {
+    return failed(found, error)
+  }
+}
+
+function open(text: string, found: Found, measure: Measure): OpenFile | undefined {
+  const file = measure('parsing', () => openFile(text, natureOf(found)))
+  if (file === undefined || measure === unmeasured) return file
+  return {...file, parts: file.parts.map(part => ({...part, read: () => measure('parsing', part.read)}))}
+}
+
+function planOf({config}: Found, {kind}: OpenFile): Plan {
+  return config.plans[kind]
+}
+
+function failed({kind}: Found, error: unknown): FileReport {
+  const reason = error instanceof Error ? error.message : String(error)
+  return emptyReport(kind, {
+    code: 'check-failed',
+    message: `Poise failed on this file (${reason}). Leave it out with "ignore" in .poise.json, and please report it.`,
+    span: {start: 0, end: 0},
+  })
 }

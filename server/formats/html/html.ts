@@ -125,7 +125,7 @@ export function readHtml(text: string, kind: DocumentKind): Reading {
 
 function placed({prose, marks, pieces}: HtmlBlock, context: Context, encode: Encode, document: DocumentKind): Block {
   const place = {block: context.kind, document, encode, follow: '', prefix: undefined}
-  return {...context, prose, marks, map: sourceMap(pieces, prose, 0, place, '\n')}
+  return {...context, prose, marks, content: {}, map: sourceMap(pieces, prose, 0, place, '\n')}
 }
 
 function titleOf(raw: string): string {

@@ -1,6 +1,6 @@
 import type {Tree, TreeCursor} from '@lezer/common'
 import type {BlockKind, Mark, Span} from '../../../rules/kit/types.ts'
-import type {Problem} from '../format.ts'
+import type {Content, Problem} from '../format.ts'
 import {type Comment, type DirectiveDraft, readComments} from '../prose/directives.ts'
 import type {Prose} from '../prose/draft.ts'
 import type {Piece, Place} from '../prose/source-map.ts'
@@ -19,6 +19,7 @@ export interface BlockDraft {
   readonly marks: readonly Mark[]
   readonly pieces: readonly Piece[]
   readonly place: Place
+  readonly content: Content
 }
 
 /** A directive with what it covers; `open` where that lies after the node. */
@@ -114,6 +115,7 @@ export function extract(tree: Tree, stretch: Stretch): Extract {
       marks,
       pieces,
       place: place(block, from, pieces.at(-1)?.to ?? from, plain),
+      content: {},
     })
   }
   function addInline(block: BlockKind, depth: number, from: number, end: number): void {

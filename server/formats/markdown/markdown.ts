@@ -152,7 +152,7 @@ function placeBlock(draft: BlockDraft, base: number, eol: string): Block {
     quoted,
     prose,
     marks,
-    content: draft,
+    content: draft.content,
     // All blocks behind an edit move; of most the map is never asked for.
     get map() {
       map ??= sourceMap(pieces, prose, base, place, eol)

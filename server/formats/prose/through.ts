@@ -1,5 +1,5 @@
 import type {Span} from '../../../rules/kit/types.ts'
-import {type Block, contentOf, type Directive, type Problem, type Reading, type SourceMap} from '../format.ts'
+import type {Block, Directive, Problem, Reading, SourceMap} from '../format.ts'
 import type {Literal} from './literal.ts'
 
 /**
@@ -17,7 +17,7 @@ export function through(literal: Literal, reading: Reading): Reading {
 }
 
 function throughBlock(literal: Literal, block: Block): Block {
-  return {...block, content: contentOf(block), map: mapThrough(literal, block.map)}
+  return {...block, map: mapThrough(literal, block.map)}
 }
 
 /** The one place where the two sorts of offset meet: the inner reader's file is what the literal says. */

@@ -113,5 +113,14 @@ function placed({text, kind}: PlainText, block: PlainBlock, eol: string): Block 
     prefix: text.slice(text.lastIndexOf('\n', from - 1) + 1, from).replace(/\S/g, ' '),
   }
   const depth = block.kind === 'item' ? 1 : 0
-  return {kind: block.kind, depth, ordered, quoted: false, prose, marks, map: sourceMap(pieces, prose, 0, place, eol)}
+  return {
+    kind: block.kind,
+    depth,
+    ordered,
+    quoted: false,
+    prose,
+    marks,
+    content: {},
+    map: sourceMap(pieces, prose, 0, place, eol),
+  }
 }

@@ -1,0 +1,70 @@
+import {parentPort, Worker, workerData} from 'node:worker_threads'
+import type {Pool} from '../workspace/pool.ts'
+
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Memory in MB for what is short-lived in a thread: with more it is collected later, not faster. */
+const youngGeneration = 16
+
+/** Threads that run `entry`, which serves jobs; `setup` is plain data for each of them. */
+export function makeWorkerPool<Job, Answer>(entry: URL, size: number, setup: unknown): Pool<Job, Answer> {
+  const threads = Array.from({length: size}, () => startThread<Job, Answer>(entry, setup))
+  return {
+    size,
+    run(job) {
+      const [first, ...others] = threads
+      if (first === undefined) return Promise.reject(new Error('There is no thread.'))
+      return others.reduce((least, each) => (each.load() < least.load() ? each : least), first).run(job)
+    },
+    close() {
+      for (const thread of threads) thread.end()
+    },
+  }
+}
+
+/** In a thread of a pool: does the jobs that come, one after another. */
+export function serveJobs<Setup, Job, Answer>(start: (setup: Setup) => (job: Job) => Promise<Answer>): void {
+  const port = parentPort
+  if (port === null) throw new Error('This is no thread of a pool.')
+  const work = start(workerData as Setup)
+  let last: Promise<unknown> = Promise.resolve()
+  port.on('message', (job: Job) => {
+    last = last.then(async () => port.postMessage(await work(job)))
+  })
+}
+
+function startThread<Job, Answer>(entry: URL, setup: unknown) {
+  // Answers come in the order of the jobs.
+  const waiting: Waiting<Answer>[] = []
+  let ended: Error | undefined
+  const worker = new Worker(entry, {
+    workerData: setup,
+    argv: [],
+    resourceLimits: {maxYoungGenerationSizeMb: youngGeneration},
+  })
+  const end = (error: Error) => {
+    ended ??= error
+    for (const {reject} of waiting.splice(0)) reject(ended)
+  }
+  worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer))
+  worker.on('error', end)
+  worker.on('messageerror', end)
+  worker.on('exit', () => end(new Error('The thread has ended.')))
+  return {
+    load: () => (ended ? Number.POSITIVE_INFINITY : waiting.length),
+    run(job: Job): Promise<Answer> {
+      if (ended) return Promise.reject(ended)
+      return new Promise((resolve, reject) => {
+        waiting.push({resolve, reject})
+        worker.postMessage(job)
+      })
+    },
+    end() {
+      void worker.terminate()
+      end(new Error('The thread was ended.'))
+    },
+  }
+}

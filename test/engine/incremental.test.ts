@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {test} from 'node:test'
+import {checkFile} from '../../server/engine/check-file.ts'
+import {makeMemory} from '../../server/engine/memory.ts'
+import {makePlan} from '../../server/engine/plan.ts'
+import {type OpenFile, openFile} from '../../server/formats/files/file.ts'
+import {sourceText} from '../../server/formats/files/source-text.ts'
+import {type Random, randomFrom} from '../formats/random.ts'
+
+/** Edits in all: `POISE_EDITS=10000 POISE_CORPUS=FOLDER` makes ten thousand of them in the articles and replies of a folder. */
+const edits = Number(process.env['POISE_EDITS'] ?? 600)
+const folder = process.env['POISE_CORPUS'] ?? path.join(import.meta.dirname, '../../examples')
+const plans = {article: makePlan('article'), macro: makePlan('macro')}
+const perFile = 12
+
+test(`after each of ${edits} edits the kept state says what a fresh check says`, () => {
+  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter(name => /\.(?:md|json|ya?ml|xml|csv|html|ftl)$/.test(name) && !path.basename(name).startsWith('.'))
+    .sort()
+  assert.ok(names.length > 0, `no files in ${folder}`)
+  const random = randomFrom(11)
+  for (let done = 0; done < edits; done += perFile) {
+    const name = random.pick(names)
+    let text = readFileSync(path.join(folder, name), 'utf8')
+    if (text.length > 60_000) continue
+    const nature = {path: `/${name}`, kind: kindOf(name), named: false}
+    let open = openFile(text, nature)
+    if (open === undefined) continue
+    const memory = makeMemory()
+    checkFile(open, plans[open.kind], memory)
+    for (let step = 0; step < perFile; step++) {
+      const {from, to, insert} = randomEdit(text, random)
+      text = text.slice(0, from) + insert + text.slice(to)
+      open = open.edit([{from, to, insert: insert.length}], sourceText(text))
+      const fresh = openFile(text, nature)
+      // A file that an edit turns into something else stays what it was opened as.
+      if (fresh === undefined || fresh.kind !== open.kind) break
+      assert.deepEqual(saidOf(open, memory), saidOf(fresh, makeMemory()), `${name}, edit ${step} of ${done}`)
+    }
+  }
+})
+
+function kindOf(name: string): 'article' | 'macro' {
+  return /\.(?:md)$/.test(name) && !name.endsWith('.macro.md') && !name.includes('macros/') ? 'article' : 'macro'
+}
+
+/** Everything but the suggestions, of which there are too many to try each at every step; every twentieth finding's are compared too. */
+function saidOf(file: OpenFile, memory: ReturnType<typeof makeMemory>): unknown {
+  const {documents, findings, problems} = checkFile(file, plans[file.kind], memory)
+  return {
+    documents: documents.map(({base, reply, report: {score, explanation, purpose}}) => ({
+      base,
+      reply,
+      score,
+      explanation,
+      purpose,
+    })),
+    findings: findings.map(({rule, message, severity, span, ...rest}, index) => ({
+      rule,
+      message,
+      severity,
+      span,
+      ...(index % 20 === 0 && {suggestions: rest.suggestions}),
+    })),
+    problems,
+  }
+}
+
+const inserts = [
+  ...['x', ' ', '.', '\n', '\n\n', '"', '\\', '<b>', '**', '> ', '- ', '1. ', '```\n', '---\n', '# ', '{{name}}', '|'],
+  ...['You should be able to see it. ', 'Unfortunately, we can’t. ', 'Simply click Save. ', 'I hope this helps.'],
+]
+
+function randomEdit(text: string, random: Random): {from: number; to: number; insert: string} {
+  const from = random.below(text.length + 1)
+  const to = random.chance(0.4) ? Math.min(text.length, from + random.below(30)) : from
+  return {from, to, insert: random.chance(0.15) ? '' : random.pick(inserts)}
+}
