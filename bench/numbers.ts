@@ -10,7 +10,8 @@ export const median = (values: readonly number[]): number => percentile(values, 
 /** The power of `x` with which `y` grows: 1 is linear, 0 is not at all; by least squares over the logarithms. */
 export function growth(points: readonly (readonly [x: number, y: number])[]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const)
-  const mean = (of: (point: readonly [number, number]) => number) => logs.reduce((sum, log) => sum + of(log), 0) / logs.length
+  const mean = (of: (point: readonly [number, number]) => number) =>
+    logs.reduce((sum, log) => sum + of(log), 0) / logs.length
   const [x, y] = [mean(([each]) => each), mean(([, each]) => each)]
   const along = logs.reduce((sum, log) => sum + (log[0] - x) * (log[1] - y), 0)
   return along / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0)

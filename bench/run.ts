@@ -1,68 +1,81 @@
-// Measures Poise on a folder of articles, or on made-up ones: npm run bench [-- FOLDER]
-import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+// Measures Poise beside its peers: npm run bench -- --help
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {exportOf, longArticle, writeArticles} from './corpus.ts'
-import {keystrokes} from './keystrokes.ts'
+import {version} from '../package.json'
+import {bundled} from './bundles.ts'
+import type {Bench, Outcome} from './cases/case.ts'
+import {cases} from './cases/index.ts'
+import {drawPlots} from './growth-plot.ts'
+import {installedPeers, versionOf} from './installed-peers.ts'
+import {help, type Options, readOptions} from './options.ts'
+import {startChecker} from './processes/checker.ts'
+import {markdownTable, resultsPage} from './results.ts'
+import {writeArticles} from './text/articles.ts'
+import {type Corpus, copyCorpus, corpusIn} from './text/corpus.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'poise-bench-'))
-const folder = path.resolve(process.env['INIT_CWD'] ?? '.', process.argv[2] ?? path.join(scratch, 'articles'))
-if (process.argv[2] === undefined) writeArticles(folder, 2000)
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-console.log(`Poise on ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${folder}`)
-for (const size of [10_000, 200_000, 900_000]) {
-  const text = longArticle(folder, size)
-  const typed = {name: 'article.md', text, line: Math.floor(text.split('\n').length / 2), character: 0}
-  const answers = await keystrokes(here('../dist/lsp.cjs'), typed, 60)
-  report(`a keystroke in ${size / 1000} KB, server's answer`, answers.keystrokes.slice(10), 'ms')
-}
-const opened = await keystrokes(here('../dist/lsp.cjs'), {name: 'macros.json', ...exportOf(5000)}, 60)
-report('first findings in an export of 10 MB', [opened.first], 'ms')
-report("a keystroke in an export of 10 MB, server's answer", opened.keystrokes.slice(10), 'ms')
-const runs = Array.from({length: 5}, scan)
-report(
-  'scan by the command line, wall',
-  runs.map(run => run.wall),
-  's',
-)
-report(
-  'scan by the command line, CPU',
-  runs.map(run => run.cpu),
-  's',
-)
-report(
-  'scan by the command line, memory',
-  runs.map(run => run.memory),
-  'MB',
-)
-rmSync(scratch, {recursive: true})
-
-interface Run {
-  readonly wall: number
-  readonly cpu: number
-  readonly memory: number
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') console.log(help)
+  else await run(options)
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 2
 }
 
-function scan(): Run {
-  const usage = path.join(scratch, 'usage.json')
+async function run(options: Options): Promise<void> {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'poise-bench-'))
+  try {
+    await measure(options, scratch)
+  } finally {
+    rmSync(scratch, {recursive: true})
+  }
+}
+
+async function measure(options: Options, scratch: string): Promise<void> {
   const start = performance.now()
-  const args = ['--import', here('usage.mjs'), here('../dist/cli.mjs'), 'check', '--format', 'json', folder]
-  const {status, stderr} = spawnSync(process.execPath, args, {
-    env: {...process.env, POISE_USAGE: usage},
-    maxBuffer: 2 ** 30,
-    encoding: 'utf8',
-  })
-  const wall = (performance.now() - start) / 1000
-  if (status !== 0 && status !== 1) throw new Error(stderr)
-  return {wall, ...(JSON.parse(readFileSync(usage, 'utf8')) as Omit<Run, 'wall'>)}
+  const corpus = corpusFor(options, path.join(scratch, 'articles'))
+  const peers = options.withPeers ? installedPeers(say) : []
+  const bundle = await bundled(['checker-child', 'folder-child'])
+  const dist = options.dist ?? here('../dist')
+  const bench: Bench = {
+    rounds: options.rounds,
+    keystrokes: options.keystrokes,
+    corpus,
+    scratch,
+    server: path.resolve(dist, 'lsp.cjs'),
+    commandLine: path.resolve(dist, 'cli.mjs'),
+    peers,
+    bundle,
+    checkers: () =>
+      Promise.all(['Poise', ...peers.map(({name}) => name)].map(name => startChecker(bundle('checker-child'), name))),
+    say: line => say(`${String(Math.round((performance.now() - start) / 1000)).padStart(5)} s  ${line}`),
+  }
+  const outcomes: Outcome[] = []
+  for (const {name, run} of cases) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue
+    const outcome = await run(bench)
+    outcomes.push(outcome)
+    for (const table of outcome.tables) console.log(`\n${table.title}\n\n${markdownTable(table)}`)
+    for (const {what, goal, measured, reached} of outcome.goals)
+      console.log(`${reached ? 'reached    ' : 'not reached'}  ${what}: ${measured}, goal ${goal}`)
+  }
+  if (!options.isWhole) return
+  const page = here('RESULTS.md')
+  const packages = peers.flatMap(peer => peer.packages).map(name => `${name} ${versionOf(name)}`)
+  const minutes = (performance.now() - start) / 60_000
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  writeFileSync(page, resultsPage(outcomes, {options, corpus, version, packages, minutes}, before))
+  writeFileSync(here('growth.svg'), drawPlots(outcomes.flatMap(({plots}) => plots ?? [])))
+  say('Written: bench/RESULTS.md and bench/growth.svg.')
 }
 
-function report(what: string, values: readonly number[], unit: string): void {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
-  console.log(`${what.padEnd(44)} median ${at(0.5)} ${unit}, least ${at(0)}, most ${at(1)}`)
+function corpusFor({folder}: Options, to: string): Corpus {
+  if (folder !== undefined) return copyCorpus(path.resolve(process.env['INIT_CWD'] ?? '.', folder), to)
+  writeArticles(to, 2000)
+  return corpusIn(to)
 }

@@ -1,7 +1,7 @@
-import type {CheckerProcess} from '../processes/checker.ts'
-import type {Peer} from '../peers/peer.ts'
-import type {Corpus} from '../text/corpus.ts'
 import type {Series} from '../growth-plot.ts'
+import type {Peer} from '../peers/peer.ts'
+import type {CheckerProcess} from '../processes/checker.ts'
+import type {Corpus} from '../text/corpus.ts'
 
 /** What a case is measured with. */
 export interface Bench {

@@ -57,5 +57,10 @@ async function measure(
   while (turns < least || (turns < 200 && performance.now() - start < budget)) findings += await step(turns++)
   const wall = (performance.now() - start) / turns
   const {user, system} = process.cpuUsage(before)
-  return {cpu: (user + system) / 1000 / turns, wall, peak: process.resourceUsage().maxRSS / 1024, findings: findings / turns}
+  return {
+    cpu: (user + system) / 1000 / turns,
+    wall,
+    peak: process.resourceUsage().maxRSS / 1024,
+    findings: findings / turns,
+  }
 }

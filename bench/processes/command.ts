@@ -40,9 +40,10 @@ export async function ran(script: string, args: readonly string[], cwd: string):
   const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject))
   const wall = performance.now() - start
   const {cpu, peak} = readUsage(usage, scratch) ?? {}
-  if (cpu === undefined || peak === undefined || code === null || code > 2)
+  // Some end with the number of their findings.
+  if (cpu === undefined || peak === undefined || code === null || first === undefined)
     throw new Error(`${path.basename(script)} ended with code ${code}.\n${said}`)
-  return {wall, cpu, peak, first: first ?? wall, said}
+  return {wall, cpu, peak, first, said}
 }
 
 function readUsage(file: string, scratch: string): {readonly cpu: number; readonly peak: number} | undefined {

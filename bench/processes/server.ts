@@ -117,7 +117,11 @@ export async function startServer(script: string, folder?: string): Promise<Serv
         hearFindings = () => resolve(since())
       })
       const done = connection
-        .sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace', arguments: []}, cancelled.token)
+        .sendRequest(
+          'workspace/executeCommand',
+          {command: 'poise.server.scanWorkspace', arguments: []},
+          cancelled.token,
+        )
         .then(since, since)
       return {
         first,

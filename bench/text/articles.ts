@@ -52,4 +52,5 @@ const extras: readonly (readonly [share: number, extra: Extra])[] = [
   [0.12, dice => `| Name | What it does |\n| --- | --- |\n| ${heading(dice)} | ${sentence(dice)} |`],
 ]
 
-const extrasOf = (dice: Dice): readonly Extra[] => extras.filter(([share]) => dice.chance(share)).map(([, extra]) => extra)
+const extrasOf = (dice: Dice): readonly Extra[] =>
+  extras.filter(([share]) => dice.chance(share)).map(([, extra]) => extra)

@@ -47,6 +47,7 @@ export function textsOf({folder, files}: Corpus, size: number, count: number): r
 
 /** From all over the corpus rather than from its start: neighbours are often alike. A small corpus is used again. */
 function* inTurns(files: readonly string[]): Generator<string> {
-  if (files.length === 0) throw new Error('The folder holds no Markdown files. Give another one: npm run bench -- FOLDER')
+  if (files.length === 0)
+    throw new Error('The folder holds no Markdown files. Give another one: npm run bench -- FOLDER')
   for (let turn = 0; turn < 10_000; turn++) yield files[(turn * 37) % files.length] ?? ''
 }

@@ -25,24 +25,44 @@ const nouns = words(
     'note panel parcel password plan printer profile project queue record region report role route schedule seat session shelf signature ' +
     'snapshot space store survey tag team template terminal thread ticket token vault voucher widget workspace',
 )
-const places = words('Settings Members Billing Security Devices Reports Archive Overview Sharing Labels Domains Teams Alerts')
-const verbs = words('opens closes copies moves lists shows hides renames sorts locks keeps sends prints merges splits checks')
-const qualities = words('new old shared public private last first main second daily weekly hidden empty large small local')
-const times = ['within a minute', 'once a day', 'at midnight', 'after the next sync', 'when the page loads', 'each hour']
+const places = words(
+  'Settings Members Billing Security Devices Reports Archive Overview Sharing Labels Domains Teams Alerts',
+)
+const verbs = words(
+  'opens closes copies moves lists shows hides renames sorts locks keeps sends prints merges splits checks',
+)
+const qualities = words(
+  'new old shared public private last first main second daily weekly hidden empty large small local',
+)
+const times = [
+  'within a minute',
+  'once a day',
+  'at midnight',
+  'after the next sync',
+  'when the page loads',
+  'each hour',
+]
 
 type Form = (dice: Dice, thing: () => string) => string
 
 /** What articles are mostly made of. */
 const plain: readonly Form[] = [
-  (d, thing) => `Open **${d.pick(places)} > ${d.pick(places)}** and choose the ${thing()} whose ${d.pick(nouns)} you want to change.`,
-  (d, thing) => `The ${thing()} ${d.pick(verbs)} each ${d.pick(nouns)} with the time of its last ${d.pick(nouns)}, and \`${d.pick(nouns)}_${d.below(900)}\` beside it.`,
-  (d, thing) => `Changes to the ${thing()} reach every ${d.pick(nouns)} ${d.pick(times)}; ${d.pick(qualities)} ones take longer on a slow line.`,
+  (d, thing) =>
+    `Open **${d.pick(places)} > ${d.pick(places)}** and choose the ${thing()} whose ${d.pick(nouns)} you want to change.`,
+  (d, thing) =>
+    `The ${thing()} ${d.pick(verbs)} each ${d.pick(nouns)} with the time of its last ${d.pick(nouns)}, and \`${d.pick(nouns)}_${d.below(900)}\` beside it.`,
+  (d, thing) =>
+    `Changes to the ${thing()} reach every ${d.pick(nouns)} ${d.pick(times)}; ${d.pick(qualities)} ones take longer on a slow line.`,
   (d, thing) => `Select **${d.pick(places)}**, and the ${thing()} opens again with a ${d.pick(nouns)} at the top.`,
   (d, thing) => `If the ${thing()} stops, keep the ${d.pick(nouns)} open: it goes on when the connection is back.`,
-  (d, thing) => `Owners decide who may invite a ${d.pick(nouns)}, and how long the ${thing()} ${d.pick(verbs)} its ${d.pick(nouns)}.`,
-  (d, thing) => `The [${thing()}](https://help.example/${d.pick(nouns)}-${d.below(900)}) holds one ${d.pick(nouns)} for each ${thing()}, named after the ${d.pick(nouns)} and the day.`,
-  (d, thing) => `Version ${d.below(9)}.${d.below(20)} ${d.pick(verbs)} up to ${d.below(400)} of them, and leaves the ${thing()} as it was.`,
-  (d, thing) => `What is in the ${thing()} stays in the ${d.pick(nouns)} for ${d.below(90)} days, after that it is removed.`,
+  (d, thing) =>
+    `Owners decide who may invite a ${d.pick(nouns)}, and how long the ${thing()} ${d.pick(verbs)} its ${d.pick(nouns)}.`,
+  (d, thing) =>
+    `The [${thing()}](https://help.example/${d.pick(nouns)}-${d.below(900)}) holds one ${d.pick(nouns)} for each ${thing()}, named after the ${d.pick(nouns)} and the day.`,
+  (d, thing) =>
+    `Version ${d.below(9)}.${d.below(20)} ${d.pick(verbs)} up to ${d.below(400)} of them, and leaves the ${thing()} as it was.`,
+  (d, thing) =>
+    `What is in the ${thing()} stays in the ${d.pick(nouns)} for ${d.below(90)} days, after that it is removed.`,
 ]
 
 /** What a writer for support would look at twice: one sentence in thirty or so. */

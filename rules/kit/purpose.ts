@@ -1,6 +1,7 @@
+import {known} from './known.ts'
 import {states} from './reply.ts'
 import {sentenceSpans} from './sentence.ts'
-import type {Outline, Purpose} from './types.ts'
+import type {Outline, OutlineBlock, Purpose} from './types.ts'
 
 /** Words for behaviour that a boundary is about. */
 export const conduct =
@@ -60,22 +61,34 @@ export function purposeOf(outline: Outline): Purpose {
   return outline.purpose ?? inferredPurpose(outline)
 }
 
-function inferredPurpose(outline: Outline): Purpose {
+const inferredPurpose = known((outline: Outline): Purpose => {
   const {title = ''} = outline
-  const sentences = sentencesOf(outline)
-  if (isBoundary(title, sentences)) return 'boundary'
-  if (sentences.some(text => closing.test(text) && !onlyIf.test(text))) return 'withdrawal'
-  if (/\bescalat/i.test(title) || sentences.some(text => passedOn.test(text) && !onlyIf.test(text))) return 'escalation'
-  if (states(outline, 'limitation') || sentences.some(text => onlySome.test(text) && !onlyIf.test(text)))
-    return 'limitation'
-  if (sentences.some(asks)) return 'ask'
-  return sentences.some(text => underWay.test(text) && !onlyIf.test(text)) ? 'status' : 'answer'
+  const signs = outline.blocks.map(signsOf)
+  if (isBoundaryTitle(title) || signs.some(each => each.boundary)) return 'boundary'
+  if (signs.some(each => each.withdrawal)) return 'withdrawal'
+  if (/\bescalat/i.test(title) || signs.some(each => each.escalation)) return 'escalation'
+  if (states(outline, 'limitation') || signs.some(each => each.limitation)) return 'limitation'
+  if (signs.some(each => each.ask)) return 'ask'
+  return signs.some(each => each.status) ? 'status' : 'answer'
+})
+
+function isBoundaryTitle(title: string): boolean {
+  return (conduct.test(title) || namesBoundary.test(title)) && !/\breport/i.test(title)
 }
 
-function isBoundary(title: string, sentences: readonly string[]): boolean {
-  if ((conduct.test(title) || namesBoundary.test(title)) && !/\breport/i.test(title)) return true
-  return sentences.some(text => conduct.test(text) && yourConduct.test(text))
-}
+/** The purposes that the sentences of a block are signs of; read once, for each rewrite is tried on the purpose too. */
+const signsOf = known((block: OutlineBlock): Readonly<Partial<Record<Purpose, boolean>>> => {
+  const sentences = sentencesIn(block)
+  const says = (sign: RegExp) => sentences.some(text => sign.test(text) && !onlyIf.test(text))
+  return {
+    boundary: sentences.some(text => conduct.test(text) && yourConduct.test(text)),
+    withdrawal: says(closing),
+    escalation: says(passedOn),
+    limitation: says(onlySome),
+    ask: sentences.some(asks),
+    status: says(underWay),
+  }
+})
 
 function asks(text: string): boolean {
   if (courtesy.test(text)) return false
@@ -84,7 +97,9 @@ function asks(text: string): boolean {
 
 /** The sentences of a reply, headings left out. */
 export function sentencesOf({blocks}: Outline): readonly string[] {
-  return blocks
-    .filter(({kind}) => kind !== 'heading')
-    .flatMap(({prose}) => sentenceSpans(prose).map(({start, end}) => prose.slice(start, end)))
+  return blocks.flatMap(sentencesIn)
 }
+
+const sentencesIn = known(({kind, prose}: OutlineBlock): readonly string[] =>
+  kind === 'heading' ? [] : sentenceSpans(prose).map(({start, end}) => prose.slice(start, end)),
+)

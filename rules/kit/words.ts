@@ -2,6 +2,7 @@ import type {Nodes} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Mark} from './types.ts'
+import {eachWord} from './word-scan.ts'
 
 /** The one character that stands in prose for what is not prose (code, a placeholder, an image …). */
 export const objectCharacter = '\uFFFC'
@@ -100,11 +101,13 @@ function splitWord(norm: string): readonly [number, string, string] | undefined 
  */
 export function normsIn(text: string): ReadonlySet<string> {
   const norms = new Set<string>()
-  for (const norm of normalise(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? []) {
+  const lower = normalise(text)
+  eachWord(lower, "'", (start, end) => {
+    const norm = lower.slice(start, end)
     norms.add(norm)
     const parts = splitWord(norm)
     if (parts) norms.add(parts[1]).add(parts[2])
-  }
+  })
   return norms
 }
 

@@ -164,7 +164,8 @@ function commandMistake(command: string): string {
 function flagMistake(name: string, rawName: string, value: string | undefined): string | undefined {
   const known = Object.keys(flags).map(flag => `--${flag}`)
   if (!isFlag(name)) return `Poise has no flag ${rawName}.${didYouMean(rawName, known)} See poise --help.`
-  if (name === 'cache') return value === '' ? `${rawName}= needs a file. Write ${rawName} alone for the usual one.` : undefined
+  if (name === 'cache')
+    return value === '' ? `${rawName}= needs a file. Write ${rawName} alone for the usual one.` : undefined
   if (flags[name].type === 'boolean')
     return value === undefined ? undefined : `${rawName} takes no value. Write it alone.`
   return value === undefined || value === '' ? `${rawName} needs a value. See poise --help.` : undefined

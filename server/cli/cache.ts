@@ -1,7 +1,8 @@
 import type {Found} from '../workspace/find-documents.ts'
 import {entryOf} from '../workspace/path.ts'
+import {decodeText} from '../workspace/read-document.ts'
 import {readFound} from '../workspace/scan.ts'
-import {head, readEntries, writeEntries} from './cache-text.ts'
+import {isCacheText, readEntries, writeEntries} from './cache-text.ts'
 import type {CheckerSetup} from './checker.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
@@ -19,52 +20,56 @@ export interface Cache {
 
 const maxSize = 200_000_000
 
-/** Opens the cache at `place`, or the usual one; a file that is no cache, or a damaged one, counts as an empty one, with a note. */
+/** Opens the cache at `place`, or the usual one; what is no cache, or a damaged one, counts as an empty one, with a note. */
 export async function openCache(place: string | true, build: string, setup: CheckerSetup, host: Host): Promise<Cache> {
   const path = place === true ? await usualPlace(host) : host.absolute(place)
-  const before = await readText(path, host)
-  const known = readEntries(before ?? '')
-  const isForeign = before === undefined || !(before === '' || before.startsWith(head))
-  if (isForeign) host.note(`${printable(host.shown(path))} is not a cache of Poise, so it was left as it is. Name another file.`)
-  else if (known === undefined) host.note(`${printable(host.shown(path))} is damaged, so every file was checked anew.`)
+  const {bytes, failure} = await host.files.readFile(path, maxSize)
+  const before = bytes && decodeText(bytes)
+  const isNew = failure === 'missing'
+  const isOurs = isNew || (typeof before === 'string' && isCacheText(before))
+  const known = typeof before === 'string' && isOurs ? readEntries(before) : undefined
+  const name = printable(host.shown(path))
+  if (!isOurs) host.note(`${name} is not a cache of Poise, so it was left as it is. Name another file after --cache=.`)
+  else if (!isNew && known === undefined) host.note(`The cache ${name} is damaged, so every file was checked anew.`)
 
   const entries = new Map(known)
   const asked = new Set<string>()
   const keyOf = keyMaker(setup, build, host)
-  let changed = known === undefined
+  let changed = false
 
   return {
     async recall(found) {
-      const name = host.shown(found.path)
-      asked.add(name)
-      const entry = entries.get(name)
-      if (entry === undefined) return undefined
-      const read = await readFound(found, host.files)
-      if (read?.text === undefined || keyOf(found, read.text) !== entry.key) return undefined
+      const file = host.shown(found.path)
+      asked.add(file)
+      const entry = entries.get(file)
+      const read = entry && (await readFound(found, host.files))
+      if (read?.text === undefined || keyOf(found, read.text) !== entry?.key) return undefined
       return {path: found.path, ...entry}
     },
-    remember({path, key, outcome}) {
-      const name = host.shown(path)
-      if (key === undefined || outcome === undefined || entries.get(name)?.key === key) return
-      entries.set(name, {key, outcome})
+    remember({path: file, key, outcome}) {
+      if (key === undefined || outcome === undefined) return
+      entries.set(host.shown(file), {key, outcome})
       changed = true
     },
     save(complete) {
-      for (const name of [...entries.keys()])
-        if (!asked.has(name) && complete.some(folder => isInside(name, folder)))
-          changed = entries.delete(name) || changed
-      if (isForeign || !changed) return
-      // A new file is made empty and then replaced, so that it is never seen half written.
-      const failed =
-        (before === '' && host.createFile(path, '')) || host.replaceFile(path, before, writeEntries(entries))
-      if (failed) host.note(`The cache was not kept: ${failed}`)
+      const gone = [...entries.keys()].filter(file => !asked.has(file) && complete.some(root => isUnder(root, file)))
+      for (const file of gone) entries.delete(file)
+      if (!isOurs || (!changed && gone.length === 0)) return
+      // A new file is made empty and then replaced, so that nobody sees it half written.
+      const notMade = isNew ? host.createFile(path, '') : undefined
+      const old = typeof before === 'string' ? before : ''
+      const notKept = notMade ?? host.replaceFile(path, old, writeEntries(entries))
+      if (notKept !== undefined) host.note(`The cache was not kept: ${notKept}`)
     },
   }
 }
 
 async function usualPlace(host: Host): Promise<string> {
   const modules = host.absolute('node_modules')
-  return (await host.files.typeOf(modules)) === 'folder'
-    ? entryOf(modules, '.cache/poise/check.json')
-    : host.absolute('.poise-cache')
+  const isThere = (await host.files.typeOf(modules)) === 'folder'
+  return isThere ? entryOf(modules, '.cache/poise/check.json') : host.absolute('.poise-cache')
+}
+
+function isUnder(root: string, file: string): boolean {
+  return file === root || (root === '.' ? !file.startsWith('../') : file.startsWith(`${root}/`))
 }

@@ -1,26 +1,22 @@
-import {makeMemory} from '../engine/memory.ts'
 import {type Configs, makeConfigs} from '../workspace/config.ts'
 import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
-import {scan} from '../workspace/scan.ts'
+import {makeQueue} from '../workspace/queue.ts'
 import type {CheckOptions} from './arguments.ts'
-import {makeColours, printable} from './colours.ts'
+import {openCache} from './cache.ts'
+import {checkAll} from './check-all.ts'
+import {type CheckerSetup, reporterOf, showsDiff} from './checker.ts'
+import {printable} from './colours.ts'
 import {configMistake, configResults} from './configuration.ts'
-import {fixFile} from './fix-file.ts'
 import type {ExitCode, Host} from './host.ts'
-import {jsonReporter} from './json-report.ts'
-import {makeQueue} from './queue.ts'
-import {makeTally, type Reporter, type Summary} from './result.ts'
-import {textReporter} from './text-report.ts'
-import {makeTiming, type Timing} from './timing.ts'
+import type {Checked} from './outcome.ts'
+import {makeTally, type Summary} from './result.ts'
+import {makeTiming} from './timing.ts'
 
 /** A path that was named on the command line. */
 interface Root {
   readonly path: string
   readonly isFolder: boolean
 }
-
-/** Characters to remember in a scan: enough for what neighbouring files share, and a scan of any size stays small. */
-const scanMemory = 300_000
 
 /** Checks files and folders, prints the report, and fixes where that was asked for. */
 export async function checkPaths(options: CheckOptions, host: Host): Promise<ExitCode> {
@@ -30,32 +26,40 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   if (mistake !== undefined) host.note(mistake)
   if (roots === undefined || mistake !== undefined) return 2
 
-  const memory = makeMemory(scanMemory)
+  const {colours, signal} = host
+  const build = options.cache !== false && options.fix === undefined ? host.build() : undefined
+  const setup: CheckerSetup = {options, colours, ...(build !== undefined && {build})}
+  const cache =
+    build === undefined || options.cache === false ? undefined : await openCache(options.cache, build, setup, host)
+  const timing = options.timing ? makeTiming(() => performance.now()) : undefined
   const tally = makeTally()
   const named = new Set(roots.map(root => root.path))
-  const reporter = reporterOf(options, host)
+  const reporter = reporterOf(options, colours)
   const queue = makeQueue(findAll(roots, configs, host, tally.addSkipped))
-  const timing = options.timing ? makeTiming(() => performance.now()) : undefined
+  if (timing) await queue.ended
+  timing?.add([['finding files', timing.elapsed()]])
   let failed = false
   let done = 0
+  let isFirst = true
+
+  function take({path, outcome}: Checked): string {
+    host.step(++done, queue.found())
+    if (outcome === undefined) {
+      if (named.has(path)) host.note(`${printable(host.shown(path))} ${notOurs}`)
+      return ''
+    }
+    const {report, counts, isRead, notWritten} = outcome
+    tally.addAll(counts)
+    if (notWritten || (!isRead && named.has(path))) failed = true
+    if (report === '') return ''
+    const text = showsDiff(options) ? report : (isFirst ? reporter.first : reporter.between) + report
+    isFirst = false
+    return text
+  }
+
   await host.print(reporter.start())
-  const onNotOurs = (path: string) => {
-    host.step(++done, queue.found())
-    if (named.has(path)) host.note(`${printable(host.shown(path))} ${notOurs}`)
-  }
-  for await (const scanned of scan(timing ? withTiming(queue.items, timing) : queue.items, {
-    files: host.files,
-    memory,
-    signal: host.signal,
-    onNotOurs,
-  })) {
-    const {results, applied, diff, notWritten} = fixFile(scanned, options, host, memory)
-    if (applied > 0) tally.addFix(applied)
-    if (notWritten || (scanned.text === undefined && named.has(scanned.path))) failed = true
-    for (const result of results) tally.add(result)
-    await host.print(showsDiff(options) ? diff : results.map(reporter.document).join(''))
-    host.step(++done, queue.found())
-  }
+  for await (const checked of checkAll(queue, setup, host, cache, timing)) await host.print(checked.map(take).join(''))
+  cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
   const summary = tally.summary(configResults(configs, host))
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
@@ -63,23 +67,9 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   return failed ? 2 : exitCodeOf(summary, options)
 }
 
-async function* withTiming(documents: AsyncIterable<Found>, timing: Timing): AsyncGenerator<Found> {
-  for await (const found of documents) yield {...found, config: timing.of(found.config)}
-}
-
 /** What is said of a file that was named and holds no articles or replies. */
 export const notOurs =
   'holds no article or reply that Poise knows the form of, so it was not checked. "macros" in .poise.json can describe its form.'
-
-/** The report in the format that was asked for. */
-export function reporterOf({format}: CheckOptions, {colours}: Host): Reporter {
-  return format === 'json' ? jsonReporter() : textReporter(makeColours(colours))
-}
-
-/** The standard output is then a patch and nothing else. */
-function showsDiff({fix, format}: CheckOptions): boolean {
-  return fix === 'dry-run' && format === 'text'
-}
 
 /** Hints alone don't fail a run; mistakes in a configuration do, for the run was not the one that was wanted. */
 export function exitCodeOf({bySeverity, configuration}: Summary, {maxWarnings}: CheckOptions): ExitCode {

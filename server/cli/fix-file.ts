@@ -18,7 +18,12 @@ export interface FixedFile {
 }
 
 /** Applies the safe suggestions to a file, or shows the difference in a dry run. */
-export function fixFile(scanned: Scanned, options: CheckOptions, host: Pick<Host, 'shown' | 'replaceFile'>, memory: Memory): FixedFile {
+export function fixFile(
+  scanned: Scanned,
+  options: CheckOptions,
+  host: Pick<Host, 'shown' | 'replaceFile'>,
+  memory: Memory,
+): FixedFile {
   const {text} = scanned
   const report = visible(scanned.report, options)
   const path = host.shown(scanned.path)

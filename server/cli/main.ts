@@ -12,6 +12,7 @@ import {makeWorkerPool, serveJobs} from '../node/worker-pool.ts'
 import {readArguments} from './arguments.ts'
 import {checkInput} from './check-input.ts'
 import {checkPaths} from './check-paths.ts'
+import type {CheckerSetup} from './checker.ts'
 import {printable, wantsColours} from './colours.ts'
 import {help} from './help.ts'
 import type {ExitCode, Host} from './host.ts'
@@ -23,7 +24,7 @@ import {makeThread} from './thread.ts'
 const shown = (path: string): string => slashed(relative(process.cwd(), path)) || '.'
 const command = readArguments(process.argv.slice(2))
 // The threads of a scan run this same file, so that there is one bundle.
-if (!isMainThread) serveJobs(setup => makeThread(setup, {files: nodeFileSystem, shown, replaceFile}))
+if (!isMainThread) serveJobs((setup: CheckerSetup) => makeThread(setup, {files: nodeFileSystem, shown, replaceFile}))
 else if (command.name === 'help') process.stdout.write(help)
 else if (command.name === 'version') process.stdout.write(`${manifest.version}\n`)
 else if (command.name === 'check') {
@@ -92,7 +93,10 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
     startPool: (threads, setup) => makeWorkerPool(new URL(import.meta.url), threads, setup),
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     cores: availableParallelism(),
-    build: () => createHash('sha256').update(readFileSync(new URL(import.meta.url))).digest('base64url'),
+    build: () =>
+      createHash('sha256')
+        .update(readFileSync(new URL(import.meta.url)))
+        .digest('base64url'),
     step: progress.step,
     colours: wantsColours(process.env, process.stdout.isTTY === true),
     signal: stop.signal,

@@ -21,7 +21,11 @@ export interface Checked {
 /** Counts a file's results and puts them into words. */
 export function outcomeOf(
   results: readonly DocumentResult[],
-  {applied, diff, notWritten}: {readonly applied: number; readonly diff: string | undefined; readonly notWritten: boolean},
+  {
+    applied,
+    diff,
+    notWritten,
+  }: {readonly applied: number; readonly diff: string | undefined; readonly notWritten: boolean},
   reporter: Reporter,
 ): Outcome {
   const tally = makeTally()

@@ -12,10 +12,7 @@ export interface PoolAnswer {
 }
 
 /** What a thread besides the main one does: it checks a batch at a time, and leaves writing to the main thread. */
-export function makeThread(
-  setup: CheckerSetup,
-  host: CheckerHost,
-): (tasks: readonly Task[]) => Promise<PoolAnswer> {
+export function makeThread(setup: CheckerSetup, host: CheckerHost): (tasks: readonly Task[]) => Promise<PoolAnswer> {
   const timing = setup.options.timing ? makeTiming(() => performance.now()) : undefined
   // Nobody waits for a turn here.
   const check = makeChecker(setup, {...host, breathe: makeBreath(Number.POSITIVE_INFINITY)}, timing)

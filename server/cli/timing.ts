@@ -27,6 +27,8 @@ export interface Timing {
   /** The same configuration, with plans whose rules are measured. */
   readonly of: (config: Config) => Config
   readonly measure: <Result>(stage: TimedStage, run: () => Result) => Result
+  /** Milliseconds since the start. */
+  readonly elapsed: () => number
   /** What was measured since it was last taken. */
   readonly take: () => Spent
   /** Adds what another thread has measured. */
@@ -109,6 +111,7 @@ export function makeTiming(now: () => number): Timing {
     add(more) {
       for (const [what, time] of more) spent.set(what, (spent.get(what) ?? 0) + time)
     },
+    elapsed: () => now() - start,
     table: () => tableOf(spent, now() - start),
   }
 }

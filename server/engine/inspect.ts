@@ -1,5 +1,6 @@
 import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
 import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '../../rules/kit/types.ts'
+import {eachWord} from '../../rules/kit/word-scan.ts'
 import type {Plan} from './plan.ts'
 import {type Proposal, proposalsOf, type Tally, type Trial} from './proposals.ts'
 import {applied, makeWindows, type Prose} from './prose.ts'
@@ -152,6 +153,6 @@ function isSuperseded([rule, match]: RuleMatch, ofSentence: readonly RuleMatch[]
 
 function countWords(text: string): number {
   let count = 0
-  for (const _word of text.matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) count++
+  eachWord(text, "'’-", () => count++)
   return count
 }

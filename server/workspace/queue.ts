@@ -3,6 +3,8 @@ export interface Queue<Item> {
   readonly items: AsyncIterable<Item>
   /** How many were found until now. */
   readonly found: () => number
+  /** Resolves when all are found, or finding them failed, which `items` tells. */
+  readonly ended: Promise<void>
 }
 
 /** Starts to read `source` at once, to its end or to the point where it rejects. */
@@ -10,11 +12,11 @@ export function makeQueue<Item>(source: AsyncIterable<Item>): Queue<Item> {
   const waiting: Item[] = []
   let found = 0
   let wake = () => {}
-  let ended = false
+  let isOver = false
   const reading = readAll()
   // Whoever drains the queue gets the error; until somebody does, it is not unhandled.
-  reading.catch(() => undefined)
-  return {items: drain(), found: () => found}
+  const ended = reading.catch(() => undefined)
+  return {items: drain(), found: () => found, ended}
 
   async function readAll(): Promise<void> {
     try {
@@ -24,7 +26,7 @@ export function makeQueue<Item>(source: AsyncIterable<Item>): Queue<Item> {
         wake()
       }
     } finally {
-      ended = true
+      isOver = true
       wake()
     }
   }
@@ -36,7 +38,7 @@ export function makeQueue<Item>(source: AsyncIterable<Item>): Queue<Item> {
         next++
         if (next === 1000) next -= waiting.splice(0, next).length
         yield item
-      } else if (ended) {
+      } else if (isOver) {
         return await reading
       } else {
         await new Promise<void>(resolve => {

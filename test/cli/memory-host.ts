@@ -31,6 +31,8 @@ export function memoryHost(files: Record<string, string>): MemoryHost {
     note: line => said.push(line),
     readInput: async () => undefined,
     step: () => undefined,
+    cores: 1,
+    build: () => 'test',
     colours: false,
     signal: new AbortController().signal,
   }
