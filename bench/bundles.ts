@@ -18,6 +18,12 @@ export async function bundled(scripts: readonly string[]): Promise<(script: stri
     format: 'esm',
     mainFields: ['module', 'main'],
     minify: true,
+    // So that what only one of them needs is not loaded by the others.
+    splitting: true,
+    // Some of what Poise uses is CommonJS and requires Node's own modules at run time.
+    banner: {
+      js: "import {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   })
   return script => `${folder}${script}.mjs`

@@ -7,11 +7,11 @@ export interface Series {
   readonly points: readonly (readonly [x: number, y: number])[]
 }
 
-const width = 420
+const width = 480
 const height = 300
-const margin = {left: 56, right: 16, top: 40, bottom: 44}
+const margin = {left: 56, right: 140, top: 40, bottom: 44}
 /** Readable on white and on black. */
-const colours = ['#1f8a70', '#c2571a', '#5b6ee1'] as const
+const colours = ['#1f9a78', '#c8602a', '#6f7de8', '#b0508f'] as const
 const ink = '#808080'
 
 /** Draws plots beside each other, both axes by powers of ten, with a dashed line as steep as linear growth. */
@@ -60,7 +60,8 @@ function panel({title, x, y, series}: Plot): string {
     `<text x="8" y="${margin.top - 8}">${y}</text>`,
     ...grid,
     first === undefined ? '' : linear(first, across, up),
-    ...series.map((each, index) => line(each, colours[index % colours.length] ?? ink, across, up)),
+    ...series.map((each, index) => line(each, colourOf(index), across, up)),
+    ...names(series, across, up),
   ].join('\n')
 }
 
@@ -79,16 +80,31 @@ function scale(values: readonly number[], from: number, to: number): Scale {
   }
 }
 
-function line({name, points}: Series, colour: string, across: Scale, up: Scale): string {
+function line({points}: Series, colour: string, across: Scale, up: Scale): string {
   const path = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${across.at(x)} ${up.at(y)}`).join('')
   const dots = points.map(
     ([x, y]) =>
       `<circle cx="${across.at(x)}" cy="${up.at(y)}" r="3" fill="${colour}"><title>${digits(x)}: ${digits(y)}</title></circle>`,
   )
-  const [x, y] = points.at(-1) ?? [1, 1]
-  const name_ = `<text x="${across.at(x) - 4}" y="${up.at(y) - 8}" text-anchor="end" fill="${colour}">${name}</text>`
-  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}${name_}`
+  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}`
 }
+
+/** The name of each line behind its last point, from top to bottom, none over another. */
+function names(series: readonly Series[], across: Scale, up: Scale): readonly string[] {
+  let lowest = Number.NEGATIVE_INFINITY
+  return series
+    .map(({name, points}, index) => {
+      const [x, y] = points.at(-1) ?? [1, 1]
+      return {name, colour: colourOf(index), x: across.at(x) + 8, y: up.at(y) + 4}
+    })
+    .sort((a, b) => a.y - b.y)
+    .map(({name, colour, x, y}) => {
+      lowest = Math.max(y, lowest + 14)
+      return `<text x="${x}" y="${lowest}" fill="${colour}">${name}</text>`
+    })
+}
+
+const colourOf = (index: number): string => colours[index % colours.length] ?? ink
 
 /** Linear growth from the last point of a line backwards, as far as it fits. */
 function linear({points}: Series, across: Scale, up: Scale): string {

@@ -10,10 +10,23 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 export function installedPeers(say: (line: string) => void): readonly Peer[] {
   if (!peers.every(isInstalled)) {
     say('Installing the peers: npm ci --prefix bench (about 210 MB, once).')
-    const {status} = spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
-    })
+    const {status} = spawnSync(
+      'npm',
+      [
+        'ci',
+        '--prefix',
+        folder,
+        '--no-audit',
+        '--no-fund',
+        '--fetch-retries=1',
+        '--fetch-retry-mintimeout=1000',
+        '--fetch-retry-maxtimeout=3000',
+      ],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      },
+    )
     if (status !== 0) say('They could not be installed. Run “npm ci --prefix bench” when there is a network.')
   }
   const missing = peers.filter(peer => !isInstalled(peer))

@@ -8,6 +8,7 @@ export interface Options {
   readonly rounds: number
   readonly withPeers: boolean
   readonly keystrokes: number
+  readonly files: number
   readonly only: readonly string[]
   /** Another build than dist/, to compare two. */
   readonly dist: string | undefined
@@ -20,9 +21,9 @@ export const help = `Measures Poise beside its peers, and writes bench/RESULTS.m
 
 npm run bench -- [FOLDER] [OPTIONS]
   FOLDER          a folder of Markdown articles; a made-up help centre without
-  --quick         two rounds, Poise alone, nothing written: for a look while you work
+  --quick         two rounds, Poise alone, a thousand files, nothing written: for a look while you work
   --rounds N      another number of rounds than five
-  --no-peers      Poise alone
+  --no-peers      Poise alone, nothing written
   --long          100,000 keystrokes instead of 10,000
   --only A,B      some of the cases, nothing written: ${cases.map(({name}) => name).join(', ')}
   --dist FOLDER   another build than dist/
@@ -53,9 +54,10 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     folder: positionals[0],
     rounds,
     withPeers: !values.quick && !values['no-peers'],
+    files: values.quick ? 1000 : 10_000,
     keystrokes: values.long ? 100_000 : 10_000,
     only,
     dist: values.dist,
-    isWhole: !values.quick && only.length === 0,
+    isWhole: !values.quick && !values['no-peers'] && only.length === 0,
   }
 }

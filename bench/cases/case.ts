@@ -6,6 +6,8 @@ import type {Corpus} from '../text/corpus.ts'
 /** What a case is measured with. */
 export interface Bench {
   readonly rounds: number
+  /** How many files the largest folder has. */
+  readonly files: number
   /** How many keystrokes the long case types. */
   readonly keystrokes: number
   readonly corpus: Corpus
@@ -18,8 +20,8 @@ export interface Bench {
   readonly peers: readonly Peer[]
   /** Where the bundle of a script of bench/processes/ lies. */
   readonly bundle: (script: string) => string
-  /** Poise first, then the peers, each in a process of its own. */
-  readonly checkers: () => Promise<readonly CheckerProcess[]>
+  /** Poise first, then the peers or so many of them, each in a process of its own. */
+  readonly checkers: (peers?: number) => Promise<readonly CheckerProcess[]>
   readonly say: (line: string) => void
 }
 

@@ -2,10 +2,12 @@ import path from 'node:path'
 import {ahead, atMost} from '../goals.ts'
 import {interleaved} from '../interleaved.ts'
 import {digits, median} from '../numbers.ts'
-import {ran} from '../processes/command.ts'
+import {type Ran, ran} from '../processes/command.ts'
 import {type CommandLine, peerCommand, poiseCommands} from '../processes/command-lines.ts'
 import {type Corpus, copyCorpus} from '../text/corpus.ts'
 import type {Bench, Case} from './case.ts'
+
+const none = {cpu: 0, wall: 0}
 
 /** What takes longer than this is measured on a share of the corpus. */
 const longest = 60_000
@@ -19,14 +21,14 @@ export const cold: Case = {
     const small = copyCorpus(corpus.folder, path.join(bench.scratch, 'share-40'), 40)
     const peers: Scaled[] = []
     for (const peer of bench.peers) peers.push(await scaled(peerCommand(peer, bench.bundle), small, bench))
-    const all: readonly Scaled[] = [...own.map(command => ({command, share: 1, on: corpus, start: 0})), ...peers]
+    const all: readonly Scaled[] = [...own.map(command => ({command, share: 1, on: corpus, start: none})), ...peers]
     const samples = await interleaved(
       all.map(({command, share, on, start}) => ({
         name: command.name,
         async measure() {
           say(`the corpus: ${command.name}`)
           const {cpu, wall, peak} = await command.run(on.folder, on.files)
-          return {cpu: start + (cpu - start) * share, wall: start + (wall - start) * share, peak}
+          return {cpu: start.cpu + (cpu - start.cpu) * share, wall: start.wall + (wall - start.wall) * share, peak}
         },
       })),
       rounds,
@@ -80,16 +82,17 @@ interface Scaled {
   readonly share: number
   readonly on: Corpus
   /** Milliseconds that it takes whatever it is given. */
-  readonly start: number
+  readonly start: Pick<Ran, 'cpu' | 'wall'>
 }
 
 /** Looks how long a command takes for a fortieth of the corpus, and so on which share of it it can be measured. */
 async function scaled(command: CommandLine, small: Corpus, {corpus, scratch, say}: Bench): Promise<Scaled> {
   say(`how long it takes: ${command.name}`)
-  const {first} = await command.run(small.folder, small.files.slice(0, 1))
   const {cpu, wall} = await command.run(small.folder, small.files)
   const expected = Math.min(cpu, wall) * (corpus.bytes / small.bytes)
-  if (expected <= longest) return {command, share: 1, on: corpus, start: 0}
+  if (expected <= longest) return {command, share: 1, on: corpus, start: none}
   const share = Math.ceil(expected / (longest / 4))
-  return {command, share, on: copyCorpus(corpus.folder, path.join(scratch, `share-${share}`), share), start: first}
+  const one = copyCorpus(corpus.folder, path.join(scratch, 'share-1'), corpus.files.length)
+  const start = await command.run(one.folder, one.files)
+  return {command, share, on: copyCorpus(corpus.folder, path.join(scratch, `share-${share}`), share), start}
 }

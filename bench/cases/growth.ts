@@ -4,8 +4,7 @@ import {digits, median, growth as power} from '../numbers.ts'
 import {poiseCommands} from '../processes/command-lines.ts'
 import {startServer} from '../processes/server.ts'
 import {typed} from '../processes/typed.ts'
-import {writeArticles} from '../text/articles.ts'
-import {corpusIn, textsOf} from '../text/corpus.ts'
+import {manyArticles, textsOf} from '../text/corpus.ts'
 import {typist} from '../text/typist.ts'
 import type {Bench, Case} from './case.ts'
 
@@ -18,6 +17,7 @@ export const growth: Case = {
   async run(bench) {
     const bySize = await overSizes(bench)
     const byCount = await overCounts(bench)
+    const beside = [...(bySize[0]?.peers.keys() ?? [])]
     const opening = power(bySize.map(({size, first}) => [size, first]))
     const scanning = power(byCount.slice(1).map(({count, cpu}) => [count, cpu]))
     const smallest = bySize[0]?.key ?? Number.NaN
@@ -27,8 +27,13 @@ export const growth: Case = {
         {
           title: 'How cost grows with the size of a file',
           about: 'Through the server over stdio, each size in a server of its own.',
-          columns: ['file', 'CPU ms to open it', 'CPU ms a key'],
-          rows: bySize.map(({size, first, key}) => [`${size / 1000} KB`, digits(first), digits(key)]),
+          columns: ['file', 'CPU ms to open it', 'CPU ms a key', ...beside.map(name => `${name} after a key, CPU ms`)],
+          rows: bySize.map(({size, first, key, peers}) => [
+            `${size / 1000} KB`,
+            digits(first),
+            digits(key),
+            ...beside.map(name => digits(peers.get(name) ?? Number.NaN)),
+          ]),
         },
         {
           title: 'How cost grows with the number of files',
@@ -56,7 +61,7 @@ export const growth: Case = {
           reached: largest / smallest <= 2,
         },
         {
-          what: 'growth over the number of files, 300 to 10,000',
+          what: 'growth over the number of files',
           goal: 'linear: power ≤ 1.1',
           measured: `power ${digits(scanning)}`,
           reached: scanning <= 1.1,
@@ -68,8 +73,12 @@ export const growth: Case = {
           x: 'KB',
           y: 'ms of CPU',
           series: [
-            {name: 'opening it', points: bySize.map(({size, first}) => [size / 1000, first])},
-            {name: 'a keystroke', points: bySize.map(({size, key}) => [size / 1000, key])},
+            {name: 'Poise, opening it', points: bySize.map(({size, first}) => [size / 1000, first])},
+            {name: 'Poise, a keystroke', points: bySize.map(({size, key}) => [size / 1000, key])},
+            ...beside.map(name => ({
+              name: `${name}, after a key`,
+              points: bySize.map(({size, peers}) => [size / 1000, peers.get(name) ?? 0] as const),
+            })),
           ],
         },
         {
@@ -86,12 +95,23 @@ export const growth: Case = {
   },
 }
 
-async function overSizes({corpus, rounds, server: script, say}: Bench) {
-  const points: {size: number; first: number; key: number}[] = []
+interface OfSize {
+  readonly size: number
+  readonly first: number
+  readonly key: number
+  /** What a key costs the two fastest peers. */
+  readonly peers: ReadonlyMap<string, number>
+}
+
+async function overSizes({corpus, rounds, server: script, say, ...bench}: Bench): Promise<readonly OfSize[]> {
+  const [own, ...checkers] = await bench.checkers(2)
+  own?.stop()
+  const points: OfSize[] = []
   for (const size of sizes) {
     const [text = ''] = textsOf(corpus, size, 1)
     const firsts: number[] = []
     const keys: number[] = []
+    const ofPeers = new Map<string, number[]>(checkers.map(({name}) => [name, []]))
     for (let round = 0; round < rounds; round++) {
       say(`growth: ${size / 1000} KB`)
       const server = await startServer(script)
@@ -106,19 +126,20 @@ async function overSizes({corpus, rounds, server: script, say}: Bench) {
       await typed(server, '/bench/article.md', edits, 102)
       keys.push((await typed(server, '/bench/article.md', edits, 102)).cpu)
       await server.stop()
+      for (const {name, run} of checkers) ofPeers.get(name)?.push((await run({do: 'type', text, budget: 500})).cpu)
     }
-    points.push({size, first: median(firsts), key: median(keys)})
+    const peers = new Map([...ofPeers].map(([name, values]) => [name, median(values)]))
+    points.push({size, first: median(firsts), key: median(keys), peers})
   }
+  for (const checker of checkers) checker.stop()
   return points
 }
 
 async function overCounts(bench: Bench) {
-  const all = path.join(bench.scratch, 'growing')
-  writeArticles(all, Math.max(...counts))
-  const {files} = corpusIn(all)
+  const {folder: all, files} = manyArticles(bench)
   const command = poiseCommands(bench).at(-1)
   const points: {count: number; cpu: number; wall: number; peak: number}[] = []
-  for (const count of counts) {
+  for (const count of counts.filter(each => each <= files.length)) {
     const folder = path.join(bench.scratch, `growing-${count}`)
     // Spread over all of them, so that each set has large and small ones.
     for (const file of files.filter((_, index) => index % (files.length / count) < 1)) {

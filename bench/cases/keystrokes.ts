@@ -53,6 +53,7 @@ async function ofSize(
   const first = await server.open(file, text)
   await server.settled()
   await typed(server, file, edits, perRound)
+  if (size <= 10_000) for (const peer of peers) await peer.run({do: 'type', text, budget: 1500})
   const entries = [
     {
       name: 'Poise',

@@ -31,7 +31,8 @@ interface Harper {
 }
 
 /** What to do where Harper is missing. */
-export const remedy = 'harper.js is not installed. Run “npm ci --prefix bench” (73 MB), then this again.'
+export const remedy =
+  'harper.js is not installed. Run “npm ci --prefix bench” (210 MB with the peers of the benchmark), then this again.'
 
 /** Starts Harper in this process; undefined where it is not installed. It sends nothing anywhere. */
 export async function startHarper(): Promise<Reader | undefined> {

@@ -44,17 +44,18 @@ function type({check, typed}: Checker): number | Promise<number> {
   return typed === undefined ? check(typedText) : typed(typedText, at)
 }
 
-/** Repeats something until its time is up, at least `least` times, at most 200. */
+/** Repeats a series of steps until its time is up, at least once, at most until it is 200 steps. */
 async function measure(
   budget: number,
-  least: number,
+  series: number,
   step: (turn: number) => number | Promise<number>,
 ): Promise<Measured> {
   const before = process.cpuUsage()
   const start = performance.now()
   let turns = 0
   let findings = 0
-  while (turns < least || (turns < 200 && performance.now() - start < budget)) findings += await step(turns++)
+  do findings += await step(turns++)
+  while (turns % series !== 0 || (turns < 200 && performance.now() - start < budget))
   const wall = (performance.now() - start) / turns
   const {user, system} = process.cpuUsage(before)
   return {

@@ -1,5 +1,6 @@
-import {cpSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
+import {writeArticles} from './articles.ts'
 
 /** The articles that are measured, in a folder of their own, where no configuration or ignore file around them counts. */
 export interface Corpus {
@@ -24,6 +25,13 @@ export function corpusIn(folder: string): Corpus {
   const files = markdownIn(folder)
   const bytes = files.reduce((sum, file) => sum + readFileSync(path.join(folder, file)).length, 0)
   return {folder, files, bytes}
+}
+
+/** The largest folder of made-up articles of a run, written once. */
+export function manyArticles({scratch, files}: {readonly scratch: string; readonly files: number}): Corpus {
+  const folder = path.join(scratch, 'many')
+  if (!existsSync(folder)) writeArticles(folder, files)
+  return corpusIn(folder)
 }
 
 function markdownIn(folder: string): readonly string[] {

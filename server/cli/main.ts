@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {availableParallelism} from 'node:os'
 import {relative, resolve, sep} from 'node:path'
+import {setFlagsFromString} from 'node:v8'
 import {isMainThread} from 'node:worker_threads'
 import manifest from '../../package.json' with {type: 'json'}
 import {createFile} from '../node/create-file.ts'
@@ -29,6 +30,8 @@ else if (command.name === 'help') process.stdout.write(help)
 else if (command.name === 'version') process.stdout.write(`${manifest.version}\n`)
 else if (command.name === 'check') {
   const {options} = command
+  // Collected more often, a scan takes half the memory in about the same time.
+  for (const flag of ['--heap-growing-percent=50', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
   const {stdin} = options
   process.exitCode = await run(
     host => (stdin === undefined ? checkPaths(options, host) : checkInput(stdin, options, host)),

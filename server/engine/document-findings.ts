@@ -20,6 +20,12 @@ export interface DocumentFindings {
 /** In an article, edits that change its length by fewer UTF-16 code units are taken to change nothing for it as a whole. */
 const smallChange = 24
 
+/**
+ * With more findings than this in its sentences, five times those of real writing, a document's rewrites are tried on the sentences around
+ * them only: to try each on the document too costs its length every time.
+ */
+const mostTried = 60
+
 type RuleMatch = readonly [rule: DocumentRule, match: DocumentMatch]
 
 /** Runs the document rules over the outline, which is made of what is known of the blocks already. */
@@ -68,12 +74,13 @@ export function documentFindings(
     const suggest = () => suggestionsOf(proposalsOf(match, rule.id, prose, trial), block)
     return [{finding: makeFinding(found, suggest), block: match.block}]
   })
+  const tries = inspections.reduce((sum, {hits}) => sum + hits.length, 0) <= mostTried
   return {
     placed,
     failed,
     keeps(block, edits) {
       const isSmall = plan.kind === 'article' && Math.abs(growth(edits)) < smallChange
-      return isSmall || addsNone(before, after(block, edits))
+      return isSmall || !tries || addsNone(before, after(block, edits))
     },
   }
 }

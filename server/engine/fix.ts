@@ -1,3 +1,4 @@
+import {lowerBound} from './lower-bound.ts'
 import type {Edit, Finding} from './report.ts'
 import {hasSlot} from './slots.ts'
 
@@ -45,20 +46,19 @@ export function fixAll<Report extends {readonly findings: readonly Finding[]}>(
 
 /** For each finding with a safe suggestion its edits; of two that touch, the first in the file. */
 export function safeEdits(findings: readonly Finding[]): readonly (readonly Edit[])[] {
+  // In the order of the file; no two touch, so that of those that begin before a place the last reaches furthest.
   const taken: Edit[] = []
+  const placeOf = ({span}: Edit): number => lowerBound(taken, other => other.span.start > span.end)
+  const isFree = (edit: Edit): boolean => (taken[placeOf(edit) - 1]?.span.end ?? -1) < edit.span.start
   const chosen: (readonly Edit[])[] = []
   for (const {suggestions} of findings) {
     const safe = suggestions.find(
       ({safety, edits}) => safety === 'safe' && edits.length > 0 && !edits.some(edit => hasSlot(edit.text)),
     )
-    if (safe === undefined || safe.edits.some(edit => taken.some(other => touch(edit, other)))) continue
-    taken.push(...safe.edits)
+    // Edits that meet at one point touch too: the result would depend on their order.
+    if (safe === undefined || !safe.edits.every(isFree)) continue
+    for (const edit of safe.edits) taken.splice(placeOf(edit), 0, edit)
     chosen.push(safe.edits)
   }
   return chosen
-}
-
-/** Edits that meet at one point touch too: the result would depend on their order. */
-function touch(a: Edit, b: Edit): boolean {
-  return a.span.start <= b.span.end && b.span.start <= a.span.end
 }

@@ -2,10 +2,8 @@ import {sentenceSpans} from '../../rules/kit/sentence.ts'
 import type {Mark, Span} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading, SourceMap} from '../formats/format.ts'
 
-/** The most UTF-16 code units of a sentence that rules are asked about: about 400 words, four times the longest in real writing. */
-const longestSentence = 2400
-/** The most of a block that is looked at as one; real ones have less than half of it. */
-const longestBlock = 2 * longestSentence
+/** The most UTF-16 code units of a block, and of a sentence in it: about 400 words, four times the longest sentence of real writing. */
+const longest = 2400
 
 /**
  * A reading whose blocks are short enough for every rule: a longer one becomes several, cut between sentences, and a sentence that no reader gets
@@ -14,7 +12,7 @@ const longestBlock = 2 * longestSentence
  */
 export function withoutLongBlocks(reading: Reading): Reading {
   const {blocks, problems} = reading
-  if (blocks.every(({prose}) => prose.length <= longestSentence)) return reading
+  if (blocks.every(({prose}) => prose.length <= longest)) return reading
   const parts = blocks.map(partsOf)
   return {
     ...reading,
@@ -36,7 +34,7 @@ interface Parts {
 const known = new WeakMap<Block, Parts>()
 
 function partsOf(block: Block): Parts {
-  if (block.prose.length <= longestSentence) return {pieces: [block], leftOut: []}
+  if (block.prose.length <= longest) return {pieces: [block], leftOut: []}
   const made = known.get(block) ?? split(block)
   known.set(block, made)
   return made
@@ -48,9 +46,9 @@ function split(block: Block): Parts {
   let isOpen = false
   for (const sentence of sentenceSpans(block.prose)) {
     const last = isOpen ? spans.at(-1) : undefined
-    isOpen = sentence.end - sentence.start <= longestSentence
+    isOpen = sentence.end - sentence.start <= longest
     if (!isOpen) leftOut.push(sentence)
-    else if (last && sentence.end - last.start <= longestBlock) spans.splice(-1, 1, {...last, end: sentence.end})
+    else if (last && sentence.end - last.start <= longest) spans.splice(-1, 1, {...last, end: sentence.end})
     else spans.push(sentence)
   }
   if (leftOut.length === 0 && spans.length === 1) return {pieces: [block], leftOut}
@@ -88,6 +86,6 @@ function movedMap(map: SourceMap, by: number): SourceMap {
 }
 
 function tooLong(span: Span<'source'> = {start: 0, end: 0}): Problem {
-  const message = `This sentence is longer than ${longestSentence} characters, so it was not checked. Split it into shorter ones.`
+  const message = `This sentence is longer than ${longest} characters, so it was not checked. Split it into shorter ones.`
   return {code: 'too-long', message, span}
 }

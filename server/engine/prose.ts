@@ -2,6 +2,7 @@ import {sentenceSpans} from '../../rules/kit/sentence.ts'
 import type {Mark, Span} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import type {ProseEdit} from './difference.ts'
+import {lowerBound} from './lower-bound.ts'
 
 /** A block's prose with its marks, as it is or as it would be after an edit. */
 export interface Prose {
@@ -36,18 +37,6 @@ export function makeWindows({text, marks}: Prose): Windows {
       return {text: text.slice(start, end), marks: inside, start}
     },
   }
-}
-
-/** The first index whose item passes a test that all later items pass too. */
-function lowerBound<Item>(items: readonly Item[], passes: (item: Item) => boolean): number {
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const item = items[middle]
-    if (item !== undefined && passes(item)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** The prose after the edits; a slot becomes a placeholder, as which every rule already knows it. */

@@ -1,6 +1,7 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import type {Span} from '../../rules/kit/types.ts'
 import type {Directive, Problem} from '../formats/format.ts'
+import {lowerBound} from './lower-bound.ts'
 import type {Plan} from './plan.ts'
 import type {Finding} from './report.ts'
 
@@ -22,15 +23,64 @@ export function suppress<Item extends {readonly finding: Finding}>(
 } {
   if (directives.length === 0) return {kept: items, problems: [], used: []}
   const silences = silencesOf(directives)
-  const used = new Map<Directive, Set<string>>()
-  const kept = items.filter(({finding}) => {
-    const by = silences.filter(({directive, range}) => covers(directive, range, finding))
-    for (const {directive} of by) used.set(directive, (used.get(directive) ?? new Set()).add(finding.rule))
-    return by.length === 0
-  })
+  const covered = coveredBy(silences)
+  const isSilenced = ({rule, span}: Finding): boolean => {
+    return [everyRule, rule].some(name => isIn(covered.get(name) ?? [], span.start))
+  }
+  const starts = startsByRule(items)
+  const used = new Map(silences.map(silence => [silence.directive, usedOf(silence, starts)]))
+  const kept = items.filter(({finding}) => !isSilenced(finding))
   const active = new Set([...plan.sentenceRules, ...plan.documentRules].map(rule => rule.id))
   const problems = silences.flatMap(({directive}) => problemsOf(directive, used.get(directive) ?? new Set(), active))
-  return {kept, problems, used: [...used].flatMap(([directive, rules]) => spansOf(directive, rules))}
+  const spans = [...used].flatMap(([directive, rules]) => (rules.size > 0 ? spansOf(directive, rules) : []))
+  return {kept, problems, used: spans}
+}
+
+/** Stands for all rules where a comment names none; no rule is called so. */
+const everyRule = '*'
+
+/** Where each rule is silenced: ranges in the order of the file, none touching another, so that any number of comments costs one look. */
+function coveredBy(silences: readonly Silence[]): ReadonlyMap<string, readonly Span<'source'>[]> {
+  const covered = new Map<string, Span<'source'>[]>()
+  for (const {directive, range} of silences.toSorted((a, b) => a.range.start - b.range.start)) {
+    for (const rule of directive.rules.length === 0 ? [everyRule] : directive.rules) {
+      const ranges = covered.get(rule) ?? []
+      const last = ranges.at(-1)
+      if (last && range.start <= last.end) ranges.splice(-1, 1, {...last, end: Math.max(last.end, range.end)})
+      else ranges.push(range)
+      covered.set(rule, ranges)
+    }
+  }
+  return covered
+}
+
+function isIn(ranges: readonly Span<'source'>[], offset: number): boolean {
+  const next = lowerBound(ranges, ({start}) => start > offset)
+  return offset < (ranges[next - 1]?.end ?? 0)
+}
+
+/** Where the findings of each rule start, in the order of the file. */
+function startsByRule(items: readonly {readonly finding: Finding}[]): ReadonlyMap<string, readonly number[]> {
+  const starts = new Map<string, number[]>([[everyRule, []]])
+  for (const {finding} of items) {
+    for (const rule of [everyRule, finding.rule]) {
+      const known = starts.get(rule)
+      if (known) known.push(finding.span.start)
+      else starts.set(rule, [finding.span.start])
+    }
+  }
+  for (const each of starts.values()) each.sort((a, b) => a - b)
+  return starts
+}
+
+/** Which of the rules that a comment names, or `*`, find something in its range. */
+function usedOf({directive, range}: Silence, starts: ReadonlyMap<string, readonly number[]>): ReadonlySet<string> {
+  const rules = directive.rules.length === 0 ? [everyRule] : directive.rules
+  const finds = (rule: string): boolean => {
+    const found = starts.get(rule) ?? []
+    return (found[lowerBound(found, start => start >= range.start)] ?? Infinity) < range.end
+  }
+  return new Set(rules.filter(finds))
 }
 
 function spansOf({rules, ruleSpans, span}: Directive, used: ReadonlySet<string>): readonly Span<'source'>[] {
@@ -38,28 +88,27 @@ function spansOf({rules, ruleSpans, span}: Directive, used: ReadonlySet<string>)
   return rules.flatMap((rule, index) => (used.has(rule) ? [ruleSpans[index] ?? span] : []))
 }
 
-function covers({rules}: Directive, range: Span<'source'>, {rule, span}: Finding): boolean {
-  return range.start <= span.start && span.start < range.end && (rules.length === 0 || rules.includes(rule))
-}
-
 function silencesOf(directives: readonly Directive[]): readonly Silence[] {
   const silences: Silence[] = []
-  for (const [index, directive] of directives.entries()) {
-    if (directive.kind === 'file') silences.push({directive, range: {start: 0, end: Infinity}})
-    else if (directive.kind === 'next') silences.push({directive, range: directive.covers ?? {start: 0, end: 0}})
-    else if (directive.kind === 'start') {
-      const end = directives
-        .slice(index + 1)
-        .find(
-          later =>
-            later.kind === 'end' &&
-            (later.rules.length === 0 || later.rules.some(rule => directive.rules.includes(rule))),
-        )
-      silences.push({directive, range: {start: directive.span.end, end: end?.span.start ?? Infinity}})
+  // Read backwards, so that the next end of each rule is known at its start.
+  const ends = new Map<string, number>()
+  for (const directive of directives.toReversed()) {
+    const {kind, rules, span} = directive
+    if (kind === 'file') silences.push({directive, range: {start: 0, end: Infinity}})
+    else if (kind === 'next') silences.push({directive, range: directive.covers ?? {start: 0, end: 0}})
+    else if (kind === 'end') for (const rule of rules.length === 0 ? [everyRule] : rules) ends.set(rule, span.start)
+    else {
+      const end = [everyRule, ...rules].reduce(
+        (nearest, rule) => Math.min(nearest, ends.get(rule) ?? Infinity),
+        Infinity,
+      )
+      silences.push({directive, range: {start: span.end, end}})
     }
   }
-  return silences
+  return silences.reverse()
 }
+
+const allIds: ReadonlySet<string> = new Set(allRules.map(({id}) => id))
 
 function problemsOf(
   {rules, ruleSpans, span}: Directive,
@@ -73,7 +122,7 @@ function problemsOf(
   }
   return rules.flatMap((rule, index) => {
     const where = ruleSpans[index] ?? span
-    if (!allRules.some(known => known.id === rule)) {
+    if (!allIds.has(rule)) {
       return [
         {code: 'unknown-rule', message: `There is no rule “${rule}”. See the list of rules for its name.`, span: where},
       ]

@@ -8,7 +8,7 @@ import type {Problem} from '../formats/format.ts'
 import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
 import {parseConfig} from '../workspace/parse-config.ts'
-import {checkText, emptyReport, type Scanned, scan} from '../workspace/scan.ts'
+import {checkText, emptyReport, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
 import type {Analysis} from './analysis.ts'
 import {type Configuration, type DocumentSettings, isConfig} from './configuration.ts'
 import {tooLarge} from './diagnostics.ts'
@@ -16,13 +16,19 @@ import {difference} from './difference.ts'
 import type {Documents, OpenDocument} from './documents.ts'
 import type {Host} from './host.ts'
 import type {Session} from './session.ts'
+import type {SlowLog} from './slow.ts'
 
 /** Checks documents, open ones incrementally, and keeps what it found of each open one. */
 export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'checkerOf'> {
   /** Checks many files; the text of an open one counts instead of the file's. */
-  readonly scan: (found: AsyncIterable<Found> | Iterable<Found>, signal?: AbortSignal) => AsyncGenerator<Scanned>
+  readonly scan: (found: AsyncIterable<Found>, how: Pick<ScanOptions, ScanHow>) => AsyncGenerator<Scanned>
   readonly forget: (uri: string) => void
 }
+
+type ScanHow = 'signal' | 'breathe' | 'onNotOurs'
+
+/** Characters that a scan remembers: enough for what neighbouring files share. */
+const scanMemory = 300_000
 
 interface Kept {
   readonly analysis: Analysis
@@ -42,6 +48,7 @@ export function makeAnalyser(
   documents: Documents,
   configuration: Configuration,
   onMore: (uri: string) => void,
+  onChecked: SlowLog['check'],
 ): Analyser {
   const memory = makeMemory()
   const kept = new Map<string, Kept>()
@@ -58,11 +65,16 @@ export function makeAnalyser(
     const before = kept.get(uri)?.analysis
     const isOver = before?.file === undefined ? isLarger(snapshot.getText(), limit) : snapshot.source.length > limit
     if (isOver) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
-    const nature = natureOf({path: host.pathOf(uri) ?? uri, kind, config})
+    const path = host.pathOf(uri) ?? uri
+    const nature = natureOf({path, kind, config})
+    const start = performance.now()
     const opened = before?.generation === generation ? edited(before, document) : undefined
     const file = opened ?? openFile(snapshot.getText(), nature)
     if (file === undefined) return {analysis: {...base, report: nothing}}
-    return look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? 0 : firstLook)
+    const read = performance.now()
+    const looked = look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? 0 : firstLook)
+    onChecked(path, snapshot.source.length, {reading: read - start, checking: performance.now() - read})
+    return looked
   }
 
   function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time: number): Kept {
@@ -119,7 +131,8 @@ export function makeAnalyser(
       const path = host.pathOf(uri) ?? uri
       return text => (kind === undefined ? undefined : checkText(text, {path, kind, config}, memory)) ?? nothing
     },
-    scan: (found, signal) => scan(found, {files: host.files, memory, textOf, ...(signal && {signal})}),
+    // With a memory of its own, so that the open documents keep theirs.
+    scan: (found, how) => scan(found, {files: host.files, memory: makeMemory(scanMemory), textOf, ...how}),
     forget: uri => void kept.delete(uri),
   }
 }

@@ -29,7 +29,8 @@ async function register({connection, client}: Session): Promise<void> {
   const registrations = BulkRegistration.create()
   if (client.pull === 'dynamic')
     registrations.add(DocumentDiagnosticRequest.type, {documentSelector: null, ...pullOptions})
-  if (client.registerConfiguration) registrations.add(DidChangeConfigurationNotification.type, {section: 'poise'})
+  if (client.registerConfiguration)
+    registrations.add(DidChangeConfigurationNotification.type, {section: ['poise', 'files.exclude']})
   if (client.watchFiles) registrations.add(DidChangeWatchedFilesNotification.type, {watchers})
   if (client.pull === 'dynamic' || client.registerConfiguration || client.watchFiles)
     await connection.client.register(registrations)
@@ -68,16 +69,18 @@ export function followChanges(
 
   connection.onInitialized(async () => {
     await register(session).catch(error => logError(connection, 'Registering', error))
-    await takeSettings(askSettings(connection, client))
+    await takeSettings(askSettings(session))
     if (session.personal().scanOnOpen || client.scanned)
       await scans.runAside().catch(error => logError(connection, 'Scanning', error))
   })
   connection.onDidChangeConfiguration(async ({settings}) => {
     const given = asRecord(settings)['poise']
-    await takeSettings(client.configuration ? askSettings(connection, client) : Promise.resolve(readSettings(given)))
+    await takeSettings(client.configuration ? askSettings(session) : Promise.resolve(readSettings(given)))
+    scans.again()
   })
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({event}) => {
     setters.changeFolders(event)
+    if (client.configuration) void takeSettings(askSettings(session))
     recheckSoon()
   })
 

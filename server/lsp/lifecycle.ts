@@ -18,8 +18,11 @@ export interface Lifecycle {
   readonly attach: (connection: Connection) => void
 }
 
-/** Makes a guard: before `initialize` and after `shutdown` requests are refused and notifications dropped. */
-export function makeLifecycle(): Lifecycle {
+/**
+ * Makes a guard: before `initialize` and after `shutdown` requests are refused and notifications dropped. `onMessage` hears of each that
+ * the client sends by itself.
+ */
+export function makeLifecycle(onMessage: () => void): Lifecycle {
   let state: 'new' | 'running' | 'stopped' = 'new'
   let logJunk = () => {}
 
@@ -41,6 +44,7 @@ export function makeLifecycle(): Lifecycle {
   return {
     strategy: {
       handleMessage(message, next) {
+        if (!Message.isResponse(message)) onMessage()
         if (Message.isRequest(message)) {
           const no = refusal(message)
           return next(no === undefined ? message : ({...message, method: refused, params: no} as RequestMessage))

@@ -31,7 +31,9 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
         const unsaved = document !== undefined && document.revision !== document.savedRevision
         if (session.personal().run === 'onSave' && unsaved && previousResultId !== undefined)
           return unchanged(previousResultId)
-        const pulled = await results.pull(textDocument.uri)
+        const pulled = await timed(session, 'textDocument/diagnostic', textDocument.uri, () =>
+          results.pull(textDocument.uri),
+        )
         refuseCancelled(token)
         if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
         const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation} ${pulled.analysis.unchecked}`
@@ -48,42 +50,43 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
   )
 
   connection.onHover((params, token) =>
-    answer(session, 'textDocument/hover', token, null, async () => {
+    answer(session, 'textDocument/hover', params.textDocument.uri, token, null, async () => {
       const analysis = await session.analyse(params.textDocument.uri)
       return (analysis && hoverAt(analysis, params.position, client)) ?? null
     }),
   )
   connection.onCompletion((params, token) =>
-    answer(session, 'textDocument/completion', token, [], async () => {
+    answer(session, 'textDocument/completion', params.textDocument.uri, token, [], async () => {
       const analysis = await session.analyse(params.textDocument.uri)
       return analysis === undefined ? [] : completionsAt(analysis, params, client)
     }),
   )
   connection.onDocumentSymbol((params, token) =>
-    answer(session, 'textDocument/documentSymbol', token, [], async () => {
+    answer(session, 'textDocument/documentSymbol', params.textDocument.uri, token, [], async () => {
       const analysis = await session.analyse(params.textDocument.uri)
       return analysis === undefined ? [] : outlineOf(analysis, client)
     }),
   )
   connection.onCodeLens((params, token) =>
-    answer(session, 'textDocument/codeLens', token, [], async () => {
+    answer(session, 'textDocument/codeLens', params.textDocument.uri, token, [], async () => {
       const analysis = session.personal().codeLens ? await session.analyse(params.textDocument.uri) : undefined
       return analysis === undefined ? [] : lensesOf(analysis)
     }),
   )
   connection.onFoldingRanges((params, token) =>
-    answer(session, 'textDocument/foldingRange', token, [], async () => {
+    answer(session, 'textDocument/foldingRange', params.textDocument.uri, token, [], async () => {
       const analysis = await session.analyse(params.textDocument.uri)
       return analysis === undefined ? [] : foldsOf(analysis)
     }),
   )
   connection.onCodeAction((params, token) =>
-    answer(session, 'textDocument/codeAction', token, [], () => codeActions(session, params)),
+    answer(session, 'textDocument/codeAction', params.textDocument.uri, token, [], () => codeActions(session, params)),
   )
   connection.onCodeActionResolve((action, token) =>
     answer(
       session,
       'codeAction/resolve',
+      'a finding',
       token,
       new ResponseError(ErrorCodes.InternalError, 'The edit could not be made.'),
       () => resolveCodeAction(session, action),
@@ -98,19 +101,29 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
 
 /** What `work` answers, or `otherwise` where it fails: the rest of the session goes on. */
 async function answer<Answer>(
-  {connection}: Session,
+  session: Session,
   method: string,
+  uri: string,
   token: CancellationToken,
   otherwise: Answer,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   refuseCancelled(token)
   try {
-    return await work()
+    return await timed(session, method, uri, work)
   } catch (error) {
-    logError(connection, method, error)
+    logError(session.connection, method, error)
     return otherwise
   }
+}
+
+function timed<Answer>(
+  {host, slow}: Session,
+  method: string,
+  uri: string,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  return slow.request(method, host.pathOf(uri) ?? uri, work)
 }
 
 function refuseCancelled(token: CancellationToken): void {

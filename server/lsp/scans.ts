@@ -1,4 +1,4 @@
-import type {CancellationToken, ProgressToken} from 'vscode-languageserver'
+import {type CancellationToken, MessageType, type ProgressToken, ShowMessageNotification} from 'vscode-languageserver'
 import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
 import {makeProgress, type Progress} from './progress.ts'
@@ -24,6 +24,7 @@ const pause = 300
 export function makeScans(session: Session, analyser: Analyser, results: Results): Scans {
   const showProgress = makeProgress(session)
   let scanned = false
+  let told = false
   let stop = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -37,7 +38,9 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     const now = last.then(async () => {
       const progress = await begin(own)
       try {
-        return await scanWorkspace(session, analyser, results, own.signal, progress)
+        const summary = await scanWorkspace(session, analyser, results, own.signal, progress)
+        if (summary.cut && !told) tellOfCut()
+        return summary
       } finally {
         progress.done()
       }
@@ -45,6 +48,17 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     last = now.catch(() => undefined)
     scanned = true
     return now
+  }
+
+  function tellOfCut(): void {
+    told = true
+    const most = session.personal().maxFiles.toLocaleString('en-US')
+    session.connection
+      .sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: `Poise scanned the first ${most} files. Leave folders out with "ignore" in .poise.json, or raise the setting poise.maxFiles.`,
+      })
+      .catch(() => undefined)
   }
 
   return {

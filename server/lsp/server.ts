@@ -6,24 +6,27 @@ import {makeConfiguration} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
 import type {Host} from './host.ts'
 import {defaultSettings} from './personal-settings.ts'
+import type {Quiet} from './quiet.ts'
 import {answerRequests} from './requests.ts'
 import {makeResults} from './results.ts'
 import {makeScans} from './scans.ts'
 import type {PersonalSettings, Session} from './session.ts'
+import {makeSlowLog} from './slow.ts'
 import {sendStatus} from './status.ts'
 import {showConfigs} from './watch.ts'
 
 /** Serves one client over `connection`, from its `initialize` request on. */
-export function startServer(connection: Connection, host: Host): void {
-  connection.onInitialize(params => start(connection, host, params))
+export function startServer(connection: Connection, host: Host, quiet: Quiet): void {
+  connection.onInitialize(params => start(connection, host, quiet, params))
   connection.listen()
 }
 
-function start(connection: Connection, host: Host, params: InitializeParams): InitializeResult {
+function start(connection: Connection, host: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
   const client = readClient(params)
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
   const configuration = makeConfiguration(host, documents)
-  const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri))
+  const slow = makeSlowLog(connection)
+  const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri), slow.check)
   const folders = new Set(foldersOf(host, params))
   let personal: PersonalSettings = defaultSettings
 
@@ -34,6 +37,8 @@ function start(connection: Connection, host: Host, params: InitializeParams): In
     documents,
     configuration,
     personal: () => personal,
+    quiet,
+    slow,
     folders: () => [...folders],
     analyse: analyser.analyse,
     analyseFile: analyser.analyseFile,

@@ -1,16 +1,23 @@
 import type {Connection} from 'vscode-languageserver'
 import type {FileReport} from '../engine/check-file.ts'
+import type {PathTest} from '../workspace/globs.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import type {Configuration} from './configuration.ts'
 import type {Documents} from './documents.ts'
 import type {Host} from './host.ts'
+import type {Quiet} from './quiet.ts'
+import type {SlowLog} from './slow.ts'
 
 /** The settings that belong to a person, not to a team. */
 export interface PersonalSettings {
   readonly run: 'onType' | 'onSave'
   readonly scanOnOpen: boolean
   readonly codeLens: boolean
+  /** How many files a scan takes at most. */
+  readonly maxFiles: number
+  /** What the editor hides, and a scan leaves out. */
+  readonly isExcluded?: PathTest
 }
 
 /** All that the parts of a running server share. */
@@ -21,6 +28,8 @@ export interface Session {
   readonly documents: Documents
   readonly configuration: Configuration
   readonly personal: () => PersonalSettings
+  readonly quiet: Quiet
+  readonly slow: SlowLog
   /** The paths of the workspace folders. */
   readonly folders: () => readonly string[]
   /** What Poise says of an open document as it stands now; undefined where it is not open. */

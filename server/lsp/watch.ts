@@ -60,5 +60,7 @@ async function isScanned(session: Session, path: string): Promise<boolean> {
   if (parts.some(part => part.startsWith('.') || part === 'node_modules')) return false
   const ignores = await ignoresOf(session.host.files, path)
   const ancestors = parts.map((_, index) => entryOf(folder, parts.slice(0, index + 1).join('/')))
+  const {isExcluded} = session.personal()
+  if (isExcluded !== undefined && ancestors.some(isExcluded)) return false
   return !ancestors.some(each => isIgnoredByGit(ignores, each, each !== path))
 }

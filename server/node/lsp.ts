@@ -3,6 +3,7 @@ import {createConnection, ProposedFeatures} from 'vscode-languageserver/node'
 import {version} from '../../package.json'
 import type {Host} from '../lsp/host.ts'
 import {makeLifecycle} from '../lsp/lifecycle.ts'
+import {makeQuiet} from '../lsp/quiet.ts'
 import {startServer} from '../lsp/server.ts'
 import {nodeFileSystem} from './file-system.ts'
 
@@ -23,7 +24,8 @@ function pathOf(uri: string): string | undefined {
 // A person who starts it by hand means standard input and output.
 if (!process.argv.some(argument => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument))) process.argv.push('--stdio')
 
-const lifecycle = makeLifecycle()
+const quiet = makeQuiet()
+const lifecycle = makeLifecycle(quiet.stir)
 const connection = createConnection(ProposedFeatures.all, {messageStrategy: lifecycle.strategy})
 lifecycle.attach(connection)
-startServer(connection, host)
+startServer(connection, host, quiet)

@@ -7,7 +7,7 @@ interface Waiting<Answer> {
 }
 
 /** Memory in MB for what is short-lived in a thread: with more it is collected later, not faster. */
-const youngGeneration = 16
+const youngGeneration = 6
 
 /** Threads that run `entry`, which serves jobs; `setup` is plain data for each of them. */
 export function makeWorkerPool<Job, Answer>(entry: URL, size: number, setup: unknown): Pool<Job, Answer> {

@@ -1,8 +1,10 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {isReadableName} from '../formats/files/file.ts'
+import {type Breathe, makeBreath} from './breath.ts'
 import {type Config, type Configs, kindOf} from './config.ts'
 import type {Entry, FileSystem} from './files.ts'
 import {type GitIgnore, ignoresOf, isIgnoredByGit, readIgnores} from './git-ignore.ts'
+import type {PathTest} from './globs.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
 
 /** A document that was found, not yet read. */
@@ -21,7 +23,13 @@ export interface LeftOut {
 export interface FindOptions {
   readonly signal?: AbortSignal
   readonly onLeftOut?: (leftOut: LeftOut) => void
+  /** What is left out besides, a folder with all that is in it. */
+  readonly isExcluded?: PathTest
+  /** Lets others have a turn; by default every 10 ms. */
+  readonly breathe?: Breathe
 }
+
+const breathEvery = 10
 
 interface Frame {
   readonly folder: string
@@ -41,7 +49,7 @@ export async function* findDocuments(
   root: string,
   options: FindOptions = {},
 ): AsyncGenerator<Found> {
-  const {signal, onLeftOut} = options
+  const {signal, onLeftOut, isExcluded, breathe = makeBreath(breathEvery)} = options
   const open = async (folder: string, above: readonly GitIgnore[]): Promise<Frame | undefined> => {
     const entries = await files.list(folder)
     if (entries === undefined) {
@@ -58,6 +66,8 @@ export async function* findDocuments(
   // The path down is kept here rather than in nested generators, whose every step would cost the depth of the folder.
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     if (signal?.aborted) return
+    const breath = breathe()
+    if (breath !== undefined) await breath
     const entry = frame.entries[frame.next++]
     if (entry === undefined) {
       stack.pop()
@@ -66,6 +76,7 @@ export async function* findDocuments(
     if (!canBeOurs(entry)) continue
     const path = entryOf(frame.folder, entry.name)
     if (isIgnoredByGit(frame.ignores, path, entry.type === 'folder') || frame.config.isIgnored?.(path)) continue
+    if (isExcluded?.(path)) continue
     if (entry.type === 'folder') {
       const inner = await open(path, frame.ignores)
       if (inner !== undefined) stack.push(inner)

@@ -29,6 +29,8 @@ export interface Start {
   readonly options?: object
   /** What the client answers to `workspace/configuration`. */
   readonly settings?: unknown
+  /** What it answers for other sections than its own. */
+  readonly sections?: Readonly<Record<string, unknown>>
   /** Files of the workspace folder, by their path in it. */
   readonly files?: Readonly<Record<string, string>>
   readonly initialize?: boolean
@@ -127,7 +129,9 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     registrations.push(...params.registrations)
     return null
   })
-  connection.onRequest('workspace/configuration', () => [start.settings ?? null])
+  connection.onRequest('workspace/configuration', ({items}: {items: {section: string}[]}) =>
+    items.map(({section}) => (section === 'poise' ? start.settings : start.sections?.[section]) ?? null),
+  )
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1
     return null
