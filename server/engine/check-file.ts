@@ -35,21 +35,24 @@ export function checkFile(file: OpenFile, plan: Plan, memory: Memory): FileRepor
 }
 
 /** By what reads a document, which stays the same as long as its text does. */
-const reports = new WeakMap<Part['read'], {readonly plan: Plan; readonly report: Report}>()
+const reports = new WeakMap<Part['read'], {readonly plan: Plan; document: DocumentReport}>()
 
 /** Checks one document of a file, or recalls its report where it was checked before. */
 export function checkPart(part: Part, plan: Plan, memory: Memory): DocumentReport {
   const known = recallPart(part, plan)
   if (known !== undefined) return known
-  const report = check(part.read(), plan, memory)
-  reports.set(part.read, {plan, report})
-  return documentReport(part, report)
+  const document = documentReport(part, check(part.read(), plan, memory))
+  reports.set(part.read, {plan, document})
+  return document
 }
 
 /** The report of a document that was checked before, wherever it stands in the file now. */
 export function recallPart(part: Part, plan: Plan): DocumentReport | undefined {
   const known = reports.get(part.read)
-  return known?.plan === plan ? documentReport(part, known.report) : undefined
+  if (known?.plan !== plan) return undefined
+  const {base, reply, report} = known.document
+  if (base !== part.base || reply !== part.reply) known.document = documentReport(part, report)
+  return known.document
 }
 
 function documentReport({base, reply}: Part, report: Report): DocumentReport {
@@ -79,6 +82,7 @@ function assemble(
   ownProblems: readonly Problem[],
 ): FileReport {
   const documents = withoutRepeats(all)
+  const troubled = documents.filter(({report}) => report.problems.length > 0)
   let findings: readonly Finding[] | undefined
   return {
     kind,
@@ -89,7 +93,7 @@ function assemble(
       return findings
     },
     get problems() {
-      return [...ownProblems, ...documents.flatMap(placedProblems)]
+      return [...ownProblems, ...troubled.flatMap(placedProblems)]
     },
   }
 }

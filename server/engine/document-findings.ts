@@ -21,10 +21,10 @@ export interface DocumentFindings {
 const smallChange = 24
 
 /**
- * With more findings than this in its sentences, five times those of real writing, a document's rewrites are tried on the sentences around
+ * With more findings than this in its sentences, four times those of real writing, a document's rewrites are tried on the sentences around
  * them only: to try each on the document too costs its length every time.
  */
-const mostTried = 60
+const mostTried = 40
 
 type RuleMatch = readonly [rule: DocumentRule, match: DocumentMatch]
 

@@ -38,8 +38,10 @@ export function toDiagnostics({document, report, focus}: Analysis, client: Clien
 
 /** The findings of the documents around `focus`, as many as are shown. */
 function nearest({documents}: FileReport, focus: number): readonly Finding[] {
-  const after = documents.findIndex(({base, report}) => base + (report.findings.at(-1)?.span.end ?? 0) >= focus)
-  let first = after < 0 ? documents.length : after
+  // Replies lie in the order of the file, so the one that holds the place stands before the first that begins behind it.
+  const behind = documents.findIndex(({base, reply}) => (reply?.span.start ?? base) > focus)
+  const after = behind < 0 ? documents.length - 1 : Math.max(0, behind - 1)
+  let first = after
   let last = first
   let count = 0
   const room = (index: number): boolean => count + (documents[index]?.report.findings.length ?? mostShown) < mostShown
