@@ -20,8 +20,8 @@ export const tooLarge = 'too-large'
 /** Problems that say what was left out, and ask nothing of the writer. */
 const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english'])
 
-/** VS Code shows no more of one file, and a client that gets all of a large file at each keystroke is slow. */
-const mostShown = 1000
+/** VS Code shows a thousand of one file at the most, and every one is sent again at each keystroke. */
+const mostShown = 500
 
 /** All that a report says, as the client shows it; of a file with very many findings those that are nearest to the writer's place. */
 export function toDiagnostics({document, report, focus}: Analysis, client: Client): Diagnostic[] {
