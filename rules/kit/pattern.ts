@@ -58,11 +58,26 @@ interface Compiled {
   readonly starts: ReadonlySet<string> | undefined
 }
 
-/** Compiles patterns of which the first that matches counts; throws a SyntaxError on a bad one, when the rule is loaded. */
+const all: (() => unknown)[] = []
+
+/** Compiles every pattern made so far, and throws a SyntaxError on a bad one: a test does this for all rules. */
+export function compileAll(): void {
+  for (const compiled of all) compiled()
+}
+
+/**
+ * Patterns of which the first that matches counts. They are compiled when a sentence is first given to them, for a start must not wait for hundreds
+ * of them; a bad one throws a SyntaxError then.
+ */
 export function pattern(...sources: readonly string[]): Pattern {
-  const compiled = sources.map(compile)
+  let made: readonly Compiled[] | undefined
+  const compiled = (): readonly Compiled[] => {
+    made ??= sources.map(compile)
+    return made
+  }
+  all.push(compiled)
   const find = (sentence: Sentence, from = 0): Found | undefined => {
-    const possible = compiled.filter(({needs}) => needs.every(need => meets(sentence.norms, need)))
+    const possible = compiled().filter(({needs}) => needs.every(need => meets(sentence.norms, need)))
     if (possible.length === 0) return undefined
     for (let start = from; start <= sentence.words.length; start++) {
       const found = firstMatch(possible, sentence.words, start)
@@ -70,12 +85,12 @@ export function pattern(...sources: readonly string[]): Pattern {
     }
     return undefined
   }
-  const all = (sentence: Sentence): readonly Found[] => {
+  const every = (sentence: Sentence): readonly Found[] => {
     const found: Found[] = []
     for (let next = find(sentence); next; next = find(sentence, Math.max(next.to, next.from + 1))) found.push(next)
     return found
   }
-  return {at: (words, at) => firstMatch(compiled, words, at), find, all}
+  return {at: (words, at) => firstMatch(compiled(), words, at), find, all: every}
 }
 
 function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from: number): Found | undefined {

@@ -28,7 +28,7 @@ export async function* checkAll(
   const {options} = setup
   const {signal, startPool} = host
   // Files are written by one thread, which no end of another can stop half-way.
-  const threads = options.fix === 'write' ? 1 : (options.workers ?? Math.min(host.cores, mostThreads))
+  const threads = options.fix === 'write' ? 1 : (options.workers ?? usualThreads(host.cores))
   const breathe = makeBreath(breathEvery, host.nextTurn)
   const checkHere = makeChecker(setup, {...host, breathe}, timing)
   let pool: Pool<readonly Task[], PoolAnswer> | undefined
@@ -85,4 +85,12 @@ export async function* checkAll(
   } finally {
     close()
   }
+}
+
+/**
+ * How many threads check where nobody says: on two cores one, for the second is busy collecting and compiling for the first, and two threads were
+ * measured to take as long as one and more memory.
+ */
+function usualThreads(cores: number): number {
+  return Math.max(1, Math.min(cores - 1, mostThreads))
 }

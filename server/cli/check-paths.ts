@@ -26,6 +26,7 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   if (mistake !== undefined) host.note(mistake)
   if (roots === undefined || mistake !== undefined) return 2
 
+  if (roots.some(({isFolder}) => isFolder)) host.saveMemory?.()
   const {colours, signal} = host
   const build = options.cache !== false && options.fix === undefined ? host.build() : undefined
   const setup: CheckerSetup = {options, colours, ...(build !== undefined && {build})}

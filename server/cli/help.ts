@@ -18,7 +18,7 @@ Options
   --config F                      the one configuration file that counts, instead of the nearest .poise.json
   --quiet                         warnings only
   --dry-run                       of macros: shows what would be written, and writes nothing
-  --workers N                     how many threads check (default: one for each core, at most 4)
+  --workers N                     how many threads check (default: one less than the cores, at most 4)
   --cache, --cache=F              remembers what was found in each file, and checks again what has changed; F is the file to
                                   keep it in (default node_modules/.cache/poise/check.json, or .poise-cache without
                                   node_modules). With --fix or --fix-dry-run it is neither read nor written

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {pattern} from '../../rules/kit/pattern.ts'
+import {rules} from '../../rules/index.generated.ts'
+import {compileAll, pattern} from '../../rules/kit/pattern.ts'
 import {textOf} from '../../rules/kit/rule.ts'
 import {makeSentences, type Sentence, sentenceSpans} from '../../rules/kit/sentence.ts'
 import type {Mark, Setting} from '../../rules/kit/types.ts'
@@ -71,11 +72,16 @@ test('a subject is a pronoun, a noun phrase or a gerund with its object', () => 
   }
 })
 
-test('a bad pattern is refused when it is made', () => {
-  assert.throws(() => pattern('a (b'), /parentheses/)
-  assert.throws(() => pattern('a b)'), /parentheses/)
-  assert.throws(() => pattern('<nonsense>'), /no class/)
-  assert.throws(() => pattern('a {b}'), /can't read/)
+test('the patterns of all rules are good', () => {
+  assert.ok(rules.length > 0)
+  compileAll()
+})
+
+test('a bad pattern is refused when it is first asked', () => {
+  assert.throws(() => pattern('a (b').at([], 0), /parentheses/)
+  assert.throws(() => pattern('a b)').at([], 0), /parentheses/)
+  assert.throws(() => pattern('<nonsense>').at([], 0), /no class/)
+  assert.throws(() => pattern('a {b}').at([], 0), /can't read/)
 })
 
 test('matching looks at words in proportion to the sentence', () => {
