@@ -1,7 +1,7 @@
 import type {Fact, Mark, Setting} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading} from '../formats/format.ts'
 import {memoOf} from './block-memo.ts'
-import {type DocumentFindings, documentFindings, outlineOf} from './document-findings.ts'
+import {type DocumentFindings, documentFindings} from './document-findings.ts'
 import {type Inspection, inspect} from './inspect.ts'
 import {withoutLongBlocks} from './long-blocks.ts'
 import type {Memory} from './memory.ts'
@@ -34,9 +34,7 @@ export function check(whole: Reading, plan: Plan, memory: Memory): Report {
     problems: [...reading.problems, ...problems, ...[...failures].map(failure)],
     score: scoreOf(counted, plan.kind, words),
     explanation: explain(counted, plan.kind, words),
-    ...(plan.kind === 'macro' && blocks.length > 0
-      ? {purpose: replyPurpose(outlineOf(reading, inspections, plan))}
-      : {}),
+    ...(plan.kind === 'macro' && blocks.length > 0 ? {purpose: replyPurpose(ofDocument.outline)} : {}),
     ...(reading.foreign && {foreign: true}),
     ...(used.length > 0 && {usedIgnores: used}),
   }

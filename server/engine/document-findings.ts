@@ -11,6 +11,8 @@ import {makeFinding} from './report.ts'
 
 /** What the document rules found, and the ids of those that threw. */
 export interface DocumentFindings {
+  /** What the rules looked at. */
+  readonly outline: Outline
   readonly placed: readonly Placed[]
   readonly failed: readonly string[]
   /** Whether edits of a block leave the document rules at rest: a long addition can make a document owe what it did not, a removal can take what it owes. */
@@ -37,8 +39,8 @@ export function documentFindings(
 ): DocumentFindings {
   // A reply that is one placeholder says nothing yet, so nothing is missing from it.
   const isWritten = reading.blocks.some(({prose}) => /\p{L}/u.test(prose))
-  if (plan.documentRules.length === 0 || !isWritten) return {placed: [], failed: [], keeps: () => true}
   const outline = outlineOf(reading, inspections, plan)
+  if (plan.documentRules.length === 0 || !isWritten) return {outline, placed: [], failed: [], keeps: () => true}
   const {matches, failed} = matchesOf(outline, plan)
   const before = tallyOf(matches.map(([rule]) => rule.id))
   const after = (index: number, edits: readonly ProseEdit[]): Tally => {
@@ -76,6 +78,7 @@ export function documentFindings(
   })
   const tries = inspections.reduce((sum, {hits}) => sum + hits.length, 0) <= mostTried
   return {
+    outline,
     placed,
     failed,
     keeps(block, edits) {

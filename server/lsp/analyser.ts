@@ -3,7 +3,7 @@ import type {FileReport} from '../engine/check-file.ts'
 import {checkNearest} from '../engine/check-nearest.ts'
 import {makeMemory} from '../engine/memory.ts'
 import type {Plan} from '../engine/plan.ts'
-import {type OpenFile, openFile} from '../formats/files/file.ts'
+import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
@@ -52,6 +52,8 @@ export function makeAnalyser(
 ): Analyser {
   const memory = makeMemory()
   const kept = new Map<string, Kept>()
+  /** One turn at a time waits for each document, however many edits asked for it. */
+  const goingOn = new Set<string>()
   const textOf = (path: string) => documents.get(host.uriOf(path))?.text.getText()
 
   function analyseOpen(document: OpenDocument, settings: DocumentSettings): Kept {
@@ -64,9 +66,12 @@ export function makeAnalyser(
     // To count the bytes of a large text at each keystroke would take longer than to check it.
     const before = kept.get(uri)?.analysis
     const isOver = before?.file === undefined ? isLarger(snapshot.getText(), limit) : snapshot.source.length > limit
-    if (isOver) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
     const path = host.pathOf(uri) ?? uri
     const nature = natureOf({path, kind, config})
+    const head = isOver ? headOf(nature) : undefined
+    // That a large file was left out is of interest only where it may hold replies.
+    if (head && !head.mayBeOurs(snapshot.getText().slice(0, head.length))) return {analysis: {...base, report: nothing}}
+    if (isOver) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
     const start = performance.now()
     const opened = before?.generation === generation ? edited(before, document) : undefined
     const file = opened ?? openFile(snapshot.getText(), nature)
@@ -85,7 +90,10 @@ export function makeAnalyser(
 
   /** Goes on with what the first look at a file left out, in short turns, as long as its text stays as it is. */
   function goOn(uri: string, shown = Date.now()): void {
+    if (goingOn.has(uri)) return
+    goingOn.add(uri)
     setTimeout(() => {
+      goingOn.delete(uri)
       const now = kept.get(uri)
       if (now?.plan === undefined || now.analysis.file === undefined || now.analysis.unchecked === 0) return
       if (documents.get(uri)?.revision !== now.analysis.revision) return
@@ -144,10 +152,10 @@ function edited(
 ): OpenFile | undefined {
   if (file === undefined) return undefined
   if (revision === now) return file
-  const since = edits.filter(edit => edit.revision > revision)
-  if (since[0]?.revision === revision + 1 && since.length === now - revision)
+  const first = edits.findIndex(edit => edit.of === revision)
+  if (first >= 0)
     return file.edit(
-      since.flatMap(({changes}) => changes),
+      edits.slice(first).flatMap(({changes}) => changes),
       text.source,
     )
   const {span, text: inserted} = difference(document.getText(), text.getText())

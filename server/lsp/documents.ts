@@ -11,8 +11,8 @@ export interface OpenDocument {
   readonly revision: number
   /** The revision that was last opened or saved. */
   readonly savedRevision: number
-  /** The last edits, in order, each with the revision that it made; empty where the client sent a whole text. */
-  readonly edits: readonly {readonly revision: number; readonly changes: readonly Change[]}[]
+  /** The last edits, in order, each with the revision that it was made to; empty where the client sent a whole text. */
+  readonly edits: readonly {readonly of: number; readonly changes: readonly Change[]}[]
 }
 
 /** More edits than this between two checks are looked at as one. */
@@ -54,7 +54,7 @@ export function makeDocuments(keyOf: (uri: string) => string): Documents {
       if (version < document.text.version) return 'stale'
       revisions += 1
       const {next, changes} = document.text.edit(contentChanges, version)
-      const edits = changes ? [...document.edits.slice(1 - editsKept), {revision: revisions, changes}] : []
+      const edits = changes ? [...document.edits.slice(1 - editsKept), {of: document.revision, changes}] : []
       return keep({...document, text: next, revision: revisions, edits})
     },
     save(uri) {

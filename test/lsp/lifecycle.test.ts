@@ -219,6 +219,17 @@ test('a document over the size cap gets one note, and no text reaches the log', 
   assert.ok(!client.logs.join('\n').includes(secret))
 })
 
+test('a large data file that holds no replies is left alone without a note', async context => {
+  const client = await startClient(context, {files: {'.poise.json': '{"maxFileSize": 10}'}})
+  client.open('data.json', JSON.stringify({rows: Array.from({length: 60}, (_, row) => ({row}))}))
+  client.open('macros.json', JSON.stringify({macros: Array.from({length: 20}, () => ({title: 'A', actions: []}))}))
+  assert.deepEqual((await client.pull('data.json')).items, [])
+  assert.deepEqual(
+    (await client.pull('macros.json')).items.map(({code}) => code),
+    ['too-large'],
+  )
+})
+
 test('a client that asks for it hears how each version stands', async context => {
   const client = await startClient(context, {options: {status: true}})
   client.open('a.md', bad, 0)

@@ -10,7 +10,7 @@ import type {Data, TextValue} from '../values/value.ts'
 import {readXml} from '../values/xml.ts'
 import {readYaml} from '../values/yaml.ts'
 import type {FileNature, OpenFile, Part, ReplyPlace} from './file.ts'
-import {readBody} from './reply-body.ts'
+import {type BodyNature, readBody} from './reply-body.ts'
 import {type SourceText, sourceText} from './source-text.ts'
 
 const readers: Readonly<Record<DataSyntax, (text: string) => Data>> = {
@@ -37,6 +37,7 @@ type Kept = ReadonlyMap<string, Part['read']>
 interface DataPart extends Part {
   readonly reply: ReplyPlace
   readonly body: Span<'source'>
+  readonly nature: BodyNature
   readonly reread: (body: TextValue) => Part['read']
 }
 
@@ -115,24 +116,26 @@ function version(now: Version): OpenFile {
 
 function keptOf({text, parts}: Version): Kept {
   const whole = text.whole()
-  return new Map(parts.map(part => [keyOf(whole, part.body, part.reply.title), part.read]))
+  return new Map(parts.map(part => [keyOf(whole, part.body, part.nature), part.read]))
 }
 
-function keyOf(text: string, {start, end}: Span<'source'>, title: string): string {
-  return `${title}\n${text.slice(start, end)}`
+/** All that a reading is made of: the string as it is written, and what the file says of it. */
+function keyOf(text: string, {start, end}: Span<'source'>, {title, as, purpose, system}: BodyNature): string {
+  return `${JSON.stringify([title, as, purpose, system])}${text.slice(start, end)}`
 }
 
 function partOf(reply: FoundReply, system: SystemId | undefined, text: string, kept: Kept): DataPart {
   const {body, as, purpose, span, id, tags, inactive} = reply
   const title = titleOf(reply)
   const known = purposes.find(each => each === purpose?.text)
-  const reread = (value: TextValue): Part['read'] =>
-    once(() => readBody(value.literal, {title: title.text, ...(as && {as}), ...(known && {purpose: known}), system}))
+  const nature: BodyNature = {title: title.text, ...(as && {as}), ...(known && {purpose: known}), system}
+  const reread = (value: TextValue): Part['read'] => once(() => readBody(value.literal, nature))
   return {
     base: body.span.start,
     body: body.span,
+    nature,
     reread,
-    read: kept.get(keyOf(text, body.span, title.text)) ?? reread(body),
+    read: kept.get(keyOf(text, body.span, nature)) ?? reread(body),
     reply: {
       title: title.text,
       titleSpan: title.span,
@@ -171,7 +174,8 @@ function editInside(now: Version, changes: readonly Change[], next: SourceText):
   if (now.syntax !== 'json' || change === undefined || changes.length > 1) return undefined
   const index = now.parts.findIndex(({body}) => body.start < change.from && change.to < body.end)
   const part = now.parts[index]
-  if (part === undefined) return undefined
+  // A reply without a title is called by its first words, which may be what was edited.
+  if (part === undefined || part.reply.titleSpan.start === part.body.start) return undefined
   const grown = change.insert - (change.to - change.from)
   const {start} = part.body
   const end = part.body.end + grown
