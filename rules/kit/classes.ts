@@ -12,6 +12,8 @@ export const pronouns = set(
 export const determiners = set(
   'the a an this that these those your our my its their his her any some each every all both no another such which most many several',
 )
+const beForms = set("am is are was were be been 's")
+const haveForms = set("have has had 's")
 const modals = set('can could may might must shall should will would ought need')
 const auxiliaries = set("am is are was were be been being 's do does did have has had")
 const prepositions = set(
@@ -153,12 +155,13 @@ const subjects: WordClass = (words, at) => {
   return [...gerundPhrase(words, at), ...longPhrase(words, at)]
 }
 
+const ourStarts = set('i we our the my')
+
 /** “I”, “we”, “our team”, “the support team”. */
 const ourselves: WordClass = (words, at) => {
   const word = words[at]
-  if (!isWord(word)) return []
+  if (!isWord(word) || !ourStarts.has(word.norm)) return []
   if (word.norm === 'i' || word.norm === 'we') return [at + 1]
-  if (word.norm !== 'our' && word.norm !== 'the' && word.norm !== 'my') return []
   return nounPhrase(words, at).filter(end =>
     /^(?:team|teams|agents?|staff|engineers?|specialists?|colleagues?|department|support)$/.test(
       words[end - 1]?.norm ?? '',
@@ -180,8 +183,8 @@ export const classes: Readonly<Record<string, WordClass>> = {
   ing: oneWord(isGerund),
   participle: oneWord(isParticiple),
   base: oneWord(isBase),
-  be: oneWord(word => /^(?:am|is|are|was|were|be|been|'s)$/.test(word.norm)),
-  have: oneWord(word => /^(?:have|has|had|'s)$/.test(word.norm)),
+  be: oneWord(word => beForms.has(word.norm)),
+  have: oneWord(word => haveForms.has(word.norm)),
   modal: oneWord(word => modals.has(word.norm)),
   determiner: oneWord(word => determiners.has(word.norm)),
   number: oneWord(word =>
@@ -199,4 +202,13 @@ export const classes: Readonly<Record<string, WordClass>> = {
   subject: subjects,
   /** The writer's own side. */
   we: ourselves,
+}
+
+/** Of a class whose every run starts with one of a few words, these words. */
+export const wordLists: Readonly<Record<string, ReadonlySet<string>>> = {
+  be: beForms,
+  have: haveForms,
+  modal: modals,
+  determiner: determiners,
+  we: ourStarts,
 }

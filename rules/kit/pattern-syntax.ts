@@ -1,3 +1,4 @@
+import {wordLists} from './classes.ts'
 import {allForms} from './verbs.ts'
 
 /** A pattern as a tree; pattern.ts has the table of what is written how. */
@@ -77,26 +78,56 @@ function single(atom: string): PatternNode {
   return {type: 'words', norms: new Set([atom.toLowerCase()])}
 }
 
-/** Sets of words of which a match holds at least one each: where a sentence lacks one, the pattern need not be tried. */
-export function needsOf(node: PatternNode): readonly ReadonlySet<string>[] {
-  if (node.type === 'words') return [...node.norms].every(isPlain) ? [node.norms] : []
-  if (node.type === 'part') return needsOf(node.node)
-  if (node.type === 'sequence') return node.nodes.flatMap(needsOf)
-  if (node.type !== 'choice') return []
-  const rarest = node.nodes.map(branch => rarestOf(needsOf(branch)))
-  return rarest.every(need => need !== undefined) ? [new Set(rarest.flatMap(need => [...need]))] : []
+/**
+ * The words that a match must hold: of a set one, of `all` each in that order, of `any` one. What lies between them is left open, so a sentence
+ * that lacks them has no match, and one that holds them may have one.
+ */
+export type Skeleton = ReadonlySet<string> | {readonly all: readonly Skeleton[]} | {readonly any: readonly Skeleton[]}
+
+/** The skeleton of a pattern; undefined where a match need hold no word that is known beforehand. */
+export function skeletonOf(node: PatternNode): Skeleton | undefined {
+  switch (node.type) {
+    case 'words':
+      return [...node.norms].every(isPlain) ? node.norms : undefined
+    case 'class':
+      return wordLists[node.name]
+    case 'part':
+      return skeletonOf(node.node)
+    case 'sequence': {
+      const all = node.nodes.flatMap(each => skeletonOf(each) ?? [])
+      return all.length > 1 ? {all} : all[0]
+    }
+    case 'choice': {
+      const branches = node.nodes.map(skeletonOf)
+      const any = branches.filter(branch => branch !== undefined)
+      return any.length === branches.length ? anyOf(any) : undefined
+    }
+    default:
+      return undefined
+  }
 }
 
-/** The set whose shortest word is the longest: short words are the common ones. */
-function rarestOf(needs: readonly ReadonlySet<string>[]): ReadonlySet<string> | undefined {
-  const shortest = (need: ReadonlySet<string>): number => Math.min(...[...need].map(norm => norm.length))
-  return needs.reduce<ReadonlySet<string> | undefined>(
-    (rarest, need) => (rarest && shortest(rarest) > shortest(need) ? rarest : need),
-    undefined,
-  )
+function anyOf(skeletons: readonly Skeleton[]): Skeleton {
+  const words = new Set(skeletons.flatMap(each => (each instanceof Set ? [...each] : [])))
+  const others = skeletons.filter(each => !(each instanceof Set))
+  if (others.length === 0) return words
+  return {any: words.size > 0 ? [words, ...others] : others}
 }
 
-/** Whether a word is one that `normsIn` finds whole: no punctuation mark, no hyphen. */
+/** Words of which every sentence with that skeleton holds at least one; those that look rarest. */
+export function keyOf(skeleton: Skeleton): ReadonlySet<string> {
+  if ('all' in skeleton)
+    return skeleton.all.map(keyOf).reduce((best, next) => (rarity(next) > rarity(best) ? next : best))
+  if ('any' in skeleton) return new Set(skeleton.any.flatMap(branch => [...keyOf(branch)]))
+  return skeleton
+}
+
+/** Short words are the common ones, and a set is as common as its most common word. */
+function rarity(words: ReadonlySet<string>): number {
+  return Math.min(...[...words].map(word => word.length))
+}
+
+/** Whether a word is one that `knownWords` finds whole: no punctuation mark, no hyphen. */
 function isPlain(norm: string): boolean {
   return /^[\p{L}\p{N}']+$/u.test(norm)
 }

@@ -1,6 +1,7 @@
 import {classes} from './classes.ts'
-import {needsOf, type PatternNode, parsePattern, startsOf} from './pattern-syntax.ts'
+import {keyOf, type PatternNode, parsePattern, type Skeleton, skeletonOf, startsOf} from './pattern-syntax.ts'
 import type {Sentence} from './sentence.ts'
+import {hasNumber, numberOf, numberSet} from './vocabulary.ts'
 import type {Word} from './words.ts'
 
 /**
@@ -54,7 +55,7 @@ type Step = (words: readonly Word[], at: number, parts: Parts, next: (at: number
 /** One compiled pattern, with what tells cheaply that it can't match. */
 interface Compiled {
   readonly step: Step
-  readonly needs: readonly ReadonlySet<string>[]
+  readonly skeleton: Skeleton | undefined
   readonly starts: ReadonlySet<string> | undefined
 }
 
@@ -76,8 +77,10 @@ export function pattern(...sources: readonly string[]): Pattern {
     return made
   }
   all.push(compiled)
+  let mayMatch: ReturnType<typeof filterOf> | undefined
   const find = (sentence: Sentence, from = 0): Found | undefined => {
-    const possible = compiled().filter(({needs}) => needs.every(need => meets(sentence.norms, need)))
+    mayMatch ??= filterOf(compiled())
+    const possible = mayMatch(sentence.known)
     if (possible.length === 0) return undefined
     for (let start = from; start <= sentence.words.length; start++) {
       const found = firstMatch(possible, sentence.words, start)
@@ -104,15 +107,61 @@ function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from:
   return undefined
 }
 
-function meets(norms: ReadonlySet<string>, need: ReadonlySet<string>): boolean {
-  const [few, many] = norms.size < need.size ? [norms, need] : [need, norms]
-  for (const norm of few) if (many.has(norm)) return true
-  return false
+const noneMay: readonly Compiled[] = []
+
+/** Tells which patterns a sentence with some known words may match; most sentences end at a look at each word. */
+function filterOf(all: readonly Compiled[]): (known: readonly number[]) => readonly Compiled[] {
+  const ends = all.map(({skeleton}) => mayEndOf(skeleton))
+  // Of each word, the patterns that it is the key to, as bits; that some share one costs a second look.
+  const keys = new Map<number, number>()
+  let always = 0
+  for (const [index, {skeleton}] of all.entries()) {
+    const bit = 1 << (index & 31)
+    if (skeleton === undefined) always |= bit
+    else
+      for (const word of keyOf(skeleton)) {
+        const number = numberOf(word)
+        keys.set(number, (keys.get(number) ?? 0) | bit)
+      }
+  }
+  return known => {
+    let bits = always
+    for (const number of known) bits |= keys.get(number) ?? 0
+    if (bits === 0) return noneMay
+    return all.filter((_, index) => (bits >>> (index & 31)) & 1 && (ends[index]?.(known, 0) ?? -1) >= 0)
+  }
+}
+
+/** Where the first words from `from` on that a match must hold end in a sentence's known words; -1 where it lacks them. */
+type MayEnd = (known: readonly number[], from: number) => number
+
+function mayEndOf(skeleton: Skeleton | undefined): MayEnd {
+  if (skeleton === undefined) return (_known, from) => from
+  if ('all' in skeleton) {
+    const each = skeleton.all.map(mayEndOf)
+    return (known, from) => each.reduce((end, next) => (end < 0 ? end : next(known, end)), from)
+  }
+  if ('any' in skeleton) {
+    const each = skeleton.any.map(mayEndOf)
+    return (known, from) => {
+      let first = -1
+      for (const branch of each) {
+        const end = branch(known, from)
+        if (end >= 0 && (first < 0 || end < first)) first = end
+      }
+      return first
+    }
+  }
+  const words = numberSet(skeleton)
+  return (known, from) => {
+    for (let index = from; index < known.length; index++) if (hasNumber(words, known[index] ?? 0)) return index + 1
+    return -1
+  }
 }
 
 function compile(source: string): Compiled {
   const tree = parsePattern(source)
-  return {step: stepOf(tree, source), needs: needsOf(tree), starts: startsOf(tree)}
+  return {step: stepOf(tree, source), skeleton: skeletonOf(tree), starts: startsOf(tree)}
 }
 
 function stepOf(node: PatternNode, source: string): Step {

@@ -1,5 +1,6 @@
 import type {Mark, Setting, Span} from './types.ts'
-import {normsIn, type Word, wordsOf} from './words.ts'
+import {isCurrent, type KnownWords, knownWords, numbersBetween} from './vocabulary.ts'
+import {type Word, wordsOf} from './words.ts'
 
 /** One sentence of a block; its words are parsed when a rule first asks for them. */
 export interface Sentence {
@@ -12,8 +13,8 @@ export interface Sentence {
   /** Whether “@name” stands in front of it; the sentence begins behind. */
   readonly addressed: boolean
   readonly words: readonly Word[]
-  /** Every norm that a word of the sentence can have, known without its words. */
-  readonly norms: ReadonlySet<string>
+  /** The numbers of its words that are in the vocabulary, in their order, known without a tree; words with a hyphen are there in parts. */
+  readonly known: readonly number[]
   /** The neighbours in the same block. */
   readonly previous: Sentence | undefined
   readonly next: Sentence | undefined
@@ -85,8 +86,18 @@ function isLabel(text: string): boolean {
   return /^[\p{Lu}\p{N}\p{P}\p{S}]/u.test(text) && !/[.!?:]$/.test(text) && text.split(/\s+/).length <= 5
 }
 
-/** The sentences of one block, each with its neighbours. */
-export function makeSentences(prose: string, marks: readonly Mark[], setting: Setting): readonly Sentence[] {
+/** The sentences of one block, each with its neighbours; `inProse` are its known words, where somebody looked for them already. */
+export function makeSentences(
+  prose: string,
+  marks: readonly Mark[],
+  setting: Setting,
+  inProse?: KnownWords,
+): readonly Sentence[] {
+  let all = inProse
+  const allKnown = (): KnownWords => {
+    if (all === undefined || !isCurrent(all)) all = knownWords(prose)
+    return all
+  }
   let quoted: Span<'prose'>[] | undefined
   const isQuoted = (offset: number): boolean => {
     quoted ??= quotations(prose, marks)
@@ -96,7 +107,7 @@ export function makeSentences(prose: string, marks: readonly Mark[], setting: Se
   sentenceSpans(prose).forEach(({start, end}, index) => {
     const text = prose.slice(start, end)
     let words: readonly Word[] | undefined
-    let norms: ReadonlySet<string> | undefined
+    let known: {readonly of: KnownWords; readonly numbers: readonly number[]} | undefined
     const parsed = (): readonly Word[] => {
       words ??= wordsOf(text, start, marks, isQuoted)
       return words
@@ -113,9 +124,10 @@ export function makeSentences(prose: string, marks: readonly Mark[], setting: Se
       get words() {
         return parsed()
       },
-      get norms() {
-        norms ??= normsIn(text)
-        return norms
+      get known() {
+        const of = allKnown()
+        if (known?.of !== of) known = {of, numbers: numbersBetween(of, start, end)}
+        return known.numbers
       },
       get previous() {
         return sentences[index - 1]

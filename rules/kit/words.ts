@@ -2,7 +2,6 @@ import type {Nodes} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Mark} from './types.ts'
-import {eachWord} from './word-scan.ts'
 
 /** The one character that stands in prose for what is not prose (code, a placeholder, an image …). */
 export const objectCharacter = '\uFFFC'
@@ -84,7 +83,8 @@ function pushWord(words: Word[], text: string, start: number, quoted: boolean): 
   })
 }
 
-function splitWord(norm: string): readonly [number, string, string] | undefined {
+/** The length of a contraction's first part, and the norms of both; undefined for other words. */
+export function splitWord(norm: string): readonly [number, string, string] | undefined {
   const at = norm.lastIndexOf("'")
   if (at < 1) return joined.get(norm)
   const from = norm.endsWith("n't") && norm.length > 3 ? norm.length - 3 : at
@@ -93,22 +93,6 @@ function splitWord(norm: string): readonly [number, string, string] | undefined 
   if (full === undefined) return undefined
   const stem = norm.slice(0, from)
   return [from, clitic === "n't" && Object.hasOwn(stems, stem) ? (stems[stem] ?? stem) : stem, full]
-}
-
-/**
- * Every norm that a word of `text` can have, and perhaps some more: tells without a tree that a sentence lacks a word. Words with
- * a hyphen or a full stop in them are there in parts only.
- */
-export function normsIn(text: string): ReadonlySet<string> {
-  const norms = new Set<string>()
-  const lower = normalise(text)
-  eachWord(lower, "'", (start, end) => {
-    const norm = lower.slice(start, end)
-    norms.add(norm)
-    const parts = splitWord(norm)
-    if (parts) norms.add(parts[1]).add(parts[2])
-  })
-  return norms
 }
 
 /**

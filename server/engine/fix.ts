@@ -1,4 +1,4 @@
-import {lowerBound} from './lower-bound.ts'
+import {lowerBound} from '../../rules/kit/lower-bound.ts'
 import type {Edit, Finding} from './report.ts'
 import {hasSlot} from './slots.ts'
 

@@ -1,6 +1,6 @@
 import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
 import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '../../rules/kit/types.ts'
-import {eachWord} from '../../rules/kit/word-scan.ts'
+import {knownWords} from '../../rules/kit/vocabulary.ts'
 import type {Plan} from './plan.ts'
 import {type Proposal, proposalsOf, type Tally, type Trial} from './proposals.ts'
 import {applied, makeWindows, type Prose} from './prose.ts'
@@ -28,7 +28,7 @@ export interface Inspection {
 
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
-  const {matches, facts, failed} = read(prose, setting, plan, {rules: true, recognisers: true})
+  const {matches, facts, words, failed} = read(prose, setting, plan, {rules: true, recognisers: true})
   const trial = sentenceTrial(prose, setting, plan)
   const hits = matches.map(([rule, match]) => ({
     rule,
@@ -38,7 +38,7 @@ export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection 
     unlessNext: match.unlessNext ?? [],
     proposals: once(() => proposalsOf(match, rule.id, prose, trial)),
   }))
-  return {hits, facts, words: countWords(prose.text), failed}
+  return {hits, facts, words, failed}
 }
 
 function once<Answer>(make: () => Answer): () => Answer {
@@ -91,10 +91,11 @@ type RuleMatch = readonly [rule: SentenceRule, match: Match]
 interface Found {
   readonly matches: readonly RuleMatch[]
   readonly facts: readonly Fact[]
+  readonly words: number
   readonly failed: readonly string[]
 }
 
-const nothing: Found = {matches: [], facts: [], failed: []}
+const nothing = {matches: [], facts: [], failed: []}
 
 /** Which readers a look at a prose is for. */
 interface Wanted {
@@ -103,26 +104,33 @@ interface Wanted {
 }
 
 function read({text, marks}: Prose, setting: Setting, plan: Plan, {rules, recognisers}: Wanted): Found {
-  const wanted = new Map<Sentence, Set<readonly Reader[]>>()
+  const words = knownWords(text)
+  const {always} = plan.triggers
+  const wanted = new Map<Sentence, Set<Reader>>()
   let sentences: readonly Sentence[] | undefined
+  const ask = (sentence: Sentence | undefined, readers: readonly Reader[]): void => {
+    if (sentence === undefined) return
+    const asked = wanted.get(sentence)
+    if (asked === undefined) wanted.set(sentence, new Set(readers))
+    else for (const reader of readers) asked.add(reader)
+  }
+  const all = (): readonly Sentence[] => {
+    sentences ??= makeSentences(text, marks, setting, words)
+    return sentences
+  }
+  if (always.length > 0) for (const sentence of all()) ask(sentence, always)
   let index = 0
-  plan.triggers.scan(text, (offset, readers) => {
-    sentences ??= makeSentences(text, marks, setting)
-    while (index < sentences.length && (sentences[index]?.end ?? 0) <= offset) index++
-    const asked = offset < 0 ? sentences : sentences.slice(index, index + 1)
-    for (const sentence of asked) {
-      const started = wanted.get(sentence)
-      if (started) started.add(readers)
-      else wanted.set(sentence, new Set([readers]))
-    }
+  plan.triggers.scan(words, (offset, readers) => {
+    while ((all()[index]?.end ?? offset + 1) <= offset) index++
+    ask(all()[index], readers)
   })
-  if (wanted.size === 0) return nothing
+  if (wanted.size === 0) return {...nothing, words: words.count}
   const matches: RuleMatch[] = []
   const facts: Fact[] = []
   const failed = new Set<string>()
   for (const [sentence, started] of wanted) {
     const found: RuleMatch[] = []
-    for (const reader of new Set([...started].flat())) {
+    for (const reader of started) {
       try {
         if ('find' in reader) {
           if (!recognisers) continue
@@ -140,6 +148,7 @@ function read({text, marks}: Prose, setting: Setting, plan: Plan, {rules, recogn
   return {
     matches: matches.sort(([, a], [, b]) => a.span.start - b.span.start),
     facts: facts.sort((a, b) => a.span.start - b.span.start),
+    words: words.count,
     failed: [...failed],
   }
 }
@@ -149,10 +158,4 @@ function isSuperseded([rule, match]: RuleMatch, ofSentence: readonly RuleMatch[]
     ([other, {span}]) =>
       other.supersedes?.includes(rule.id) && span.start < match.span.end && match.span.start < span.end,
   )
-}
-
-function countWords(text: string): number {
-  let count = 0
-  eachWord(text, "'’-", () => count++)
-  return count
 }

@@ -1,8 +1,8 @@
+import {lowerBound} from '../../rules/kit/lower-bound.ts'
 import {sentenceSpans} from '../../rules/kit/sentence.ts'
 import type {Mark, Span} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import type {ProseEdit} from './difference.ts'
-import {lowerBound} from './lower-bound.ts'
 
 /** A block's prose with its marks, as it is or as it would be after an edit. */
 export interface Prose {

@@ -1,7 +1,7 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
+import {lowerBound} from '../../rules/kit/lower-bound.ts'
 import type {Span} from '../../rules/kit/types.ts'
 import type {Directive, Problem} from '../formats/format.ts'
-import {lowerBound} from './lower-bound.ts'
 import type {Plan} from './plan.ts'
 import type {Finding} from './report.ts'
 

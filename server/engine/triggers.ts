@@ -1,52 +1,41 @@
 import type {Recogniser, SentenceRule} from '../../rules/kit/types.ts'
+import {type KnownWords, numberOf} from '../../rules/kit/vocabulary.ts'
 
 /** Something that asks to see a sentence: a rule, or a recogniser of facts. */
 export type Reader = SentenceRule | Recogniser
 
-/** Finds, in one pass over a block's prose, the places whose sentence some reader asks to see. */
+/** Tells the places whose sentence some reader asks to see. */
 export interface Triggers {
-  /** Calls `hit` with each trigger's offset, in order, and the readers that it starts. */
-  readonly scan: (prose: string, hit: (offset: number, readers: readonly Reader[]) => void) => void
+  /** The readers that see every sentence. */
+  readonly always: readonly Reader[]
+  /** Calls `hit` with each trigger's offset in the prose, in order, and the readers that it starts. */
+  readonly scan: (words: KnownWords, hit: (offset: number, readers: readonly Reader[]) => void) => void
 }
 
-/** Compiles the triggers of all readers into one matcher; a reader with the trigger `*` sees every sentence. */
+/** Sorts readers by their triggers; a reader with the trigger `*` sees every sentence. */
 export function makeTriggers(readers: readonly Reader[]): Triggers {
-  const byForm = new Map<string, Reader[]>()
+  const always: Reader[] = []
+  const byNumber: Reader[][] = []
   for (const reader of readers) {
-    for (const form of reader.triggers) byForm.set(form, [...(byForm.get(form) ?? []), reader])
+    const forms = new Set(reader.triggers.map(mainPart))
+    if (forms.delete('*')) always.push(reader)
+    for (const form of forms) {
+      const number = numberOf(form)
+      byNumber[number] = [...(byNumber[number] ?? []), reader]
+    }
   }
-  const always = byForm.get('*') ?? []
-  byForm.delete('*')
-  const started = new Map([...byForm.keys()].map(form => [form, startedBy(form, byForm)]))
-  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(expression)
-  const matcher = new RegExp(`(?<![a-z0-9])(?:${forms.join('|')})(?![a-z0-9])`, 'gi')
   return {
-    scan(prose, hit) {
-      if (always.length > 0) hit(-1, always)
-      if (forms.length === 0) return
-      matcher.lastIndex = 0
-      for (let match = matcher.exec(prose); match; match = matcher.exec(prose)) {
-        const form = match[0]
-        // Most words are written as the triggers are.
-        const readers = started.get(form) ?? started.get(form.toLowerCase().replaceAll('’', "'"))
-        if (readers) hit(match.index, readers)
+    always,
+    scan({numbers, starts}, hit) {
+      for (let index = 0; index < numbers.length; index++) {
+        const readers = byNumber[numbers[index] ?? 0]
+        if (readers !== undefined) hit(starts[index] ?? 0, readers)
       }
     },
   }
 }
 
-function expression(form: string): string {
-  return form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]")
-}
-
-/** A form also starts the readers of the forms inside it, which it hides from the matcher: “easy-to-use” those of “easy”. */
-function startedBy(form: string, byForm: ReadonlyMap<string, readonly Reader[]>): readonly Reader[] {
-  const words = form.split(/(?<=[a-z0-9])(?=[^a-z0-9])|(?<=[^a-z0-9])(?=[a-z0-9])/)
-  const readers = new Set<Reader>()
-  for (let from = 0; from < words.length; from++) {
-    for (let to = from + 1; to <= words.length; to++) {
-      for (const reader of byForm.get(words.slice(from, to).join('')) ?? []) readers.add(reader)
-    }
-  }
-  return [...readers]
+/** Words are found in the parts that a hyphen joins, of which the longest is the rarest: of “easy-to-follow” it is “follow”. */
+function mainPart(form: string): string {
+  return form.split('-').reduce((longest, part) => (part.length > longest.length ? part : longest))
 }
