@@ -86,56 +86,80 @@ function isLabel(text: string): boolean {
   return /^[\p{Lu}\p{N}\p{P}\p{S}]/u.test(text) && !/[.!?:]$/.test(text) && text.split(/\s+/).length <= 5
 }
 
-/** The sentences of one block, each with its neighbours; `inProse` are its known words, where somebody looked for them already. */
+/** What the sentences of a block share. */
+interface SharedBlock {
+  readonly prose: string
+  readonly marks: readonly Mark[]
+  readonly setting: Setting
+  readonly sentences: Sentence[]
+  known: KnownWords | undefined
+  quoted?: readonly Span<'prose'>[]
+}
+
+/** A class, for millions of sentences are made in a scan and of most nothing is asked but a field or two. */
+class BlockSentence implements Sentence {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly #block: SharedBlock
+  #words: readonly Word[] | undefined
+  #known: {readonly of: KnownWords; readonly numbers: readonly number[]} | undefined
+
+  constructor(block: SharedBlock, {start, end}: Span<'prose'>) {
+    this.#block = block
+    this.text = block.prose.slice(start, end)
+    this.start = start
+    this.end = end
+  }
+
+  get setting(): Setting {
+    return this.#block.setting
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#block.marks
+  }
+
+  get addressed(): boolean {
+    const {prose} = this.#block
+    return /@[\w-]{1,60}[ ,:]+$/.test(prose.slice(Math.max(0, this.start - 64), this.start))
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= wordsOf(this.text, this.start, this.#block.marks, offset => isQuoted(this.#block, offset))
+    return this.#words
+  }
+
+  get known(): readonly number[] {
+    const block = this.#block
+    if (block.known === undefined || !isCurrent(block.known)) block.known = knownWords(block.prose)
+    if (this.#known?.of !== block.known)
+      this.#known = {of: block.known, numbers: numbersBetween(block.known, this.start, this.end)}
+    return this.#known.numbers
+  }
+
+  get previous(): Sentence | undefined {
+    return this.#block.sentences[this.#block.sentences.indexOf(this) - 1]
+  }
+
+  get next(): Sentence | undefined {
+    return this.#block.sentences[this.#block.sentences.indexOf(this) + 1]
+  }
+}
+
+function isQuoted(block: SharedBlock, offset: number): boolean {
+  block.quoted ??= quotations(block.prose, block.marks)
+  return block.quoted.some(span => span.start <= offset && offset < span.end)
+}
+
+/** The sentences of one block, each with its neighbours; `known` are its known words, where somebody looked for them already. */
 export function makeSentences(
   prose: string,
   marks: readonly Mark[],
   setting: Setting,
-  inProse?: KnownWords,
+  known?: KnownWords,
 ): readonly Sentence[] {
-  let all = inProse
-  const allKnown = (): KnownWords => {
-    if (all === undefined || !isCurrent(all)) all = knownWords(prose)
-    return all
-  }
-  let quoted: Span<'prose'>[] | undefined
-  const isQuoted = (offset: number): boolean => {
-    quoted ??= quotations(prose, marks)
-    return quoted.some(span => span.start <= offset && offset < span.end)
-  }
-  const sentences: Sentence[] = []
-  sentenceSpans(prose).forEach(({start, end}, index) => {
-    const text = prose.slice(start, end)
-    let words: readonly Word[] | undefined
-    let known: {readonly of: KnownWords; readonly numbers: readonly number[]} | undefined
-    const parsed = (): readonly Word[] => {
-      words ??= wordsOf(text, start, marks, isQuoted)
-      return words
-    }
-    sentences.push({
-      text,
-      start,
-      end,
-      setting,
-      marks,
-      get addressed() {
-        return /@[\w-]{1,60}[ ,:]+$/.test(prose.slice(Math.max(0, start - 64), start))
-      },
-      get words() {
-        return parsed()
-      },
-      get known() {
-        const of = allKnown()
-        if (known?.of !== of) known = {of, numbers: numbersBetween(of, start, end)}
-        return known.numbers
-      },
-      get previous() {
-        return sentences[index - 1]
-      },
-      get next() {
-        return sentences[index + 1]
-      },
-    })
-  })
-  return sentences
+  const block: SharedBlock = {prose, marks, setting, sentences: [], known}
+  for (const span of sentenceSpans(prose)) block.sentences.push(new BlockSentence(block, span))
+  return block.sentences
 }

@@ -48,7 +48,7 @@ export function knownWords(prose: string): KnownWords {
   const found: number[] = []
   const starts: number[] = []
   // Of all letters only this one becomes two when it is made small.
-  const lower = normalise(prose.replaceAll('İ', 'I'))
+  const lower = normalise(prose.includes('İ') ? prose.replaceAll('İ', 'I') : prose)
   let count = 0
   let before = -1
   let nextObject = prose.indexOf(objectCharacter)

@@ -59,6 +59,8 @@ const joined: ReadonlyMap<string, readonly [length: number, first: string, secon
   } as const),
 )
 
+const longestJoined = Math.max(...[...joined.keys()].map(word => word.length))
+
 /** Lower-cases and straightens the apostrophes of a word. */
 export function normalise(text: string): string {
   return text.toLowerCase().replaceAll('’', "'")
@@ -86,7 +88,8 @@ function pushWord(words: Word[], text: string, start: number, quoted: boolean): 
 /** The length of a contraction's first part, and the norms of both; undefined for other words. */
 export function splitWord(norm: string): readonly [number, string, string] | undefined {
   const at = norm.lastIndexOf("'")
-  if (at < 1) return joined.get(norm)
+  // A look at the length is cheaper than one at the list, and this is asked of every word.
+  if (at < 1) return norm.length > longestJoined ? undefined : joined.get(norm)
   const from = norm.endsWith("n't") && norm.length > 3 ? norm.length - 3 : at
   const clitic = norm.slice(from)
   const full = Object.hasOwn(clitics, clitic) ? clitics[clitic] : undefined
