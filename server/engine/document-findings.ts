@@ -57,9 +57,9 @@ export function documentFindings(
     const setting = settings[match.block]
     if (!block || !setting) return []
     const prose = {text: block.prose, marks: block.marks}
-    const inSentences = sentenceTrial(prose, setting, plan)
-    const trial: Trial = (span, edits) => {
-      const sentences = inSentences(span, edits)
+    const inSentences = sentenceTrial(prose, setting, plan, inspections[match.block]?.hits ?? [])
+    const trial: Trial = edits => {
+      const sentences = inSentences(edits)
       return {
         before: new Map([...before, ...sentences.before]),
         after: new Map([...after(match.block, edits), ...sentences.after]),

@@ -3,7 +3,7 @@ import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '.
 import {knownWords} from '../../rules/kit/vocabulary.ts'
 import type {Plan} from './plan.ts'
 import {type Proposal, proposalsOf, type Tally, type Trial} from './proposals.ts'
-import {applied, makeWindows, type Prose} from './prose.ts'
+import {applied, type Prose} from './prose.ts'
 import type {Reader} from './triggers.ts'
 
 /** What a sentence rule found in a block, ready to be placed in a file; offsets of the prose. */
@@ -29,7 +29,12 @@ export interface Inspection {
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
   const {matches, facts, words, failed} = read(prose, setting, plan, {rules: true, recognisers: true})
-  const trial = sentenceTrial(prose, setting, plan)
+  const trial = sentenceTrial(
+    prose,
+    setting,
+    plan,
+    matches.map(([rule, {span}]) => ({rule, span})),
+  )
   const hits = matches.map(([rule, match]) => ({
     rule,
     span: match.span,
@@ -49,18 +54,12 @@ function once<Answer>(make: () => Answer): () => Answer {
   }
 }
 
-/** Tries a rewrite on the sentences around it, which is as far as sentence rules look. */
-export function sentenceTrial(prose: Prose, setting: Setting, plan: Plan): Trial {
-  const windows = makeWindows(prose)
-  const tally = (each: Prose): Tally =>
-    tallyOf(read(each, setting, plan, {rules: true, recognisers: false}).matches.map(([rule]) => rule.id))
-  // The rewrites of one finding are tried in the same window.
-  let last: {readonly start: number; readonly text: string; readonly before: Tally} | undefined
-  return (span, edits) => {
-    const {start, ...here} = windows.around(span)
-    if (last?.start !== start || last.text !== here.text) last = {start, text: here.text, before: tally(here)}
-    const moved = edits.map(edit => ({...edit, span: {start: edit.span.start - start, end: edit.span.end - start}}))
-    return {before: last.before, after: tally(applied(here, moved))}
+/** Tries a rewrite on its block, which is as far as sentence rules look; `found` is what they found in it. */
+export function sentenceTrial(prose: Prose, setting: Setting, plan: Plan, found: readonly Pick<Hit, 'rule'>[]): Trial {
+  const before = tallyOf(found.map(({rule}) => rule.id))
+  return edits => {
+    const {matches} = read(applied(prose, edits), setting, plan, {rules: true, recognisers: false})
+    return {before, after: tallyOf(matches.map(([rule]) => rule.id))}
   }
 }
 

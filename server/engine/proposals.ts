@@ -1,4 +1,4 @@
-import type {Mark, Match, Rewrite, Safety, Span} from '../../rules/kit/types.ts'
+import type {Mark, Match, Rewrite, Safety} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import {difference, type ProseEdit} from './difference.ts'
 import type {Prose} from './prose.ts'
@@ -14,10 +14,7 @@ export interface Proposal {
 export type Tally = ReadonlyMap<string, number>
 
 /** Counts the findings before and after edits of one rewrite, as far as they can reach. */
-export type Trial = (
-  span: Span<'prose'>,
-  edits: readonly ProseEdit[],
-) => {readonly before: Tally; readonly after: Tally}
+export type Trial = (edits: readonly ProseEdit[]) => {readonly before: Tally; readonly after: Tally}
 
 /**
  * The rewrites of a match that hold what they promise: the finding is gone and no rule finds more than before. A rewrite that would
@@ -28,7 +25,7 @@ export function proposalsOf(match: Match, ruleId: string, {text, marks}: Prose, 
     const old = text.slice(rewrite.span.start, rewrite.span.end)
     const edits = difference(old, rewrite.text, rewrite.span.start)
     if (edits.length === 0 || edits.some(edit => edit.text.includes(objectCharacter))) return []
-    const {before, after} = trial(rewrite.span, edits)
+    const {before, after} = trial(edits)
     return mends(before, after, ruleId) ? [{title: titleOf(rewrite, old, marks), safety: rewrite.safety, edits}] : []
   })
 }

@@ -1,6 +1,4 @@
-import {lowerBound} from '../../rules/kit/lower-bound.ts'
-import {sentenceSpans} from '../../rules/kit/sentence.ts'
-import type {Mark, Span} from '../../rules/kit/types.ts'
+import type {Mark} from '../../rules/kit/types.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import type {ProseEdit} from './difference.ts'
 
@@ -9,34 +7,6 @@ export interface Prose {
   readonly text: string
   /** In the order of their starts. */
   readonly marks: readonly Mark[]
-}
-
-/** Cuts pieces out of one prose, each with the sentences around a place that a rule may have looked at. */
-export interface Windows {
-  /** The sentences that `span` touches and two more on each side; `start` is where they begin in the prose. */
-  readonly around: (span: Span<'prose'>) => Prose & {readonly start: number}
-}
-
-const neighbours = 2
-
-/** Makes the windows of a prose; its sentences are found once, when a window is first asked for. */
-export function makeWindows({text, marks}: Prose): Windows {
-  let sentences: readonly Span<'prose'>[] | undefined
-  return {
-    around(span) {
-      sentences ??= sentenceSpans(text)
-      const first = lowerBound(sentences, sentence => sentence.end >= span.start)
-      const last = lowerBound(sentences, sentence => sentence.start > span.end)
-      const start = sentences[first - neighbours]?.start ?? 0
-      const end = sentences[last + neighbours - 1]?.end ?? text.length
-      const inside: Mark[] = []
-      for (let index = lowerBound(marks, mark => mark.start >= start); (marks[index]?.start ?? end) < end; index++) {
-        const mark = marks[index]
-        if (mark && mark.end <= end) inside.push({...mark, start: mark.start - start, end: mark.end - start})
-      }
-      return {text: text.slice(start, end), marks: inside, start}
-    },
-  }
 }
 
 /** The prose after the edits; a slot becomes a placeholder, as which every rule already knows it. */
