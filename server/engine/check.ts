@@ -22,7 +22,7 @@ export function check(whole: Reading, plan: Plan, memory: Memory): Report {
   const {blocks} = reading
   const settings = settingsOf(blocks, plan.kind)
   const inspections = blocks.map((block, index) => inspectBlock(block, settings[index], plan, memory))
-  const ofDocument = documentFindings(reading, settings, inspections, plan)
+  const ofDocument = documentFindings(reading, inspections, plan)
   const failures = new Set([...inspections.flatMap(inspection => inspection.failed), ...ofDocument.failed])
   const found = [...sentenceFindings(blocks, inspections, plan, ofDocument.keeps), ...ofDocument.placed]
   const {kept, problems, used} = suppress(found, reading.directives, plan)
@@ -49,7 +49,13 @@ function failure(rule: string): Problem {
 }
 
 const none: readonly Placed[] = []
-const noInspection: Inspection = {hits: [], facts: [], words: 0, failed: []}
+const noInspection: Inspection = {
+  hits: [],
+  facts: [],
+  words: 0,
+  failed: [],
+  edited: () => ({prose: {text: '', marks: []}, tally: () => new Map(), facts: () => []}),
+}
 
 function inspectBlock(block: Block, setting: Setting | undefined, plan: Plan, memory: Memory): Inspection {
   if (!setting) return noInspection

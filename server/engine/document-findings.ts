@@ -1,12 +1,11 @@
-import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock, Setting} from '../../rules/kit/types.ts'
+import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock} from '../../rules/kit/types.ts'
 import type {Block, Reading} from '../formats/format.ts'
 import {memoOf} from './block-memo.ts'
 import type {ProseEdit} from './difference.ts'
-import {factsOf, type Inspection, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
+import {type Inspection, messageOf, tallyOf} from './inspect.ts'
 import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
 import {addsNone, proposalsOf, type Tally, type Trial} from './proposals.ts'
-import {applied} from './prose.ts'
 import {makeFinding} from './report.ts'
 
 /** What the document rules found, and the ids of those that threw. */
@@ -31,12 +30,7 @@ const mostTried = 40
 type RuleMatch = readonly [rule: DocumentRule, match: DocumentMatch]
 
 /** Runs the document rules over the outline, which is made of what is known of the blocks already. */
-export function documentFindings(
-  reading: Reading,
-  settings: readonly Setting[],
-  inspections: readonly Inspection[],
-  plan: Plan,
-): DocumentFindings {
+export function documentFindings(reading: Reading, inspections: readonly Inspection[], plan: Plan): DocumentFindings {
   // A reply that is one placeholder says nothing yet, so nothing is missing from it.
   const isWritten = reading.blocks.some(({prose}) => /\p{L}/u.test(prose))
   const outline = outlineOf(reading, inspections, plan)
@@ -45,26 +39,22 @@ export function documentFindings(
   const before = tallyOf(matches.map(([rule]) => rule.id))
   const after = (index: number, edits: readonly ProseEdit[]): Tally => {
     const block = outline.blocks[index]
-    const setting = settings[index]
-    if (!block || !setting) return before
-    const {text, marks} = applied({text: block.prose, marks: block.marks}, edits)
-    const edited = {...block, prose: text, marks, facts: factsOf({text, marks}, setting, plan), kept: []}
+    const inspection = inspections[index]
+    if (!block || !inspection) return before
+    const {prose, facts} = inspection.edited(edits)
+    const edited = {...block, prose: prose.text, marks: prose.marks, facts: facts(), kept: []}
     const {matches} = matchesOf({...outline, blocks: outline.blocks.with(index, edited), kept: []}, plan)
     return tallyOf(matches.map(([rule]) => rule.id))
   }
   const placed = matches.flatMap(([rule, match]) => {
     const block = reading.blocks[match.block]
-    const setting = settings[match.block]
-    if (!block || !setting) return []
+    const inspection = inspections[match.block]
+    if (!block || !inspection) return []
     const prose = {text: block.prose, marks: block.marks}
-    const inSentences = sentenceTrial(prose, setting, plan, inspections[match.block]?.hits ?? [])
-    const trial: Trial = edits => {
-      const sentences = inSentences(edits)
-      return {
-        before: new Map([...before, ...sentences.before]),
-        after: new Map([...after(match.block, edits), ...sentences.after]),
-      }
-    }
+    const trial: Trial = edits => ({
+      before: new Map([...before, ...tallyOf(inspection.hits.map(({rule}) => rule.id))]),
+      after: new Map([...after(match.block, edits), ...inspection.edited(edits).tally()]),
+    })
     const found = {
       rule: rule.id,
       principle: rule.principle,

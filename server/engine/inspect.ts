@@ -1,6 +1,7 @@
 import {makeSentences, type Sentence} from '../../rules/kit/sentence.ts'
 import type {Fact, FactId, Match, SentenceRule, Setting, Severity, Span} from '../../rules/kit/types.ts'
 import {knownWords} from '../../rules/kit/vocabulary.ts'
+import type {ProseEdit} from './difference.ts'
 import type {Plan} from './plan.ts'
 import {type Proposal, proposalsOf, type Tally, type Trial} from './proposals.ts'
 import {applied, type Prose} from './prose.ts'
@@ -24,17 +25,26 @@ export interface Inspection {
   readonly words: number
   /** The ids of rules and recognisers that threw on this prose. */
   readonly failed: readonly string[]
+  /** What would be said of the prose after edits; the same for the same list of edits. */
+  readonly edited: (edits: readonly ProseEdit[]) => EditedBlock
+}
+
+/** A block as it would be, read as far as somebody asks. */
+export interface EditedBlock {
+  readonly prose: Prose
+  /** What sentence rules find in it. */
+  readonly tally: () => Tally
+  readonly facts: () => readonly Fact[]
 }
 
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
-  const {matches, facts, words, failed} = read(prose, setting, plan, {rules: true, recognisers: true})
-  const trial = sentenceTrial(
-    prose,
-    setting,
-    plan,
-    matches.map(([rule, {span}]) => ({rule, span})),
-  )
+  const {asked, words} = askedSentences(prose, setting, plan)
+  const failed = new Set<string>()
+  const matches = matchesIn(asked, setting, failed)
+  const edited = keptFor((edits: readonly ProseEdit[]) => editedBlock(applied(prose, edits), setting, plan))
+  const before = tallyOf(matches.map(([rule]) => rule.id))
+  const trial: Trial = edits => ({before, after: edited(edits).tally()})
   const hits = matches.map(([rule, match]) => ({
     rule,
     span: match.span,
@@ -43,7 +53,18 @@ export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection 
     unlessNext: match.unlessNext ?? [],
     proposals: once(() => proposalsOf(match, rule.id, prose, trial)),
   }))
-  return {hits, facts, words, failed}
+  return {hits, facts: factsIn(asked, failed), words, failed: [...failed], edited}
+}
+
+function editedBlock(prose: Prose, setting: Setting, plan: Plan): EditedBlock {
+  const {asked} = askedSentences(prose, setting, plan)
+  // The block as it is has told which rules throw.
+  const failed = new Set<string>()
+  return {
+    prose,
+    tally: once(() => tallyOf(matchesIn(asked, setting, failed).map(([rule]) => rule.id))),
+    facts: once(() => factsIn(asked, failed)),
+  }
 }
 
 function once<Answer>(make: () => Answer): () => Answer {
@@ -54,18 +75,16 @@ function once<Answer>(make: () => Answer): () => Answer {
   }
 }
 
-/** Tries a rewrite on its block, which is as far as sentence rules look; `found` is what they found in it. */
-export function sentenceTrial(prose: Prose, setting: Setting, plan: Plan, found: readonly Pick<Hit, 'rule'>[]): Trial {
-  const before = tallyOf(found.map(({rule}) => rule.id))
-  return edits => {
-    const {matches} = read(applied(prose, edits), setting, plan, {rules: true, recognisers: false})
-    return {before, after: tallyOf(matches.map(([rule]) => rule.id))}
+function keptFor<Of extends object, Answer>(make: (of: Of) => Answer): (of: Of) => Answer {
+  let all: WeakMap<Of, Answer> | undefined
+  return of => {
+    all ??= new WeakMap()
+    const known = all.get(of)
+    if (known !== undefined) return known
+    const answer = make(of)
+    all.set(of, answer)
+    return answer
   }
-}
-
-/** The statements that recognisers find in a prose. */
-export function factsOf(prose: Prose, setting: Setting, plan: Plan): readonly Fact[] {
-  return read(prose, setting, plan, {rules: false, recognisers: true}).facts
 }
 
 /** Counts how often each id occurs. */
@@ -87,31 +106,23 @@ export function messageOf(message: string, {span, values}: Pick<Match, 'span' | 
 
 type RuleMatch = readonly [rule: SentenceRule, match: Match]
 
-interface Found {
-  readonly matches: readonly RuleMatch[]
-  readonly facts: readonly Fact[]
-  readonly words: number
-  readonly failed: readonly string[]
-}
+/** Sentences, each with the readers that ask to see it. */
+type Asked = ReadonlyMap<Sentence, ReadonlySet<Reader>>
 
-const nothing = {matches: [], facts: [], failed: []}
-
-/** Which readers a look at a prose is for. */
-interface Wanted {
-  readonly rules: boolean
-  readonly recognisers: boolean
-}
-
-function read({text, marks}: Prose, setting: Setting, plan: Plan, {rules, recognisers}: Wanted): Found {
+function askedSentences(
+  {text, marks}: Prose,
+  setting: Setting,
+  plan: Plan,
+): {readonly asked: Asked; readonly words: number} {
   const words = knownWords(text)
   const {always} = plan.triggers
-  const wanted = new Map<Sentence, Set<Reader>>()
+  const asked = new Map<Sentence, Set<Reader>>()
   let sentences: readonly Sentence[] | undefined
   const ask = (sentence: Sentence | undefined, readers: readonly Reader[]): void => {
     if (sentence === undefined) return
-    const asked = wanted.get(sentence)
-    if (asked === undefined) wanted.set(sentence, new Set(readers))
-    else for (const reader of readers) asked.add(reader)
+    const before = asked.get(sentence)
+    if (before === undefined) asked.set(sentence, new Set(readers))
+    else for (const reader of readers) before.add(reader)
   }
   const all = (): readonly Sentence[] => {
     sentences ??= makeSentences(text, marks, setting, words)
@@ -123,33 +134,41 @@ function read({text, marks}: Prose, setting: Setting, plan: Plan, {rules, recogn
     while ((all()[index]?.end ?? offset + 1) <= offset) index++
     ask(all()[index], readers)
   })
-  if (wanted.size === 0) return {...nothing, words: words.count}
+  return {asked, words: words.count}
+}
+
+function matchesIn(asked: Asked, setting: Setting, failed: Set<string>): readonly RuleMatch[] {
+  if (setting.block === 'heading') return []
   const matches: RuleMatch[] = []
-  const facts: Fact[] = []
-  const failed = new Set<string>()
-  for (const [sentence, started] of wanted) {
+  for (const [sentence, readers] of asked) {
     const found: RuleMatch[] = []
-    for (const reader of started) {
+    for (const rule of readers) {
+      if ('find' in rule) continue
       try {
-        if ('find' in reader) {
-          if (!recognisers) continue
-          const span = reader.find(sentence)
-          if (span) facts.push({id: reader.id, span})
-        } else if (rules && setting.block !== 'heading') {
-          for (const match of reader.check(sentence)) found.push([reader, match])
-        }
+        for (const match of rule.check(sentence)) found.push([rule, match])
       } catch {
-        failed.add(reader.id)
+        failed.add(rule.id)
       }
     }
-    matches.push(...found.filter(each => !isSuperseded(each, found)))
+    for (const each of found) if (!isSuperseded(each, found)) matches.push(each)
   }
-  return {
-    matches: matches.sort(([, a], [, b]) => a.span.start - b.span.start),
-    facts: facts.sort((a, b) => a.span.start - b.span.start),
-    words: words.count,
-    failed: [...failed],
+  return matches.sort(([, a], [, b]) => a.span.start - b.span.start)
+}
+
+function factsIn(asked: Asked, failed: Set<string>): readonly Fact[] {
+  const facts: Fact[] = []
+  for (const [sentence, readers] of asked) {
+    for (const recogniser of readers) {
+      if (!('find' in recogniser)) continue
+      try {
+        const span = recogniser.find(sentence)
+        if (span) facts.push({id: recogniser.id, span})
+      } catch {
+        failed.add(recogniser.id)
+      }
+    }
   }
+  return facts.sort((a, b) => a.span.start - b.span.start)
 }
 
 function isSuperseded([rule, match]: RuleMatch, ofSentence: readonly RuleMatch[]): boolean {
