@@ -46,13 +46,33 @@ export function placeholderProblems(text: string, system: SystemId | undefined):
   return problems.sort((a, b) => a.span.start - b.span.start).slice(0, most)
 }
 
-/** Code that a reply shows: within backticks, in a fence that names its language, in elements for code and style. */
-const code =
-  /`[^`\n]{1,400}`|^(```|~~~)[ \t]*(?!text|txt|plain|markdown|md|email|html)[a-z][\w+-]{0,20}[ \t]*\n[\s\S]{0,20000}?\n\1|<(style|script|code|pre)\b[^>]{0,300}>[\s\S]{0,20000}?<\/\2\s{0,4}>|<!--[\s\S]{0,20000}?-->/gim
+/** The start of code that a reply shows: within backticks, in a fence that names its language, in elements for code and style. */
+const codeStart =
+  /`[^`\n]{1,400}`|^(?<fence>```|~~~)[ \t]*(?!text|txt|plain|markdown|md|email|html)[a-z][\w+-]{0,20}[ \t]*$|<(?<element>style|script|code|pre)\b[^>]{0,300}>|<!--/gim
 
 /** The same length, with blanks for code, which fills in nothing. */
 function withoutCode(text: string): string {
-  return /[`<]|~~~/.test(text) ? text.replace(code, found => ' '.repeat(found.length)) : text
+  if (!/[`<]|~~~/.test(text)) return text
+  const lower = text.replaceAll('İ', 'I').toLowerCase()
+  const pieces: string[] = []
+  const unclosed = new Set<string>()
+  let done = 0
+  for (const match of lower.matchAll(codeStart)) {
+    if (match.index < done) continue
+    const {fence, element} = match.groups ?? {}
+    const start = match.index + match[0].length
+    const close = fence ? `\n${fence}` : element ? `</${element}` : match[0] === '<!--' ? '-->' : ''
+    // One look to the end of the text for each way to close is enough.
+    const found = unclosed.has(close) ? -1 : lower.indexOf(close, start)
+    if (found < 0) {
+      unclosed.add(close)
+      continue
+    }
+    const end = found + close.length
+    pieces.push(text.slice(done, match.index), ' '.repeat(end - match.index))
+    done = end
+  }
+  return pieces.join('') + text.slice(done)
 }
 
 /** Names that the reply gives to values itself. */
