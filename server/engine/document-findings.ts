@@ -1,9 +1,9 @@
-import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock, Setting} from '../../rules/kit/types.ts'
+import type {DocumentMatch, DocumentRule, Outline, Setting} from '../../rules/kit/types.ts'
 import type {Block, Reading} from '../formats/format.ts'
-import {memoOf} from './block-memo.ts'
 import type {ProseEdit} from './difference.ts'
-import {factsOf, type Inspection, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
-import {type Placed, suggestionsOf} from './place.ts'
+import {factsOf, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
+import type {InspectedSection} from './inspect-sections.ts'
+import {type Placed, shift, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
 import {addsNone, proposalsOf, type Tally, type Trial} from './proposals.ts'
 import {applied} from './prose.ts'
@@ -33,19 +33,18 @@ type RuleMatch = readonly [rule: DocumentRule, match: DocumentMatch]
 /** Runs the document rules over the outline, which is made of what is known of the blocks already. */
 export function documentFindings(
   reading: Reading,
-  settings: readonly Setting[],
-  inspections: readonly Inspection[],
+  sections: readonly InspectedSection[],
   plan: Plan,
 ): DocumentFindings {
   // A reply that is one placeholder says nothing yet, so nothing is missing from it.
-  const isWritten = reading.blocks.some(({prose}) => /\p{L}/u.test(prose))
-  const outline = outlineOf(reading, inspections, plan)
+  const outline = outlineOf(reading, sections, plan)
+  const isWritten = outline.blocks.some(({prose}) => /\p{L}/u.test(prose))
   if (plan.documentRules.length === 0 || !isWritten) return {outline, placed: [], failed: [], keeps: () => true}
   const {matches, failed} = matchesOf(outline, plan)
   const before = tallyOf(matches.map(([rule]) => rule.id))
   const after = (index: number, edits: readonly ProseEdit[]): Tally => {
     const block = outline.blocks[index]
-    const setting = settings[index]
+    const {setting} = placeOf(index, sections)
     if (!block || !setting) return before
     const {text, marks} = applied({text: block.prose, marks: block.marks}, edits)
     const edited = {...block, prose: text, marks, facts: factsOf({text, marks}, setting, plan), kept: []}
@@ -53,8 +52,7 @@ export function documentFindings(
     return tallyOf(matches.map(([rule]) => rule.id))
   }
   const placed = matches.flatMap(([rule, match]) => {
-    const block = reading.blocks[match.block]
-    const setting = settings[match.block]
+    const {base, block, setting} = placeOf(match.block, sections)
     if (!block || !setting) return []
     const prose = {text: block.prose, marks: block.marks}
     const inSentences = sentenceTrial(prose, setting, plan)
@@ -71,12 +69,12 @@ export function documentFindings(
       severity: plan.severityOf(rule) ?? match.severity ?? ownSeverity(rule, plan),
       level: rule.level,
       message: messageOf(rule.message, match, block.prose),
-      span: block.map.toSource(match.span),
+      span: shift(block.map.toSource(match.span), base),
     }
-    const suggest = () => suggestionsOf(proposalsOf(match, rule.id, prose, trial), block)
+    const suggest = () => suggestionsOf(proposalsOf(match, rule.id, prose, trial), block, base)
     return [{finding: makeFinding(found, suggest), block: match.block}]
   })
-  const tries = inspections.reduce((sum, {hits}) => sum + hits.length, 0) <= mostTried
+  const tries = sections.reduce((sum, {facts}) => sum + facts.hits.length, 0) <= mostTried
   return {
     outline,
     placed,
@@ -94,8 +92,8 @@ function growth(edits: readonly ProseEdit[]): number {
 
 /** The whole document as document rules see it. */
 export function outlineOf(
-  {blocks, title, purpose}: Reading,
-  inspections: readonly Inspection[],
+  {title, purpose}: Reading,
+  sections: readonly InspectedSection[],
   {kind, recorded}: Plan,
 ): Outline {
   return {
@@ -104,19 +102,21 @@ export function outlineOf(
     kept: [],
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
-    blocks: blocks.map((block, index) => outlineBlock(block, inspections[index]?.facts ?? noFacts)),
+    blocks: sections.flatMap(({facts}) => facts.outline),
   }
 }
 
-const noFacts: readonly Fact[] = []
+interface BlockPlace {
+  readonly base: number
+  readonly block: Block | undefined
+  readonly setting: Setting | undefined
+}
 
-/** The same object for the same block and facts, so that what rules know of a block stays known while others change. */
-function outlineBlock(block: Block, facts: readonly Fact[]): OutlineBlock {
-  const memo = memoOf(block)
-  if (memo.outline?.facts === facts) return memo.outline
-  const {kind, depth, ordered, quoted, prose, marks} = block
-  memo.outline = {kind, depth, ordered, quoted, prose, marks, facts, kept: []}
-  return memo.outline
+/** The block with this index in the document. */
+function placeOf(index: number, sections: readonly InspectedSection[]): BlockPlace {
+  const section = sections.findLast(({first}) => first <= index)
+  const inside = index - (section?.first ?? 0)
+  return {base: section?.base ?? 0, block: section?.blocks[inside], setting: section?.facts.settings[inside]}
 }
 
 function matchesOf(
