@@ -1,4 +1,4 @@
-import type {DocumentMatch, DocumentRule, Outline, Setting} from '../../rules/kit/types.ts'
+import type {DocumentMatch, DocumentRule, Outline, OutlineBlock, Setting} from '../../rules/kit/types.ts'
 import type {Block, Reading} from '../formats/format.ts'
 import type {ProseEdit} from './difference.ts'
 import {factsOf, messageOf, sentenceTrial, tallyOf} from './inspect.ts'
@@ -48,7 +48,8 @@ export function documentFindings(
     if (!block || !setting) return before
     const {text, marks} = applied({text: block.prose, marks: block.marks}, edits)
     const edited = {...block, prose: text, marks, facts: factsOf({text, marks}, setting, plan), kept: []}
-    const {matches} = matchesOf({...outline, blocks: outline.blocks.with(index, edited), kept: []}, plan)
+    const {sections: _, ...whole} = outline
+    const {matches} = matchesOf({...whole, blocks: outline.blocks.with(index, edited), kept: []}, plan)
     return tallyOf(matches.map(([rule]) => rule.id))
   }
   const placed = matches.flatMap(([rule, match]) => {
@@ -90,6 +91,8 @@ function growth(edits: readonly ProseEdit[]): number {
   return edits.reduce((sum, {span, text}) => sum + text.length - (span.end - span.start), 0)
 }
 
+const none: readonly OutlineBlock[] = []
+
 /** The whole document as document rules see it. */
 export function outlineOf(
   {title, purpose}: Reading,
@@ -102,7 +105,8 @@ export function outlineOf(
     kept: [],
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
-    blocks: sections.flatMap(({facts}) => facts.outline),
+    blocks: none.concat(...sections.map(({facts}) => facts.outline.blocks)),
+    sections: sections.map(({facts}) => facts.outline),
   }
 }
 

@@ -1,4 +1,4 @@
-import type {Mark, OutlineBlock, Setting} from '../../rules/kit/types.ts'
+import type {Mark, OutlineBlock, OutlineSection, Setting} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading, Section} from '../formats/format.ts'
 import {memoOf} from './block-memo.ts'
 import {type Hit, type Inspection, inspect} from './inspect.ts'
@@ -23,13 +23,11 @@ export interface InspectedSection {
 /** What is known of a section's blocks, as long as they stay the same. */
 interface SectionFacts {
   readonly settings: readonly Setting[]
-  readonly outline: readonly OutlineBlock[]
+  readonly outline: OutlineSection
   /** In order, each with the index of its block in the section. */
   readonly hits: readonly {readonly hit: Hit; readonly index: number}[]
   readonly words: number
   readonly failed: readonly string[]
-  /** Whether what follows stands under a heading such as “Expected result”. */
-  readonly expected: boolean
 }
 
 /** What is kept with a section, so that one look at it is enough while another is edited. */
@@ -47,13 +45,11 @@ export function inspectSections(reading: Reading, plan: Plan, memory: Memory): r
   }))
   const style = styleOf(signsOf(sections.map(({memo}) => memo.signs)), plan.kind)
   let first = 0
-  let expected = false
   return sections.map(({base, memo}) => {
     const {blocks, problems} = memo
-    const facts = inspectSection(memo, style, expected, plan, memory)
+    const facts = inspectSection(memo, style, plan, memory)
     const inspected = {base, first, blocks, problems, facts}
     first += blocks.length
-    expected = facts.expected
     return inspected
   })
 }
@@ -67,19 +63,18 @@ function memoOfSection({blocks: all, content}: Section): SectionMemo {
   return made
 }
 
-function inspectSection(memo: SectionMemo, style: Style, expected: boolean, plan: Plan, memory: Memory): SectionFacts {
+function inspectSection(memo: SectionMemo, style: Style, plan: Plan, memory: Memory): SectionFacts {
   const {blocks, seen} = memo
-  const key = `${plan.fingerprint} ${+style.curly}${+style.contractions}${+expected}`
+  const key = `${plan.fingerprint} ${+style.curly}${+style.contractions}`
   if (seen?.key === key) return seen.facts
-  const {settings, expected: after} = settingsIn(blocks, plan.kind, style, expected)
+  const settings = settingsIn(blocks, plan.kind, style)
   const inspections = blocks.map((block, index) => inspectBlock(block, settings[index], plan, memory))
   const facts = {
     settings,
-    outline: blocks.map((block, index) => outlineBlock(block, inspections[index] ?? noInspection)),
+    outline: {blocks: blocks.map((block, index) => outlineBlock(block, inspections[index] ?? noInspection)), kept: []},
     hits: inspections.flatMap(({hits}, index) => hits.map(hit => ({hit, index}))),
     words: inspections.reduce((sum, inspection) => sum + inspection.words, 0),
     failed: inspections.flatMap(({failed}) => failed),
-    expected: after,
   }
   memo.seen = {key, facts}
   return facts

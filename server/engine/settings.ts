@@ -59,20 +59,19 @@ export function styleOf({curly, contracted, full}: StyleSigns, kind: DocumentKin
 
 /** What rules may know of each block's place, in the order of the blocks. */
 export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readonly Setting[] {
-  return settingsIn(blocks, kind, styleOf(signsOf(blocks.map(habitsOf)), kind), false).settings
+  return settingsIn(blocks, kind, styleOf(signsOf(blocks.map(habitsOf)), kind))
 }
 
-/** The same for a part of a document, where it is known of the rest; `expected` says whether it begins, and ends, under such a heading. */
+/** The same for a section of a document of this style. */
 export function settingsIn(
   blocks: readonly Block[],
   kind: DocumentKind,
   {contractions, curly}: Style,
-  before: boolean,
-): {readonly settings: readonly Setting[]; readonly expected: boolean} {
+): readonly Setting[] {
   const here = new Map<Block['kind'], Setting>()
   const expectedHere = new Map<Block['kind'], Setting>()
-  let expected = before
-  const settings = blocks.map(block => {
+  let expected = false
+  return blocks.map(block => {
     const {label} = habitsOf(block)
     if (block.kind === 'heading') expected = label
     const isExpected = expected || label
@@ -82,5 +81,4 @@ export function settingsIn(
     known.set(block.kind, setting)
     return setting
   })
-  return {settings, expected}
 }

@@ -30,7 +30,7 @@ export interface Block {
   readonly content: Content
 }
 
-/** Blocks that lie together in a long document. */
+/** Blocks that lie together in a long document; each section but the first begins with a heading. */
 export interface Section {
   /** What the maps of its blocks count from. */
   readonly base: number

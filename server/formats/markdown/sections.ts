@@ -50,7 +50,8 @@ export function cutSections(
   return sections
 }
 
-const heading = /#{1,6}(?: |\n|$)/y
+/** With a word, so that the heading is a block. */
+const heading = /#{1,6} [\p{L}\p{N}]/uy
 
 /** Whether a heading begins at `at`, behind a blank line. */
 function beginsSection(body: string, at: number): boolean {
