@@ -26,8 +26,10 @@ const request = new RegExp(`^(?:to [^.]{3,80}, )?(?:just |simply |please )?${ver
 
 /** The numbered procedures of a document with at least so many steps. */
 export function proceduresOf(outline: Outline, least: number): readonly Procedure[] {
-  return inSections(outline, numberedRuns).filter(({steps}) => steps.length >= least)
+  return numbered(outline).filter(({steps}) => steps.length >= least)
 }
+
+const numbered = known((outline: Outline) => inSections(outline, numberedRuns))
 
 const numberedRuns = known((section: OutlineSection): readonly Procedure[] =>
   runsOf(section, block => block.kind === 'item' && block.ordered && !isLink(block)).filter(
@@ -36,9 +38,7 @@ const numberedRuns = known((section: OutlineSection): readonly Procedure[] =>
 )
 
 /** Instructions in running text: what to do in the interface, or what to do at all under “How to …”. */
-export function instructionsOf(outline: Outline): readonly Procedure[] {
-  return inSections(outline, writtenRuns)
-}
+export const instructionsOf = known((outline: Outline) => inSections(outline, writtenRuns))
 
 const writtenRuns = known((section: OutlineSection): readonly Procedure[] =>
   runsOf(section, (block, heading) => {
