@@ -1,5 +1,6 @@
 import {known} from './known.ts'
-import type {Outline, OutlineBlock} from './types.ts'
+import {sectionsOf} from './sections.ts'
+import type {Outline, OutlineBlock, OutlineSection} from './types.ts'
 
 /** Steps that belong together: their blocks' indices, and the last block that may still speak of them. */
 export interface Procedure {
@@ -25,23 +26,43 @@ const request = new RegExp(`^(?:to [^.]{3,80}, )?(?:just |simply |please )?${ver
 
 /** The numbered procedures of a document with at least so many steps. */
 export function proceduresOf(outline: Outline, least: number): readonly Procedure[] {
-  return numberedRuns(outline).filter(({steps}) => steps.length >= least)
+  return numbered(outline).filter(({steps}) => steps.length >= least)
 }
 
-const numberedRuns = known((outline: Outline): readonly Procedure[] =>
-  runsOf(outline, block => block.kind === 'item' && block.ordered && !isLink(block)).filter(
-    ({steps}) => steps.filter(index => isStep(outline, index)).length * 2 >= steps.length,
+const numbered = known((outline: Outline) => inSections(outline, numberedRuns))
+
+const numberedRuns = known((section: OutlineSection): readonly Procedure[] =>
+  runsOf(section, block => block.kind === 'item' && block.ordered && !isLink(block)).filter(
+    ({steps}) => steps.filter(index => isStep(section, index)).length * 2 >= steps.length,
   ),
 )
 
 /** Instructions in running text: what to do in the interface, or what to do at all under “How to …”. */
-export const instructionsOf = known((outline: Outline): readonly Procedure[] =>
-  runsOf(outline, (block, heading) => {
+export const instructionsOf = known((outline: Outline) => inSections(outline, writtenRuns))
+
+const writtenRuns = known((section: OutlineSection): readonly Procedure[] =>
+  runsOf(section, (block, heading) => {
     if (block.kind === 'heading' || block.kind === 'cell' || block.ordered || isLink(block)) return false
     if (howTo.test(heading) && request.test(block.prose)) return true
     return isWritten(block)
   }),
 )
+
+/** The procedures of all sections, none of which goes on over a heading; their indices count in the document. */
+function inSections(
+  outline: Outline,
+  proceduresIn: (section: OutlineSection) => readonly Procedure[],
+): readonly Procedure[] {
+  let first = 0
+  return sectionsOf(outline).flatMap(section => {
+    const start = first
+    first += section.blocks.length
+    return proceduresIn(section).map(({steps, until}) => ({
+      steps: steps.map(index => index + start),
+      until: until + start,
+    }))
+  })
+}
 
 const isWritten = known(({prose, marks}: OutlineBlock): boolean => {
   if (described.test(prose)) return true
@@ -57,7 +78,7 @@ const isLink = known(({marks, prose}: OutlineBlock): boolean =>
   marks.some(({kind, start, end}) => kind === 'link' && end - start > prose.length * 0.6),
 )
 
-function isStep({blocks}: Outline, index: number): boolean {
+function isStep({blocks}: OutlineSection, index: number): boolean {
   const block = blocks[index]
   return block !== undefined && instructs(block)
 }
@@ -65,7 +86,7 @@ function isStep({blocks}: Outline, index: number): boolean {
 const instructs = known(({prose}: OutlineBlock): boolean => instruction.test(prose))
 
 /** Runs of such blocks; up to two paragraphs behind or between them, and all sub-items, belong to a run. */
-function runsOf({blocks}: Outline, belongs: (block: OutlineBlock, heading: string) => boolean): Procedure[] {
+function runsOf({blocks}: OutlineSection, belongs: (block: OutlineBlock, heading: string) => boolean): Procedure[] {
   const runs: {steps: number[]; until: number}[] = []
   let run: {steps: number[]; until: number} | undefined
   let paragraphs = 0

@@ -1,8 +1,10 @@
 import {firstWord, inConditional} from './clauses.ts'
+import {known} from './known.ts'
 import {has, pattern} from './pattern.ts'
 import {stopBehind, withoutInitials} from './rewrite.ts'
+import {sectionsOf} from './sections.ts'
 import {type Sentence, sentenceSpans} from './sentence.ts'
-import type {DocumentMatch, FactId, Outline, OutlineBlock, Span} from './types.ts'
+import type {DocumentMatch, FactId, Outline, OutlineBlock, OutlineSection, Span} from './types.ts'
 
 const step =
   '(access|accept|activate|add|adjust|answer|apply|approve|ask|attach|back|book|browse|buy|call|cancel|change|check|checkout|choose|clear|click|close|collect|comment|compare|complete|configure|confirm|connect|consider|contact|copy|create|delete|describe|disable|disconnect|dispose|double-check|download|drag|dm|edit|email|enable|ensure|enter|exit|expand|export|file|fill|find|finish|follow|force|forward|generate|get|give|go|grab|head|have|hit|hop|import|include|indicate|inform|insert|install|join|keep|leave|link|list|locate|log|look|make|mark|merge|modify|move|navigate|nominate|notify|obtain|open|order|pass|paste|pay|perform|pick|place|plug|post|prepare|press|print|promote|provide|purchase|push|put|re-create|re-enable|re-enter|re-upload|reach|read|rebase|reboot|recreate|refer|reference|refill|refresh|register|reinstall|reload|remove|rename|reopen|replace|reply|report|request|resend|reset|respond|restart|restore|resubmit|retry|return|review|rotate|run|save|scan|schedule|scroll|search|select|send|set|share|shut|sign|skip|specify|start|stop|submit|subscribe|switch|take|tap|tell|test|toggle|track|transfer|try|turn|type|uninstall|unlink|unplug|update|upgrade|upload|use|verify|view|visit|vote|wait|write)'
@@ -61,9 +63,16 @@ function isSignature(block: OutlineBlock | undefined): boolean {
 }
 
 /** Whether a block states one of these; quoted blocks and headings too. */
-export function states({blocks}: Outline, ...ids: readonly FactId[]): boolean {
-  return blocks.some(block => block.facts.some(fact => ids.includes(fact.id)))
+export function states(outline: Outline, ...ids: readonly FactId[]): boolean {
+  return sectionsOf(outline).some(section => {
+    const stated = statedIn(section)
+    return ids.some(id => stated.has(id))
+  })
 }
+
+const statedIn = known(
+  ({blocks}: OutlineSection): ReadonlySet<FactId> => new Set(blocks.flatMap(({facts}) => facts.map(({id}) => id))),
+)
 
 /** How many words the reply has, greeting and signature left out. */
 export function lengthOf(outline: Outline): number {

@@ -1,5 +1,6 @@
 import {known} from './known.ts'
-import type {Outline, OutlineBlock} from './types.ts'
+import {sectionsOf} from './sections.ts'
+import type {Outline, OutlineBlock, OutlineSection} from './types.ts'
 
 const problem =
   /\b(?:troubleshoot\w*|fix(?:es|ing)?|error|errors|can['’]?t|cannot|can not|won['’]?t|doesn['’]?t|isn['’]?t|not (?:working|showing|loading|responding|connecting|receiving|found|available)|fails?|failed|failing|failure|issues?|problems?|solv(?:e|ing)|resolv(?:e|ing)|stuck|missing|crash\w*|broken|blocked|lost|unable|slow|delay(?:s|ed)?)\b|^if\b/i
@@ -15,8 +16,12 @@ export function isTroubleshooting(outline: Outline): boolean {
 }
 
 /** How many words the article's own text has. */
-export function wordsOf({blocks}: Outline): number {
-  return blocks.reduce((sum, block) => (block.kind === 'heading' ? sum : sum + wordsIn(block)), 0)
+export function wordsOf(outline: Outline): number {
+  return sectionsOf(outline).reduce((sum, section) => sum + wordsOfSection(section), 0)
 }
+
+const wordsOfSection = known(({blocks}: OutlineSection): number =>
+  blocks.reduce((sum, block) => (block.kind === 'heading' ? sum : sum + wordsIn(block)), 0),
+)
 
 const wordsIn = known(({prose}: OutlineBlock): number => prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0)

@@ -155,6 +155,11 @@ export interface OutlineBlock extends Keeper {
   readonly facts: readonly Fact[]
 }
 
+/** Blocks that lie together in a long document; each section but the first begins with a heading. */
+export interface OutlineSection extends Keeper {
+  readonly blocks: readonly OutlineBlock[]
+}
+
 /** A whole document as document rules see it. */
 export interface Outline extends Keeper {
   readonly kind: DocumentKind
@@ -163,6 +168,8 @@ export interface Outline extends Keeper {
   /** Whether the team's configuration says that contacts are recorded. */
   readonly recorded?: boolean
   readonly blocks: readonly OutlineBlock[]
+  /** The same blocks by sections, so that what is known of one stays known while another changes. */
+  readonly sections?: readonly OutlineSection[]
 }
 
 /**

@@ -1,9 +1,9 @@
-import type {DocumentMatch, DocumentRule, Fact, Outline, OutlineBlock} from '../../rules/kit/types.ts'
+import type {DocumentMatch, DocumentRule, Outline, OutlineBlock} from '../../rules/kit/types.ts'
 import type {Block, Reading} from '../formats/format.ts'
-import {memoOf} from './block-memo.ts'
 import type {ProseEdit} from './difference.ts'
 import {type Inspection, messageOf, tallyOf} from './inspect.ts'
-import {type Placed, suggestionsOf} from './place.ts'
+import type {InspectedSection} from './inspect-sections.ts'
+import {type Placed, shift, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
 import {addsNone, proposalsOf, type Tally, type Trial} from './proposals.ts'
 import {makeFinding} from './report.ts'
@@ -30,25 +30,29 @@ const mostTried = 40
 type RuleMatch = readonly [rule: DocumentRule, match: DocumentMatch]
 
 /** Runs the document rules over the outline, which is made of what is known of the blocks already. */
-export function documentFindings(reading: Reading, inspections: readonly Inspection[], plan: Plan): DocumentFindings {
+export function documentFindings(
+  reading: Reading,
+  sections: readonly InspectedSection[],
+  plan: Plan,
+): DocumentFindings {
   // A reply that is one placeholder says nothing yet, so nothing is missing from it.
-  const isWritten = reading.blocks.some(({prose}) => /\p{L}/u.test(prose))
-  const outline = outlineOf(reading, inspections, plan)
+  const outline = outlineOf(reading, sections, plan)
+  const isWritten = outline.blocks.some(({prose}) => /\p{L}/u.test(prose))
   if (plan.documentRules.length === 0 || !isWritten) return {outline, placed: [], failed: [], keeps: () => true}
   const {matches, failed} = matchesOf(outline, plan)
   const before = tallyOf(matches.map(([rule]) => rule.id))
   const after = (index: number, edits: readonly ProseEdit[]): Tally => {
     const block = outline.blocks[index]
-    const inspection = inspections[index]
+    const {inspection} = placeOf(index, sections)
     if (!block || !inspection) return before
     const {prose, facts} = inspection.edited(edits)
     const edited = {...block, prose: prose.text, marks: prose.marks, facts: facts(), kept: []}
-    const {matches} = matchesOf({...outline, blocks: outline.blocks.with(index, edited), kept: []}, plan)
+    const {sections: _, ...whole} = outline
+    const {matches} = matchesOf({...whole, blocks: outline.blocks.with(index, edited), kept: []}, plan)
     return tallyOf(matches.map(([rule]) => rule.id))
   }
   const placed = matches.flatMap(([rule, match]) => {
-    const block = reading.blocks[match.block]
-    const inspection = inspections[match.block]
+    const {base, block, inspection} = placeOf(match.block, sections)
     if (!block || !inspection) return []
     const prose = {text: block.prose, marks: block.marks}
     const trial: Trial = edits => ({
@@ -61,12 +65,12 @@ export function documentFindings(reading: Reading, inspections: readonly Inspect
       severity: plan.severityOf(rule) ?? match.severity ?? ownSeverity(rule, plan),
       level: rule.level,
       message: messageOf(rule.message, match, block.prose),
-      span: block.map.toSource(match.span),
+      span: shift(block.map.toSource(match.span), base),
     }
-    const suggest = () => suggestionsOf(proposalsOf(match, rule.id, prose, trial), block)
+    const suggest = () => suggestionsOf(proposalsOf(match, rule.id, prose, trial), block, base)
     return [{finding: makeFinding(found, suggest), block: match.block}]
   })
-  const tries = inspections.reduce((sum, {hits}) => sum + hits.length, 0) <= mostTried
+  const tries = sections.reduce((sum, {facts}) => sum + facts.hits.length, 0) <= mostTried
   return {
     outline,
     placed,
@@ -82,10 +86,12 @@ function growth(edits: readonly ProseEdit[]): number {
   return edits.reduce((sum, {span, text}) => sum + text.length - (span.end - span.start), 0)
 }
 
+const none: readonly OutlineBlock[] = []
+
 /** The whole document as document rules see it. */
 export function outlineOf(
-  {blocks, title, purpose}: Reading,
-  inspections: readonly Inspection[],
+  {title, purpose}: Reading,
+  sections: readonly InspectedSection[],
   {kind, recorded}: Plan,
 ): Outline {
   return {
@@ -94,19 +100,22 @@ export function outlineOf(
     kept: [],
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
-    blocks: blocks.map((block, index) => outlineBlock(block, inspections[index]?.facts ?? noFacts)),
+    blocks: none.concat(...sections.map(({facts}) => facts.outline.blocks)),
+    sections: sections.map(({facts}) => facts.outline),
   }
 }
 
-const noFacts: readonly Fact[] = []
+interface BlockPlace {
+  readonly base: number
+  readonly block: Block | undefined
+  readonly inspection: Inspection | undefined
+}
 
-/** The same object for the same block and facts, so that what rules know of a block stays known while others change. */
-function outlineBlock(block: Block, facts: readonly Fact[]): OutlineBlock {
-  const memo = memoOf(block)
-  if (memo.outline?.facts === facts) return memo.outline
-  const {kind, depth, ordered, quoted, prose, marks} = block
-  memo.outline = {kind, depth, ordered, quoted, prose, marks, facts, kept: []}
-  return memo.outline
+/** The block with this index in the document. */
+function placeOf(index: number, sections: readonly InspectedSection[]): BlockPlace {
+  const section = sections.findLast(({first}) => first <= index)
+  const inside = index - (section?.first ?? 0)
+  return {base: section?.base ?? 0, block: section?.blocks[inside], inspection: section?.facts.inspections[inside]}
 }
 
 function matchesOf(

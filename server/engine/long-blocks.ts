@@ -1,26 +1,24 @@
 import {sentenceSpans} from '../../rules/kit/sentence.ts'
 import type {Mark, Span} from '../../rules/kit/types.ts'
-import type {Block, Problem, Reading, SourceMap} from '../formats/format.ts'
+import type {Block, Problem, SourceMap} from '../formats/format.ts'
 
 /** The most UTF-16 code units of a block, and of a sentence in it: about 400 words, four times the longest sentence of real writing. */
 const longest = 2400
 
 /**
- * A reading whose blocks are short enough for every rule: a longer one becomes several, cut between sentences, and a sentence that no reader gets
- * to the end of is left out, with a note. The limits are lengths and no times, so that the same text always gives the same findings; with them what
+ * Blocks that are short enough for every rule: a longer one becomes several, cut between sentences, and a sentence that no reader gets to the
+ * end of is left out, with a note. The limits are lengths and no times, so that the same text always gives the same findings; with them what
  * a rule costs beyond its sentence's length can't add up.
  */
-export function withoutLongBlocks(reading: Reading): Reading {
-  const {blocks, problems} = reading
-  if (blocks.every(({prose}) => prose.length <= longest)) return reading
+export function withoutLongBlocks(blocks: readonly Block[]): {
+  readonly blocks: readonly Block[]
+  readonly problems: readonly Problem[]
+} {
+  if (blocks.every(({prose}) => prose.length <= longest)) return {blocks, problems: []}
   const parts = blocks.map(partsOf)
   return {
-    ...reading,
     blocks: parts.flatMap(({pieces}) => pieces),
-    problems: [
-      ...problems,
-      ...parts.flatMap(({leftOut}, index) => leftOut.map(span => tooLong(blocks[index]?.map.toSource(span)))),
-    ],
+    problems: parts.flatMap(({leftOut}, index) => leftOut.map(span => tooLong(blocks[index]?.map.toSource(span)))),
   }
 }
 

@@ -1,3 +1,4 @@
+import type {Span} from '../../rules/kit/types.ts'
 import type {Block} from '../formats/format.ts'
 import type {Proposal} from './proposals.ts'
 import type {Edit, Finding, Suggestion} from './report.ts'
@@ -8,19 +9,22 @@ export interface Placed {
   readonly block: number
 }
 
-/** The proposals that can be made exactly in the file. */
-export function suggestionsOf(proposals: readonly Proposal[], block: Block): readonly Suggestion[] {
-  return proposals.map(proposal => place(proposal, block)).filter(suggestion => suggestion !== undefined)
+/** The proposals that can be made exactly in the file, in which the block's section lies at `base`. */
+export function suggestionsOf(proposals: readonly Proposal[], block: Block, base: number): readonly Suggestion[] {
+  return proposals.map(proposal => place(proposal, block, base)).filter(suggestion => suggestion !== undefined)
 }
 
+/** A span that lies `by` further on. */
+export const shift = ({start, end}: Span<'source'>, by: number): Span<'source'> => ({start: start + by, end: end + by})
+
 /** A proposal in the offsets and the encoding of the file; undefined where one of its edits can't be made exactly. */
-function place({title, safety, edits}: Proposal, {map}: Block): Suggestion | undefined {
+function place({title, safety, edits}: Proposal, {map}: Block, base: number): Suggestion | undefined {
   const placed: Edit[] = []
   for (const edit of edits) {
     const span = map.toEditable(edit.span)
     const text = map.encode(edit.text, edit.span)
     if (!span || text === undefined) return undefined
-    placed.push({span, text})
+    placed.push({span: shift(span, base), text})
   }
   return {title, safety, edits: placed}
 }

@@ -18,8 +18,12 @@ export interface Counted {
  * risk is its points over 10 for a reply, over 12 + words/150 for an article. Overall is the mean of the worst principle and the average.
  */
 export function scoreOf(counted: readonly Counted[], kind: DocumentKind, words: number): Score {
+  return scoreOfShares(shares(counted, kind), kind, words)
+}
+
+function scoreOfShares(parts: readonly Share[], kind: DocumentKind, words: number): Score {
   const sums: Record<Principle, number> = {knowledge: 0, intent: 0, understanding: 0, standing: 0}
-  for (const {principle, points} of shares(counted, kind)) sums[principle] += points
+  for (const {principle, points} of parts) sums[principle] += points
   const full = fullOf(kind, words)
   const risk = (principle: Principle): number => Math.min(100, Math.round((100 * sums[principle]) / full))
   const [knowledge, intent, understanding, standing] = [
@@ -71,17 +75,17 @@ const rulesNamed = 4
 /** One line that says what the score rests on: the points of the worst principle, and the rule whose mending lowers the risk most. */
 export function explain(counted: readonly Counted[], kind: DocumentKind, words: number): string {
   if (counted.length === 0) return 'No known trigger of pushback.'
-  const score = scoreOf(counted, kind, words)
   const all = shares(counted, kind)
+  const score = scoreOfShares(all, kind, words)
   const worst = principles.reduce((a, b) => (score[b] > score[a] ? b : a))
   const own = all.filter(({principle}) => principle === worst).sort((a, b) => b.points - a.points)
   const named = own.slice(0, rulesNamed).map(({rule, points}) => `${rule} ${shown(points)}`)
   const rest = own.length > rulesNamed ? [`${own.length - rulesNamed} more`] : []
   const best = all
-    .map(({rule}) => ({
-      rule,
-      overall: scoreOf(
-        counted.filter(({finding}) => finding.rule !== rule),
+    .map(share => ({
+      rule: share.rule,
+      overall: scoreOfShares(
+        all.filter(each => each !== share),
         kind,
         words,
       ).overall,

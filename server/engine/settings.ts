@@ -8,7 +8,8 @@ const fullForm =
   /\b(?:(?:I am|I will|we are|we will|you are|you will|it is|that is)(?= \w)|(?:I|we|you) have (?:(?:already|also|just|now|not|yet|since|\w+ly) ){0,2}(?:been|had|done|gone|seen|taken|given|written|chosen|found|sent|made|told|set|put|\w{3,}ed)\b|(?:do|does|did|is|are|will) not\b|cannot\b)/i
 const expectedLabel = /^\W*(?:the )?expected (?:results?|behaviou?rs?|outcomes?|outputs?)\b/i
 
-function habitsOf(block: Block): Habits {
+/** What a block shows of its document's style, and whether it is a label. */
+export function habitsOf(block: Block): Habits {
   const memo = memoOf(block)
   const {prose} = block
   memo.habits ??= {
@@ -31,16 +32,48 @@ function settingFor(setting: Setting): Setting {
   return known
 }
 
+/** How a document is written, as far as its blocks show it. */
+export interface Style {
+  readonly contractions: boolean
+  readonly curly: boolean
+}
+
+/** What some blocks show of their document's style. */
+export type StyleSigns = Omit<Habits, 'label'>
+
+/** What the blocks, or larger parts of a document, show together. */
+export function signsOf(parts: readonly StyleSigns[]): StyleSigns {
+  let [curly, contracted, full] = [false, false, false]
+  for (const part of parts) {
+    curly ||= part.curly
+    contracted ||= part.contracted
+    full ||= part.full
+  }
+  return {curly, contracted, full}
+}
+
+/** The style of a document whose blocks show all this. */
+export function styleOf({curly, contracted, full}: StyleSigns, kind: DocumentKind): Style {
+  return {curly, contractions: contracted || (kind === 'macro' && !full)}
+}
+
+/** A block with what rules may know of its place. */
+export interface SetBlock {
+  readonly block: Block
+  readonly setting: Setting
+}
+
 /** What rules may know of each block's place, in the order of the blocks. */
 export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readonly Setting[] {
-  let [curly, contracted, full] = [false, false, false]
-  for (const block of blocks) {
-    const habits = habitsOf(block)
-    curly ||= habits.curly
-    contracted ||= habits.contracted
-    full ||= habits.full
-  }
-  const contractions = contracted || (kind === 'macro' && !full)
+  return settingsIn(blocks, kind, styleOf(signsOf(blocks.map(habitsOf)), kind)).map(({setting}) => setting)
+}
+
+/** The same for a section of a document of this style, each with its block. */
+export function settingsIn(
+  blocks: readonly Block[],
+  kind: DocumentKind,
+  {contractions, curly}: Style,
+): readonly SetBlock[] {
   const here = new Map<Block['kind'], Setting>()
   const expectedHere = new Map<Block['kind'], Setting>()
   let expected = false
@@ -52,6 +85,6 @@ export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readon
     const setting =
       known.get(block.kind) ?? settingFor({kind, block: block.kind, expected: isExpected, contractions, curly})
     known.set(block.kind, setting)
-    return setting
+    return {block, setting}
   })
 }

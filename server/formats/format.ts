@@ -30,7 +30,18 @@ export interface Block {
   readonly content: Content
 }
 
-/** The same object wherever a block stands, as long as what it says is the same: the engine keeps with it what it knows of the block. */
+/** Blocks that lie together in a long document; each section but the first begins with a heading. */
+export interface Section {
+  /** What the maps of its blocks count from. */
+  readonly base: number
+  readonly blocks: readonly Block[]
+  readonly content: Content
+}
+
+/**
+ * The same object wherever a block or a section stands, as long as what it says is the same: the engine keeps with it what it knows of the
+ * block, or of all blocks of the section.
+ */
 export interface Content {
   memo?: unknown
 }
@@ -63,6 +74,8 @@ export interface Reading {
   readonly title?: string
   readonly purpose?: Purpose
   readonly blocks: readonly Block[]
+  /** The same blocks by sections, where a reader keeps them so; what changes the blocks leaves it out. */
+  readonly sections?: readonly Section[]
   readonly directives: readonly Directive[]
   readonly problems: readonly Problem[]
   /** Set where the text is in another language than English, and so was not read. */

@@ -24,13 +24,16 @@ export function makeSnapshot(uri: string, languageId: string, version: number, t
   return snapshot({uri, languageId, version}, sourceText(text), linesOf(text))
 }
 
+/** Where each line starts. */
+type Lines = Uint32Array
+
 interface Name {
   readonly uri: string
   readonly languageId: string
   readonly version: number
 }
 
-function snapshot(name: Name, text: SourceText, lines: readonly number[]): Snapshot {
+function snapshot(name: Name, text: SourceText, lines: Lines): Snapshot {
   const offsetAt = ({line, character}: Position): number => {
     if (line >= lines.length) return text.length
     const start = lines[Math.max(line, 0)] ?? 0
@@ -49,7 +52,7 @@ function snapshot(name: Name, text: SourceText, lines: readonly number[]): Snaps
       return {line, character: Math.min(inside, endOfLine(text, lines, line)) - (lines[line] ?? 0)}
     },
     edit(events, version) {
-      let now: {readonly text: SourceText; readonly lines: readonly number[]} = {text, lines}
+      let now: {readonly text: SourceText; readonly lines: Lines} = {text, lines}
       const changes: Change[] = []
       let isWhole = false
       for (const event of events) {
@@ -74,11 +77,11 @@ function sorted(offsetAt: (position: Position) => number, {start, end}: Range): 
 }
 
 function replaced(
-  {text, lines}: {readonly text: SourceText; readonly lines: readonly number[]},
+  {text, lines}: {readonly text: SourceText; readonly lines: Lines},
   from: number,
   to: number,
   insert: string,
-): {readonly text: SourceText; readonly lines: readonly number[]} {
+): {readonly text: SourceText; readonly lines: Lines} {
   const next = text.replace(from, to, insert)
   const grown = insert.length - (to - from)
   // An edit can join or split a carriage return and its line feed, so the lines around it are read again too.
@@ -86,30 +89,33 @@ function replaced(
   const last = Math.min(lines.length - 1, lineAt(lines, to) + 1)
   const end = lines[last + 1]
   const start = lines[first] ?? 0
-  const mended = lines.slice(0, first + 1)
-  addLines(next.slice(start, end === undefined ? next.length : end + grown), start, mended)
-  for (let line = last + 2; line < lines.length; line++) mended.push((lines[line] ?? 0) + grown)
+  const between = linesIn(next.slice(start, end === undefined ? next.length : end + grown), start)
+  const behind = first + 1 + between.length
+  const mended = new Uint32Array(behind + Math.max(0, lines.length - last - 2))
+  mended.set(lines.subarray(0, first + 1))
+  mended.set(between, first + 1)
+  for (let line = behind; line < mended.length; line++) mended[line] = (lines[line - behind + last + 2] ?? 0) + grown
   return {text: next, lines: mended}
 }
 
-function linesOf(text: string): readonly number[] {
-  const lines = [0]
-  addLines(text, 0, lines)
-  return lines
+function linesOf(text: string): Lines {
+  return Uint32Array.from([0, ...linesIn(text, 0)])
 }
 
-/** Adds to `lines` the start of each line that begins in a piece of text, which lies at `base`. */
-function addLines(text: string, base: number, lines: number[]): void {
+/** The start of each line that begins in a piece of text, which lies at `base`. */
+function linesIn(text: string, base: number): readonly number[] {
+  const lines: number[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code !== 10 && code !== 13) continue
     if (code === 13 && text.charCodeAt(at + 1) === 10) at++
     lines.push(base + at + 1)
   }
+  return lines
 }
 
 /** The line that holds `offset`. */
-function lineAt(lines: readonly number[], offset: number): number {
+function lineAt(lines: Lines, offset: number): number {
   let low = 0
   let high = lines.length - 1
   while (low < high) {
@@ -121,7 +127,7 @@ function lineAt(lines: readonly number[], offset: number): number {
 }
 
 /** Where a line ends, before its break. */
-function endOfLine(text: SourceText, lines: readonly number[], line: number): number {
+function endOfLine(text: SourceText, lines: Lines, line: number): number {
   const next = lines[line + 1]
   if (next === undefined) return text.length
   return next - (text.slice(next - 2, next) === '\r\n' ? 2 : 1)

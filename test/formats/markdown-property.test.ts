@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {DocumentKind} from '../../rules/kit/types.ts'
+import {sourceText} from '../../server/formats/files/source-text.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
 import {openMarkdown, readMarkdown} from '../../server/formats/markdown/markdown.ts'
 import {decodeEntity} from '../../server/formats/prose/entities.ts'
@@ -134,7 +135,7 @@ function unbroken<Item extends {readonly prose: string}>(item: Item): Item {
 }
 
 /** All that a reading says, the maps by what they answer. */
-const detail = (reading: Reading) => ({
+const detail = ({sections: _, ...reading}: Reading) => ({
   ...reading,
   blocks: reading.blocks.map(({map, ...block}) => ({
     ...block,
@@ -201,13 +202,44 @@ test('reading after edits equals reading afresh', () => {
         text = text.slice(0, from) + insert + text.slice(to)
         changes.push({from, to, insert: insert.length})
       }
-      document = document.edit(changes, text)
+      document = document.edit(changes, sourceText(text))
       if (random.chance(0.3)) continue
       assert.deepEqual(
         detail(document.reading),
         detail(readMarkdown(text, kind)),
         `seed ${seed}: ${JSON.stringify([text, changes])}`,
       )
+    }
+  }
+})
+
+/** So long that a section can end behind it, and without prose. */
+const longCode = `\`\`\`\n${'code\n'.repeat(2000)}\`\`\`\n\n`
+
+test('reading a long document after edits around the edges of its sections equals reading it afresh', () => {
+  for (let seed = 0; seed < 12; seed++) {
+    const random = randomFrom(seed)
+    const kind = random.pick(kinds)
+    const part = (index: number) =>
+      `# Part ${index}\n\n${randomMarkdown(random, 6)}\n\n${longCode}${randomMarkdown(random, 3)}\n\n`
+    let text = [0, 1, 2, 3, 4].map(part).join('')
+    let document = openMarkdown(text, kind)
+    assert.ok((document.reading.sections?.length ?? 0) > 1, `seed ${seed}`)
+    for (let round = 0; round < 10; round++) {
+      const changes = []
+      for (let count = random.pick([1, 1, 1, 2]); count > 0; count--) {
+        const edges = [...text.matchAll(/# Part/g)].map(({index}) => index)
+        const near = edges.length > 0 && random.chance(0.8) ? random.pick(edges) - 20 : random.below(text.length + 1)
+        const from = Math.max(0, Math.min(text.length, near + random.pick([0, 10, 18, 19, 20, 21, 22, 40])))
+        const to = Math.min(text.length, from + random.pick([0, 0, 1, 1, 2, 30]))
+        const insert = random.pick(snippets)
+        text = text.slice(0, from) + insert + text.slice(to)
+        changes.push({from, to, insert: insert.length})
+      }
+      document = document.edit(changes, sourceText(text))
+      if (random.chance(0.3)) continue
+      const where = `seed ${seed}, round ${round}: ${JSON.stringify(changes)}`
+      assert.deepEqual(detail(document.reading), detail(readMarkdown(text, kind)), where)
     }
   }
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
 import type {DocumentKind} from '../../rules/kit/types.ts'
+import {sourceText} from '../../server/formats/files/source-text.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
 import {openMarkdown, readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
@@ -314,10 +315,10 @@ test('an edit of an open file keeps the blocks that it does not touch', () => {
   const before = openMarkdown(`${text}\n\n[x]: y`, 'article')
   const at = text.indexOf('**200**')
   const next = `${text.slice(0, at)}new ${text.slice(at)}\n\n[x]: y`
-  const after = before.edit([{from: at, to: at, insert: 4}], next)
+  const after = before.edit([{from: at, to: at, insert: 4}], sourceText(next))
   assert.equal(after.reading.blocks[100], before.reading.blocks[100])
   assert.equal(after.reading.blocks[200]?.prose, 'Paragraph new 200 with a link and words.')
-  const undefinedLink = after.edit([{from: next.length - 6, to: next.length, insert: 0}], next.slice(0, -6))
+  const undefinedLink = after.edit([{from: next.length - 6, to: next.length, insert: 0}], sourceText(next.slice(0, -6)))
   assert.equal(undefinedLink.reading.blocks[5]?.prose, 'Paragraph 5 with [a link][x] and words.')
 })
 

@@ -5,10 +5,9 @@ import {type Purpose, purposes} from '../../rules/kit/types.ts'
 import {type Line, lines} from '../../rules/lines.ts'
 import {check} from '../../server/engine/check.ts'
 import {outlineOf} from '../../server/engine/document-findings.ts'
-import {inspect} from '../../server/engine/inspect.ts'
+import {inspectSections} from '../../server/engine/inspect-sections.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
-import {settingsOf} from '../../server/engine/settings.ts'
 import {plainSlots} from '../../server/engine/slots.ts'
 import {readMarkdown} from '../../server/formats/markdown/markdown.ts'
 
@@ -65,12 +64,7 @@ const each = lines.flatMap(line => line.variants.map(({tone, text}) => ({line, t
 
 function outline(text: string, purpose?: Purpose) {
   const reading = readMarkdown(text, 'macro')
-  const settings = settingsOf(reading.blocks, 'macro')
-  const inspections = reading.blocks.map(({prose, marks}, index) => {
-    const setting = settings[index] ?? assert.fail()
-    return inspect({text: prose, marks}, setting, plan)
-  })
-  return outlineOf({...reading, ...(purpose && {purpose})}, inspections, plan)
+  return outlineOf({...reading, ...(purpose && {purpose})}, inspectSections(reading, plan, memory), plan)
 }
 
 test('no line has a finding, filled in or not', () => {

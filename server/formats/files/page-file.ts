@@ -17,17 +17,18 @@ export function openPage(text: string, {path, kind}: FileNature): OpenFile {
 }
 
 function version(markdown: MarkdownDocument, kind: OpenFile['kind'], path: string): OpenFile {
-  const {text} = markdown
-  const system = kind === 'macro' ? systemOf(text) : undefined
+  const system = kind === 'macro' ? systemOf(markdown.text) : undefined
   return {
-    text,
+    get text() {
+      return markdown.text
+    },
     kind,
     get parts() {
       return kind === 'macro' ? replyParts(markdown, system, path) : [{base: 0, read: () => markdown.reading}]
     },
     problems: [],
     ...(system !== undefined && {system}),
-    edit: (changes, next) => version(markdown.edit(changes, next.whole()), kind, path),
+    edit: (changes, next) => version(markdown.edit(changes, next), kind, path),
   }
 }
 

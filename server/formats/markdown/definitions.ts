@@ -8,16 +8,23 @@ export interface Definitions {
   readonly key: string
 }
 
+/** Gathers the link definitions of a document from the labels of its sections: the same object as `before` where they are the same. */
+export function definitionsOf(labels: readonly (readonly string[])[], before?: Definitions): Definitions {
+  const all = labels.filter(each => each.length > 0).flat()
+  const key = all.join('\n')
+  return before?.key === key ? before : {labels: new Set(all), key}
+}
+
 const kept = new WeakMap<Tree, readonly string[]>()
 
-/** Gathers the link definitions of a document from its top-level nodes. */
-export function definitionsOf(nodes: readonly TopNode[], text: string): Definitions {
-  const labels = new Set<string>()
+/** The labels of the link definitions in some top-level nodes. */
+export function labelsOf(nodes: readonly TopNode[], text: string): readonly string[] {
+  const labels: string[] = []
   for (const {node, at} of nodes) {
     const found = kept.get(node) ?? find(node, text, at)
-    for (const label of found) labels.add(label)
+    for (const label of found) labels.push(label)
   }
-  return {labels, key: [...labels].join('\n')}
+  return labels
 }
 
 const containers = /^(?:Blockquote|BulletList|OrderedList|ListItem|Admonition|LinkReference)$/

@@ -7,45 +7,42 @@ export interface Change {
   readonly insert: number
 }
 
-/** What of the tree may be used again after the changes; nothing where the front matter has grown into the text, or out of it. */
+/** The one change that does what several do, one after another. */
+export function hullOf(changes: readonly Change[]): Change {
+  let [from, to, grown] = [Infinity, 0, 0]
+  for (const change of changes) {
+    from = Math.min(from, change.from)
+    to = Math.max(to, change.to - grown)
+    grown += change.insert - (change.to - change.from)
+  }
+  return {from, to, insert: to - from + grown}
+}
+
+/** What of the tree of `text` may be used again after the changes; the tree begins at `base` of what they count in. */
 export function moveFragments(
   tree: Tree,
   changes: readonly Change[],
   base: number,
-  nextBase: number,
   text: string,
-  next: string,
 ): readonly TreeFragment[] {
   let fragments = TreeFragment.addTree(tree)
-  let start = base
-  const [only] = changes
-  for (const change of changes) {
-    if (change.to <= start && change.from < start) {
-      start += change.insert - (change.to - change.from)
-      continue
-    }
-    if (change.from < start) return []
+  for (const {from, to, insert} of changes) {
     // The parser looks up to two lines ahead of a block's end, so the lines before the change are read again too.
-    const from =
-      (changes.length === 1 ? lineBefore(text, only?.from ?? 0, base) : Math.max(start, change.from - 4000)) - start
-    const range = {fromA: from, toA: change.to - start, fromB: from, toB: change.from - start + change.insert}
+    const start = changes.length === 1 ? lineBefore(text, from - base) : Math.max(0, from - base - 4000)
+    const range = {fromA: start, toA: to - base, fromB: start, toB: from - base + insert}
     fragments = TreeFragment.applyChanges(fragments, [range])
   }
-  const grown = next.length - text.length
-  return start === nextBase &&
-    grown === changes.reduce((sum, change) => sum + change.insert - (change.to - change.from), 0)
-    ? fragments
-    : []
+  return fragments
 }
 
 /** The start of the second line before `at`. */
-function lineBefore(text: string, at: number, base: number): number {
+function lineBefore(text: string, at: number): number {
   let line = at
   for (let count = 0; count < 3; count++) {
     let end = line - 1
-    while (end >= base && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end--
+    while (end >= 0 && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end--
     line = end
-    if (line < base) return base
+    if (line < 0) return 0
   }
-  return Math.max(base, line + 1)
+  return line + 1
 }

@@ -1,15 +1,15 @@
-import type {Tree, TreeFragment} from '@lezer/common'
-import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
-import type {Block, Directive, Problem, Reading, SourceMap} from '../format.ts'
+import type {DocumentKind} from '../../../rules/kit/types.ts'
+import {type SourceText, sourceText} from '../files/source-text.ts'
+import type {Block, Directive, Problem, Reading, Section} from '../format.ts'
 import type {DirectiveDraft} from '../prose/directives.ts'
-import {eolOf, normaliseBreaks} from '../prose/line-breaks.ts'
-import {sourceMap} from '../prose/source-map.ts'
-import {definitionsOf} from './definitions.ts'
-import {type BlockDraft, type Extract, extract} from './extract.ts'
-import {type Change, moveFragments} from './fragments.ts'
+import {eolOf} from '../prose/line-breaks.ts'
+import {moveMap} from '../prose/source-map.ts'
+import {type Definitions, definitionsOf} from './definitions.ts'
+import {editSections, readSections} from './edit-sections.ts'
+import {type Change, hullOf} from './fragments.ts'
 import {type FrontMatter, readFrontMatter} from './front-matter.ts'
-import {markdownParsers} from './markdown-parser.ts'
-import {topNodes} from './top-nodes.ts'
+import {moveDirective, readSection, shift} from './read-section.ts'
+import type {MarkdownSection} from './sections.ts'
 
 export type {Change} from './fragments.ts'
 
@@ -17,7 +17,7 @@ export type {Change} from './fragments.ts'
 export interface MarkdownDocument {
   readonly text: string
   readonly reading: Reading
-  edit(changes: readonly Change[], text: string): MarkdownDocument
+  edit(changes: readonly Change[], next: SourceText): MarkdownDocument
 }
 
 /** Reads a Markdown file. */
@@ -27,147 +27,99 @@ export function readMarkdown(text: string, kind: DocumentKind): Reading {
 
 /** Opens a Markdown file for editing. */
 export function openMarkdown(text: string, kind: DocumentKind): MarkdownDocument {
-  return version(text, kind, readFrontMatter(text), [])
+  const front = readFrontMatter(text)
+  return version(sourceText(text), kind, front, readSections(text.slice(front.end), kind))
 }
 
 function version(
-  text: string,
+  source: SourceText,
   kind: DocumentKind,
   front: FrontMatter,
-  fragments: readonly TreeFragment[],
+  sections: readonly MarkdownSection[],
+  before?: Definitions,
 ): MarkdownDocument {
-  const body = normaliseBreaks(text.slice(front.end))
-  const parsed = parse(body, kind, fragments)
+  const definitions = definitionsOf(
+    sections.map(({labels}) => labels),
+    before,
+  )
   let reading: Reading | undefined
   return {
-    text,
+    get text() {
+      return source.whole()
+    },
     get reading() {
-      reading ??= assemble(text, body, kind, front, parsed)
+      reading ??= assemble(source, kind, front, sections, definitions)
       return reading
     },
     edit(changes, next) {
-      const head = front.end <= 1 || changes.some(change => change.from <= front.end) ? readFrontMatter(next) : front
-      const moved = moveFragments(parsed.tree, changes, front.end, head.end, text, next)
-      return version(next, kind, head, moved)
+      const {from, to, insert} = hullOf(changes)
+      const grown = insert - (to - from)
+      if (source.length + grown !== next.length) return openMarkdown(next.whole(), kind)
+      const head = from <= front.end || mayOpen(next) ? readFrontMatter(next.whole()) : front
+      if (from >= front.end && head.end === front.end)
+        return version(next, kind, head, editSections(sections, changes, front.end, next, kind), definitions)
+      if (to <= front.end && head.end === front.end + grown) return version(next, kind, head, sections, definitions)
+      return openMarkdown(next.whole(), kind)
     },
   }
 }
 
-interface Parsed {
-  readonly tree: Tree
-  /** Where the parser was stopped. */
-  readonly stopped?: number
+/** Whether a text may have front matter that no edit near it made so. */
+function mayOpen(text: SourceText): boolean {
+  return text.slice(0, 4).includes('---')
 }
 
-/** A whole file of a megabyte takes a fifth of a second; only a hostile one takes longer than this. */
-const longest = 4000
-
-function parse(text: string, kind: DocumentKind, fragments: readonly TreeFragment[]): Parsed {
-  const work = markdownParsers[kind].startParse(text, fragments)
-  const deadline = Date.now() + longest
-  let stopped: number | undefined
-  for (let step = 1; ; step++) {
-    const tree = work.advance()
-    if (tree !== null) return {tree, ...(stopped !== undefined && {stopped})}
-    if (step % 64 !== 0 || stopped !== undefined || Date.now() < deadline) continue
-    stopped = work.parsedPos
-    work.stopAt(stopped)
-  }
-}
-
-interface Kept {
-  readonly extract: Extract
-  /** The link definitions that it was read with. */
-  readonly definitions: string
-  readonly base: number
-  readonly eol: string
-  readonly blocks: readonly Block[]
-}
-
-/** What was read of a top-level node; the parser keeps the nodes that an edit does not touch. */
-const kept = new WeakMap<Tree, Kept>()
-
-function assemble(text: string, body: string, kind: DocumentKind, front: FrontMatter, parsed: Parsed): Reading {
-  const {tree, stopped} = parsed
-  const nodes = topNodes(tree)
-  const definitions = definitionsOf(nodes, body)
-  const eol = eolOf(text)
-  const blocks: Block[] = []
+function assemble(
+  source: SourceText,
+  kind: DocumentKind,
+  front: FrontMatter,
+  sections: readonly MarkdownSection[],
+  definitions: Definitions,
+): Reading {
+  const nature = {kind, definitions, eol: eolOf(source.slice(0, front.end + (sections[0]?.text.length ?? 0)))}
+  const placed: Section[] = []
   const directives: Directive[] = []
   const problems: Problem[] = [...front.problems]
   let waiting: DirectiveDraft[] = []
+  let heading: Block | undefined
   for (const draft of front.directives) (draft.kind === 'next' ? waiting : directives).push(draft)
-
-  for (const {node, at} of nodes) {
-    const base = at + front.end
-    const read = () => {
-      const raw = text.slice(base, base + node.length)
-      return extract(node, {raw, text: body.slice(at, at + node.length), kind, definitions: definitions.labels})
-    }
-    const found = keep(node, base, eol, definitions.key, read)
-    for (const block of found.blocks) blocks.push(block)
-    for (const problem of found.extract.problems) problems.push({...problem, span: shift(problem.span, base)})
-    if (waiting.length > 0 && found.extract.coverable) {
-      const covers = {start: base, end: base + node.length}
+  let base = front.end
+  for (const section of sections) {
+    const read = readSection(section, nature)
+    placed.push({base, blocks: read.blocks, content: read.content})
+    heading ??= read.heading
+    for (const problem of read.problems) problems.push({...problem, span: shift(problem.span, base)})
+    if (read.coverable) {
+      const covers = shift(read.coverable, base)
       for (const draft of waiting) directives.push({...draft, covers})
       waiting = []
     }
-    for (const {draft, covers, open} of found.extract.directives) {
-      const moved = moveDirective(draft, base)
-      if (open) waiting.push(moved)
-      else directives.push(covers === undefined ? moved : {...moved, covers: shift(covers, base)})
-    }
+    for (const directive of read.directives) directives.push(moveDirective(directive, base))
+    for (const draft of read.waiting) waiting.push(moveDirective(draft, base))
+    if (section.stopped !== undefined) problems.push(stoppedAt(base + section.stopped, base + section.text.length))
+    base += section.text.length
   }
   directives.push(...waiting)
   directives.sort((a, b) => a.span.start - b.span.start)
-  if (stopped !== undefined) problems.push(stoppedAt(stopped + front.end, text.length))
-  const title = front.title ?? (kind === 'article' ? firstTitle(blocks) : undefined)
+  const title = front.title ?? (kind === 'article' ? titleOf(heading) : undefined)
+  let blocks: readonly Block[] | undefined
   return {
     ...(title !== undefined && {title}),
     ...(front.purpose !== undefined && {purpose: front.purpose}),
-    blocks,
+    sections: placed,
+    get blocks() {
+      blocks ??= placed.flatMap(section => section.blocks.map(block => moveBlock(block, section.base)))
+      return blocks
+    },
     directives,
     problems,
   }
 }
 
-function keep(node: Tree, base: number, eol: string, definitions: string, read: () => Extract): Kept {
-  const before = kept.get(node)
-  const isFresh = before !== undefined && (!before.extract.refers || before.definitions === definitions)
-  if (isFresh && before.base === base && before.eol === eol) return before
-  const found = isFresh ? before.extract : read()
-  const blocks = found.blocks.map(draft => placeBlock(draft, base, eol))
-  const next: Kept = {extract: found, definitions, base, eol, blocks}
-  kept.set(node, next)
-  return next
+/** The same block where its section lies. */
+function moveBlock(block: Block, by: number): Block {
+  return by === 0 ? block : {...block, map: moveMap(block.map, by)}
 }
-
-function placeBlock(draft: BlockDraft, base: number, eol: string): Block {
-  const {kind, depth, ordered, quoted, prose, marks, pieces, place} = draft
-  let map: SourceMap | undefined
-  return {
-    kind,
-    depth,
-    ordered,
-    quoted,
-    prose,
-    marks,
-    content: draft.content,
-    // All blocks behind an edit move; of most the map is never asked for.
-    get map() {
-      map ??= sourceMap(pieces, prose, base, place, eol)
-      return map
-    },
-  }
-}
-
-const shift = (span: Span<'source'>, by: number): Span<'source'> => ({start: span.start + by, end: span.end + by})
-
-const moveDirective = (draft: DirectiveDraft, by: number): DirectiveDraft => ({
-  ...draft,
-  span: shift(draft.span, by),
-  ruleSpans: draft.ruleSpans.map(span => shift(span, by)),
-})
 
 const stoppedAt = (start: number, end: number): Problem => ({
   code: 'too-complex',
@@ -175,8 +127,7 @@ const stoppedAt = (start: number, end: number): Problem => ({
   span: {start: Math.min(start, end), end},
 })
 
-function firstTitle(blocks: readonly Block[]): string | undefined {
-  const heading = blocks.find(block => block.kind === 'heading' && block.depth === 1)
+function titleOf(heading: Block | undefined): string | undefined {
   const title = heading?.prose.replaceAll('\ufffc', '').trim()
   return title === '' ? undefined : title
 }

@@ -1,4 +1,4 @@
-import {Tree} from '@lezer/common'
+import {NodeType, Tree} from '@lezer/common'
 
 /** A node right under the document, and where it starts. */
 export interface TopNode {
@@ -19,4 +19,14 @@ export function topNodes(tree: Tree): readonly TopNode[] {
   }
   collect(tree, 0)
   return nodes
+}
+
+/** A tree of such nodes, from which the parser takes what an edit did not touch. */
+export function treeOf(nodes: readonly TopNode[], length: number): Tree {
+  return new Tree(
+    NodeType.none,
+    nodes.map(({node}) => node),
+    nodes.map(({at}) => at),
+    length,
+  )
 }

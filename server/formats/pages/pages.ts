@@ -1,9 +1,10 @@
 import type {Span} from '../../../rules/kit/types.ts'
-import type {Block, Directive, Problem, Reading, SourceMap} from '../format.ts'
+import type {Block, Directive, Problem, Reading} from '../format.ts'
 import {isEnglish} from '../language/language.ts'
 import {frontMatterEnd} from '../markdown/front-matter.ts'
 import {readMarkdown} from '../markdown/markdown.ts'
 import {normaliseBreaks} from '../prose/line-breaks.ts'
+import {moveMap} from '../prose/source-map.ts'
 import type {BodySyntax} from '../shapes/shape.ts'
 import {readText} from '../text/text.ts'
 import {mayBegin, namesReplies} from './look.ts'
@@ -61,19 +62,7 @@ export function repliesOfPage(text: string, reading: Reading, path = ''): readon
 
 /** In a reply of its own, a fence of a few words is no code. */
 function fewWordsOf(text: string, {from, to}: Range): readonly Block[] {
-  return readText(text.slice(from, to), 'macro').blocks.map(block => ({...block, map: moved(block.map, from)}))
-}
-
-function moved(map: SourceMap, by: number): SourceMap {
-  const move = ({start, end}: Span<'source'>): Span<'source'> => ({start: start + by, end: end + by})
-  return {
-    toSource: span => move(map.toSource(span)),
-    toEditable(span) {
-      const found = map.toEditable(span)
-      return found && move(found)
-    },
-    encode: (text, at) => map.encode(text, at),
-  }
+  return readText(text.slice(from, to), 'macro').blocks.map(block => ({...block, map: moveMap(block.map, from)}))
 }
 
 const spanOf = ({from, to}: Range): Span<'source'> => ({start: from, end: to})

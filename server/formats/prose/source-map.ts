@@ -49,6 +49,18 @@ export function sourceMap(pieces: readonly Piece[], prose: string, base: number,
   }
 }
 
+/** The same way back, to a file that lies `by` further on. */
+export function moveMap(map: SourceMap, by: number): SourceMap {
+  return {
+    toSource: span => shift(map.toSource(span), by),
+    toEditable(span) {
+      const found = map.toEditable(span)
+      return found && shift(found, by)
+    },
+    encode: map.encode,
+  }
+}
+
 /** Whether a text put behind an object would run into it: only a space or a mark with a space ends a bare address. */
 function joinsObject(pieces: readonly Piece[], text: string, {start, end}: Span<'prose'>): boolean {
   if (start !== end || start === 0 || /^[.,;:!?]?\s/.test(text)) return false

@@ -6,7 +6,7 @@ import type {Literal} from './literal.ts'
  * Moves a reading of a literal's text to where the literal stands in its file. The spans of `reading` count in what the literal says; those of
  * the result count from the literal's start.
  */
-export function through(literal: Literal, reading: Reading): Reading {
+export function through(literal: Literal, {sections: _, ...reading}: Reading): Reading {
   const out = (span: Span<'source'>): Span<'source'> => literal.toSource(valueSpan(span))
   return {
     ...reading,

@@ -1,0 +1,152 @@
+import type {Tree} from '@lezer/common'
+import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
+import type {Block, Content, Directive, Problem, SourceMap} from '../format.ts'
+import type {DirectiveDraft} from '../prose/directives.ts'
+import {sourceMap} from '../prose/source-map.ts'
+import type {Definitions} from './definitions.ts'
+import {type BlockDraft, type Extract, extract} from './extract.ts'
+import type {MarkdownSection} from './sections.ts'
+import type {TopNode} from './top-nodes.ts'
+
+/** What a section of a document holds; all offsets count from its start. */
+export interface SectionReading {
+  readonly blocks: readonly Block[]
+  readonly directives: readonly Directive[]
+  readonly problems: readonly Problem[]
+  /** The ignore comments whose element follows in a later section. */
+  readonly waiting: readonly DirectiveDraft[]
+  /** What an ignore comment at the end of the section before covers. */
+  readonly coverable?: Span<'source'>
+  /** The first heading of the first level. */
+  readonly heading?: Block
+  readonly content: Content
+}
+
+/** What a section is read with, besides its text. */
+export interface SectionNature {
+  readonly kind: DocumentKind
+  readonly definitions: Definitions
+  readonly eol: string
+}
+
+interface Kept<Read> {
+  readonly read: Read
+  readonly eol: string
+  readonly definitions: Definitions
+  /** Whether it depends on the document's link definitions. */
+  readonly refers: boolean
+}
+
+/** Whether what was read with other link definitions is what these give. */
+function isSame({refers, definitions}: Kept<unknown>, now: Definitions): boolean {
+  return !refers || definitions.key === now.key
+}
+
+const keptSections = new WeakMap<MarkdownSection, Kept<SectionReading>>()
+
+/** Reads a section, or recalls what was read of it as long as nothing about it has changed. */
+export function readSection(section: MarkdownSection, nature: SectionNature): SectionReading {
+  const {definitions, eol} = nature
+  const known = keptSections.get(section)
+  if (known?.eol === eol && isSame(known, definitions)) return known.read
+  const nodes = section.nodes.map(top => readNode(top, section, nature))
+  const read = gather(section, nodes)
+  keptSections.set(section, {read, eol, definitions, refers: nodes.some(({extract}) => extract.refers)})
+  return read
+}
+
+function gather(section: MarkdownSection, nodes: readonly NodeReading[]): SectionReading {
+  const directives: Directive[] = []
+  const problems: Problem[] = []
+  let waiting: DirectiveDraft[] = []
+  let coverable: Span<'source'> | undefined
+  nodes.forEach(({extract, at}, index) => {
+    for (const problem of extract.problems) problems.push({...problem, span: shift(problem.span, at)})
+    if (extract.coverable) {
+      const covers = {start: at, end: at + (section.nodes[index]?.node.length ?? 0)}
+      coverable ??= covers
+      for (const draft of waiting) directives.push({...draft, covers})
+      waiting = []
+    }
+    for (const {draft, covers, open} of extract.directives) {
+      const moved = moveDirective(draft, at)
+      if (open) waiting.push(moved)
+      else directives.push(covers === undefined ? moved : {...moved, covers: shift(covers, at)})
+    }
+  })
+  const blocks = nodes.flatMap(node => node.blocks)
+  const heading = blocks.find(block => block.kind === 'heading' && block.depth === 1)
+  return {
+    blocks,
+    directives,
+    problems,
+    waiting,
+    ...(coverable && {coverable}),
+    ...(heading && {heading}),
+    content: {},
+  }
+}
+
+interface NodeReading {
+  readonly extract: Extract
+  readonly at: number
+  readonly blocks: readonly Block[]
+}
+
+/** What was read of a top-level node; the parser keeps the nodes that an edit does not touch. */
+const keptNodes = new WeakMap<Tree, Kept<NodeReading>>()
+
+function readNode(
+  {node, at}: TopNode,
+  {text, body}: MarkdownSection,
+  {kind, definitions, eol}: SectionNature,
+): NodeReading {
+  const before = keptNodes.get(node)
+  const known = before !== undefined && isSame(before, definitions) ? before.read : undefined
+  if (known?.at === at && before?.eol === eol) return known
+  const end = at + node.length
+  const found =
+    known?.extract ??
+    extract(node, {raw: text.slice(at, end), text: body.slice(at, end), kind, definitions: definitions.labels})
+  const read = {extract: found, at, blocks: found.blocks.map(draft => placeBlock(draft, at, eol))}
+  keptNodes.set(node, {read, eol, definitions, refers: found.refers})
+  return read
+}
+
+function placeBlock(draft: BlockDraft, base: number, eol: string): Block {
+  const {kind, depth, ordered, quoted, prose, marks, pieces, place, content} = draft
+  let map: SourceMap | undefined
+  return {
+    kind,
+    depth,
+    ordered,
+    quoted,
+    prose,
+    marks,
+    content,
+    // Of most blocks the map is never asked for.
+    get map() {
+      map ??= sourceMap(pieces, prose, base, place, eol)
+      return map
+    },
+  }
+}
+
+/** A span that lies `by` further on. */
+export const shift = (span: Span<'source'>, by: number): Span<'source'> => ({
+  start: span.start + by,
+  end: span.end + by,
+})
+
+/** A directive that lies `by` further on. */
+export function moveDirective<Moved extends DirectiveDraft & Pick<Directive, 'covers'>>(
+  draft: Moved,
+  by: number,
+): Moved {
+  return {
+    ...draft,
+    span: shift(draft.span, by),
+    ruleSpans: draft.ruleSpans.map(span => shift(span, by)),
+    ...(draft.covers && {covers: shift(draft.covers, by)}),
+  }
+}
