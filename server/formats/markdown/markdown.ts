@@ -1,14 +1,14 @@
 import type {Tree, TreeFragment} from '@lezer/common'
 import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
-import type {Block, Directive, Problem, Reading, SourceMap} from '../format.ts'
+import type {Block, Directive, Problem, Reading} from '../format.ts'
 import type {DirectiveDraft} from '../prose/directives.ts'
 import {eolOf, normaliseBreaks} from '../prose/line-breaks.ts'
-import {sourceMap} from '../prose/source-map.ts'
 import {definitionsOf} from './definitions.ts'
-import {type BlockDraft, type Extract, extract} from './extract.ts'
+import {type Extract, extract} from './extract.ts'
 import {type Change, moveFragments} from './fragments.ts'
 import {type FrontMatter, readFrontMatter} from './front-matter.ts'
 import {markdownParsers} from './markdown-parser.ts'
+import {placeBlock} from './placed-block.ts'
 import {topNodes} from './top-nodes.ts'
 
 export type {Change} from './fragments.ts'
@@ -140,25 +140,6 @@ function keep(node: Tree, base: number, eol: string, definitions: string, read: 
   const next: Kept = {extract: found, definitions, base, eol, blocks}
   kept.set(node, next)
   return next
-}
-
-function placeBlock(draft: BlockDraft, base: number, eol: string): Block {
-  const {kind, depth, ordered, quoted, prose, marks, pieces, place} = draft
-  let map: SourceMap | undefined
-  return {
-    kind,
-    depth,
-    ordered,
-    quoted,
-    prose,
-    marks,
-    content: draft.content,
-    // All blocks behind an edit move; of most the map is never asked for.
-    get map() {
-      map ??= sourceMap(pieces, prose, base, place, eol)
-      return map
-    },
-  }
 }
 
 const shift = (span: Span<'source'>, by: number): Span<'source'> => ({start: span.start + by, end: span.end + by})
