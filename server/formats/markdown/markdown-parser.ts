@@ -128,7 +128,7 @@ function mendTable(block: BlockParser): BlockParser {
   return {
     ...block,
     leaf(context, leaf) {
-      const table = start(context, leaf)
+      const table = leaf.content.includes('|') ? start(context, leaf) : null
       if (table === null) return null
       const nextLine = table.nextLine.bind(table)
       // On the instance itself, because the extension asks for its class.
