@@ -6,7 +6,7 @@ import type {Prose} from '../prose/draft.ts'
 import type {Piece, Place} from '../prose/source-map.ts'
 import {encodePlain} from '../text/encode-plain.ts'
 import {encodeMarkdown} from './encode-markdown.ts'
-import {type Inline, readInline, type Stretch} from './inline.ts'
+import {readInline, type Stretch} from './inline.ts'
 import {readPlain} from './plain.ts'
 
 /** A block whose offsets count from the start of its top-level node, so that it can be kept while the node moves. */
@@ -58,41 +58,157 @@ const footnoteStart = /^\[\^[^\]\s]{1,80}\]:/
 
 /** Reads the blocks of a top-level node. */
 export function extract(tree: Tree, stretch: Stretch): Extract {
-  const {raw, text, kind} = stretch
-  const cursor = tree.cursor()
-  const containers: Container[] = [outside]
-  const blocks: BlockDraft[] = []
-  const directives: CoveringDraft[] = []
-  const problems: Problem[] = []
-  let waiting: DirectiveDraft[] = []
-  let refers = false
-  let isComplex = false
+  return new Extractor(tree, stretch).read()
+}
 
-  const container = () => containers.at(-1) ?? outside
+/** One for each top-level node of each file, so its functions are made once. */
+class Extractor {
+  private readonly tree: Tree
+  private readonly stretch: Stretch
+  private readonly cursor: TreeCursor
+  private readonly containers: Container[] = []
+  private container = outside
+  private readonly blocks: BlockDraft[] = []
+  private readonly directives: CoveringDraft[] = []
+  private readonly problems: Problem[] = []
+  private waiting: DirectiveDraft[] = []
+  private refers = false
+  private isComplex = false
 
-  function cover(span: Span<'source'>): void {
-    for (const draft of waiting) directives.push({draft, covers: span, open: false})
-    waiting = []
+  constructor(tree: Tree, stretch: Stretch) {
+    this.tree = tree
+    this.stretch = stretch
+    this.cursor = tree.cursor()
   }
-  function take(comments: readonly Comment[], blockEnd?: number): void {
-    for (const {directive, problem} of comments) {
-      if (problem !== undefined) problems.push(problem)
-      if (directive === undefined) continue
-      const {end} = directive.span
-      if (directive.kind !== 'next') directives.push({draft: directive, open: false})
-      else if (blockEnd !== undefined && text.slice(end, blockEnd).trim() !== '')
-        directives.push({draft: directive, covers: {start: end, end: blockEnd}, open: false})
-      else waiting.push(directive)
+
+  read(): Extract {
+    this.walk()
+    const {blocks, directives, problems, refers} = this
+    for (const draft of this.waiting) directives.push({draft, open: true})
+    directives.sort((a, b) => a.draft.span.start - b.draft.span.start)
+    return {blocks, directives, problems, coverable: !uncoverable.test(this.tree.type.name), refers}
+  }
+
+  /** Walks the tree without recursion; a container is left when its children are done. */
+  private walk(): void {
+    const {cursor} = this
+    let depth = 0
+    for (;;) {
+      if (this.enter()) {
+        if (cursor.firstChild()) {
+          depth++
+          continue
+        }
+        this.leave()
+      }
+      if (depth === 0) return
+      while (!cursor.nextSibling()) {
+        cursor.parent()
+        this.leave()
+        if (--depth === 0) return
+      }
     }
   }
-  function tooComplex(start: number, end: number): void {
-    if (isComplex) return
-    isComplex = true
-    const message =
-      'This part holds too much markup to read in reasonable time, so it is left out; split it into shorter paragraphs.'
-    problems.push({code: 'too-complex', message, span: {start, end}})
+
+  /** Handles the node under the cursor and says whether its children come next. */
+  private enter(): boolean {
+    const {name, from, to} = this.cursor
+    const {raw, text, kind} = this.stretch
+    if (this.waiting.length > 0 && !uncoverable.test(name)) this.cover({start: from, end: to})
+    const outer = this.container
+    switch (name) {
+      case 'Blockquote': {
+        alert.lastIndex = from
+        const isAlert = alert.test(text)
+        const skipTo = isAlert ? alert.lastIndex : 0
+        return this.open({...outer, name, quoted: outer.quoted || (kind === 'article' && !isAlert), skipTo})
+      }
+      case 'BulletList':
+      case 'OrderedList':
+        return this.open({...outer, name, ordered: name === 'OrderedList'})
+      case 'ListItem':
+        return this.open({...outer, name, depth: outer.depth + 1})
+      case 'Admonition':
+      case 'Table':
+      case 'TableHeader':
+      case 'TableRow':
+        return this.open({...outer, name})
+      case 'TableCell':
+        this.addInline('cell', 0, from, to)
+        return false
+      case 'Paragraph':
+        this.paragraph(from)
+        return false
+      case 'Task':
+        this.addInline('item', outer.depth, from + 3, to)
+        return false
+      case 'FencedCode':
+      case 'CodeBlock':
+        if (kind === 'macro')
+          for (const part of readPlain(this.stretch, this.cursor))
+            this.add(part.kind, part.kind === 'item' ? outer.depth + 1 : 0, part, part.from, true)
+        return false
+      case 'CommentBlock':
+      case 'HTMLBlock':
+        this.take(readComments(raw.slice(from, to), from))
+        return false
+      case 'TooComplex':
+        this.tooComplex(from, to)
+        return false
+      default: {
+        const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name)
+        if (heading !== null) this.addInline('heading', Number(heading[1]), from, to)
+        return false
+      }
+    }
   }
-  function place(block: BlockKind, from: number, end: number, plain: boolean): Place {
+
+  private open(container: Container): true {
+    this.containers.push(this.container)
+    this.container = container
+    return true
+  }
+
+  private leave(): void {
+    this.container = this.containers.pop() ?? outside
+  }
+
+  private paragraph(from: number): void {
+    const {name, depth, skipTo} = this.container
+    const {text} = this.stretch
+    const start = Math.max(from, skipTo)
+    const note = text.startsWith('[^', start) ? footnoteStart.exec(text.slice(start, start + 100)) : null
+    const isItem = name === 'ListItem'
+    this.addInline(isItem ? 'item' : 'paragraph', isItem ? depth : 0, start + (note?.[0].length ?? 0), this.cursor.to)
+  }
+
+  private addInline(block: BlockKind, depth: number, from: number, end: number): void {
+    const content = readInline(this.stretch, this.cursor, from, end)
+    this.refers ||= content.refers
+    if (content.tooComplex) this.tooComplex(from, end)
+    this.take(content.comments, end)
+    this.add(block, depth, content, this.cursor.from)
+  }
+
+  private add(block: BlockKind, depth: number, content: Prose, from: number, plain = false): void {
+    const {prose, marks, pieces} = content
+    if (prose.trim() === '') return
+    const {ordered, quoted} = this.container
+    this.blocks.push({
+      kind: block,
+      depth,
+      ordered: block === 'item' && ordered,
+      quoted,
+      prose,
+      marks,
+      pieces,
+      place: this.place(block, from, pieces.at(-1)?.to ?? from, plain),
+      content: {},
+    })
+  }
+
+  private place(block: BlockKind, from: number, end: number, plain: boolean): Place {
+    const {text, kind} = this.stretch
     const isLine = block === 'paragraph' || block === 'item'
     return {
       block,
@@ -102,118 +218,30 @@ export function extract(tree: Tree, stretch: Stretch): Extract {
       prefix: isLine ? prefixAt(text, from) : undefined,
     }
   }
-  function add(block: BlockKind, depth: number, content: Prose, from: number, plain = false): void {
-    if (content.prose.trim() === '') return
-    const {ordered, quoted} = container()
-    const {prose, marks, pieces} = content
-    blocks.push({
-      kind: block,
-      depth,
-      ordered: block === 'item' && ordered,
-      quoted,
-      prose,
-      marks,
-      pieces,
-      place: place(block, from, pieces.at(-1)?.to ?? from, plain),
-      content: {},
-    })
-  }
-  function addInline(block: BlockKind, depth: number, from: number, end: number): void {
-    const content: Inline = readInline(stretch, cursor, from, end)
-    refers ||= content.refers
-    if (content.tooComplex) tooComplex(from, end)
-    take(content.comments, end)
-    add(block, depth, content, cursor.from)
-  }
-  function paragraph(from: number): void {
-    const {name, depth, skipTo} = container()
-    const start = Math.max(from, skipTo)
-    const note = footnoteStart.exec(text.slice(start, start + 100))
-    const isItem = name === 'ListItem'
-    addInline(isItem ? 'item' : 'paragraph', isItem ? depth : 0, start + (note?.[0].length ?? 0), cursor.to)
+
+  private cover(span: Span<'source'>): void {
+    for (const draft of this.waiting) this.directives.push({draft, covers: span, open: false})
+    this.waiting = []
   }
 
-  /** Handles the node under the cursor and says whether its children come next. */
-  function enter(): boolean {
-    const {name, from, to} = cursor
-    if (waiting.length > 0 && !uncoverable.test(name)) cover({start: from, end: to})
-    const outer = container()
-    switch (name) {
-      case 'Blockquote': {
-        alert.lastIndex = from
-        const isAlert = alert.test(text)
-        const skipTo = isAlert ? alert.lastIndex : 0
-        containers.push({...outer, name, quoted: outer.quoted || (kind === 'article' && !isAlert), skipTo})
-        return true
-      }
-      case 'BulletList':
-      case 'OrderedList':
-        containers.push({...outer, name, ordered: name === 'OrderedList'})
-        return true
-      case 'ListItem':
-        containers.push({...outer, name, depth: outer.depth + 1})
-        return true
-      case 'Admonition':
-        containers.push({...outer, name})
-        return true
-      case 'Table':
-      case 'TableHeader':
-      case 'TableRow':
-        containers.push({...outer, name})
-        return true
-      case 'TableCell':
-        addInline('cell', 0, from, to)
-        return false
-      case 'Paragraph':
-        paragraph(from)
-        return false
-      case 'Task':
-        addInline('item', outer.depth, from + 3, to)
-        return false
-      case 'FencedCode':
-      case 'CodeBlock':
-        if (kind === 'macro')
-          for (const part of readPlain(stretch, cursor))
-            add(part.kind, part.kind === 'item' ? outer.depth + 1 : 0, part, part.from, true)
-        return false
-      case 'CommentBlock':
-      case 'HTMLBlock':
-        take(readComments(raw.slice(from, to), from))
-        return false
-      case 'TooComplex':
-        tooComplex(from, to)
-        return false
-      default: {
-        const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name)
-        if (heading !== null) addInline('heading', Number(heading[1]), from, to)
-        return false
-      }
+  private take(comments: readonly Comment[], blockEnd?: number): void {
+    for (const {directive, problem} of comments) {
+      if (problem !== undefined) this.problems.push(problem)
+      if (directive === undefined) continue
+      const {end} = directive.span
+      if (directive.kind !== 'next') this.directives.push({draft: directive, open: false})
+      else if (blockEnd !== undefined && this.stretch.text.slice(end, blockEnd).trim() !== '')
+        this.directives.push({draft: directive, covers: {start: end, end: blockEnd}, open: false})
+      else this.waiting.push(directive)
     }
   }
 
-  walk(cursor, enter, () => containers.pop())
-  for (const draft of waiting) directives.push({draft, open: true})
-  directives.sort((a, b) => a.draft.span.start - b.draft.span.start)
-  return {blocks, directives, problems, coverable: !uncoverable.test(tree.type.name), refers}
-}
-
-/** Walks the tree without recursion; `leave` is called for each node whose children were entered. */
-function walk(cursor: TreeCursor, enter: () => boolean, leave: () => void): void {
-  let depth = 0
-  for (;;) {
-    if (enter()) {
-      if (cursor.firstChild()) {
-        depth++
-        continue
-      }
-      leave()
-    }
-    if (depth === 0) return
-    while (!cursor.nextSibling()) {
-      cursor.parent()
-      leave()
-      if (--depth === 0) return
-    }
+  private tooComplex(start: number, end: number): void {
+    if (this.isComplex) return
+    this.isComplex = true
+    const message =
+      'This part holds too much markup to read in reasonable time, so it is left out; split it into shorter paragraphs.'
+    this.problems.push({code: 'too-complex', message, span: {start, end}})
   }
 }
 

@@ -4,6 +4,7 @@ import type {Problem} from '../format.ts'
 import {type DirectiveDraft, readComment} from '../prose/directives.ts'
 import type {BodySyntax} from '../shapes/shape.ts'
 import {isTooDeep} from '../values/yaml-tokens.ts'
+import {type PlainValue, readPlainYaml} from './plain-yaml.ts'
 
 /** What stands before the Markdown of a file: a byte order mark, and YAML between two lines of `---`. */
 export interface FrontMatter {
@@ -49,6 +50,8 @@ type Values = Pick<FrontMatter, 'title' | 'purpose' | 'as' | 'problems'>
 
 function readYaml(yaml: string, start: number, problems: readonly Problem[]): Values {
   const whole = {start, end: start + yaml.length}
+  const plain = readPlainYaml(yaml)
+  if (plain !== undefined) return valuesOf(name => plainScalarOf(plain.get(name), start), problems)
   if (isTooDeep(yaml)) return {problems: [...problems, broken('nest it less deeply', whole)]}
   try {
     const document = parseDocument(yaml, {
@@ -70,17 +73,20 @@ function readYaml(yaml: string, start: number, problems: readonly Problem[]): Va
         ],
       }
     }
-    const title = scalarOf(document.get('title', true), start)
-    const purpose = scalarOf(document.get('purpose', true), start)
-    const as = scalarOf(document.get('as', true), start)?.value
-    return {
-      ...(title !== undefined && title.value !== '' && {title: title.value}),
-      ...((as === 'html' || as === 'text' || as === 'markdown') && {as}),
-      ...purposeOf(purpose, problems),
-    }
+    return valuesOf(name => scalarOf(document.get(name, true), start), problems)
   } catch {
     // The YAML library runs out of stack on very deep nesting, and refuses `get` where the document is no map.
     return {problems: [...problems, broken('write it as lines of “name: value”', whole)]}
+  }
+}
+
+function valuesOf(find: (name: string) => Scalar | undefined, problems: readonly Problem[]): Values {
+  const title = find('title')?.value
+  const as = find('as')?.value
+  return {
+    ...(title !== undefined && title !== '' && {title}),
+    ...((as === 'html' || as === 'text' || as === 'markdown') && {as}),
+    ...purposeOf(find('purpose'), problems),
   }
 }
 
@@ -93,6 +99,10 @@ const broken = (remedy: string, span: Problem['span']): Problem => ({
 interface Scalar {
   readonly value: string
   readonly span: Problem['span']
+}
+
+function plainScalarOf(found: PlainValue | undefined, start: number): Scalar | undefined {
+  return found && {value: found.value, span: {start: start + found.start, end: start + found.end}}
 }
 
 function scalarOf(node: unknown, start: number): Scalar | undefined {

@@ -1,12 +1,4 @@
-import {
-  type BlockContext,
-  type BlockParser,
-  GFM,
-  type InlineContext,
-  type MarkdownConfig,
-  type MarkdownParser,
-  parser,
-} from '@lezer/markdown'
+import {BlockContext, type BlockParser, GFM, type MarkdownConfig, type MarkdownParser, parser} from '@lezer/markdown'
 import type {DocumentKind} from '../../../rules/kit/types.ts'
 import {placeholderAt} from '../placeholders/placeholders.ts'
 import {admonition, marker} from './markers.ts'
@@ -24,18 +16,10 @@ const costliest = 4_000_000
 const longestDefinition = 4000
 
 const delimiter = /[[\]<>*_`~&;)!]/g
-const linkish = /@|:\/\/|www\.|mailto:|xmpp:/
-const plain = /[^\\`*_[\]!<&{}%$#@X~\n]+/y
-
-const linked = new WeakMap<InlineContext, boolean>()
-
-function mayLink(context: InlineContext): boolean {
-  const known = linked.get(context)
-  if (known !== undefined) return known
-  const found = linkish.test(context.text)
-  linked.set(context, found)
-  return found
-}
+/** Every address holds one of these, and no blank before it. */
+const linkish = /@|:\/\/|www\.|mailto:|xmpp:/g
+/** Nothing in this run can start anything but an address. */
+const plain = /[^\\`*_[\]!<&{}%$#@X~]+/y
 
 function isCostly(text: string): boolean {
   if (text.length < 2000) return false
@@ -51,25 +35,29 @@ function isCostly(text: string): boolean {
 }
 
 function inline(kind: DocumentKind): MarkdownConfig {
+  // Where the next address may begin, and up to where, in the text that is read now: texts are read one after the other.
+  let linkFrom = 0
+  let linkTo = 0
   return {
     defineNodes: ['Placeholder', 'Attribute', 'TooComplex'],
     parseInline: [
       {
-        name: 'Bounds',
-        before: 'Escape',
-        parse(context, _next, at) {
-          if (at !== context.offset || !isCostly(context.text)) return -1
-          return context.addElement(context.elt('TooComplex', at, context.end))
-        },
-      },
-      {
         name: 'Plain',
         before: 'Escape',
-        // Only speed: nothing in this run can start anything.
+        // The first of all parsers, so that it is the first to see a text.
         parse(context, _next, at) {
-          if (mayLink(context)) return -1
-          plain.lastIndex = at - context.offset
-          return plain.test(context.text) ? context.offset + plain.lastIndex : -1
+          const {text, offset} = context
+          if (at === offset && isCostly(text)) return context.addElement(context.elt('TooComplex', at, context.end))
+          const start = at - offset
+          if (start === 0 || start >= linkTo) {
+            linkish.lastIndex = start
+            const isFound = linkish.test(text)
+            linkTo = isFound ? linkish.lastIndex : text.length
+            linkFrom = isFound ? start + text.slice(start, linkTo).lastIndexOf(' ') + 1 : linkTo
+          }
+          plain.lastIndex = start
+          if (start >= linkFrom || !plain.test(text)) return -1
+          return offset + Math.min(plain.lastIndex, linkFrom)
         },
       },
       {
@@ -133,7 +121,7 @@ function mendTable(block: BlockParser): BlockParser {
   return {
     ...block,
     leaf(context, leaf) {
-      const table = start(context, leaf)
+      const table = leaf.content.includes('|') ? start(context, leaf) : null
       if (table === null) return null
       const nextLine = table.nextLine.bind(table)
       // On the instance itself, because the extension asks for its class.
@@ -150,7 +138,10 @@ function mendTable(block: BlockParser): BlockParser {
       if (!line.text.includes('|')) return false
       const next = context.peekLine().trim()
       if (next.length > 3000 || !/^[-:|> ]/.test(next)) return false
-      const trimmed: BlockContext = Object.create(context, {peekLine: {value: () => context.peekLine().trimEnd()}})
+      // Of its own, because V8 makes an object slow that another one inherits from.
+      const trimmed: BlockContext = Object.create(BlockContext.prototype, {
+        peekLine: {value: () => context.peekLine().trimEnd()},
+      })
       return interrupts(trimmed, line, leaf)
     },
   }

@@ -118,7 +118,9 @@ function assemble(
 
 /** The same block where its section lies. */
 function moveBlock(block: Block, by: number): Block {
-  return by === 0 ? block : {...block, map: moveMap(block.map, by)}
+  if (by === 0) return block
+  const {kind, depth, ordered, quoted, prose, marks, content, map} = block
+  return {kind, depth, ordered, quoted, prose, marks, content, map: moveMap(map, by)}
 }
 
 const stoppedAt = (start: number, end: number): Problem => ({

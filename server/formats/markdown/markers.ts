@@ -15,9 +15,14 @@ const longest = 60
 
 const rest = (line: Line): string => line.text.slice(line.pos)
 
+/** What such a line begins with: `:::`, `[[toc]]`, `import`, `export`, a tag of HTML or of a template. */
+const signs: ReadonlySet<number> = new Set([...':[ie<{'].map(sign => sign.charCodeAt(0)))
+
 /** How a line that is markup alone ends: with itself, or with a later line that matches. */
-function endOf(text: string): 'line' | RegExp | undefined {
-  const first = text.charCodeAt(0)
+function endOf(line: Line): 'line' | RegExp | undefined {
+  const first = line.next
+  if (!signs.has(first)) return undefined
+  const text = rest(line)
   if (first === 58) return fence.test(text) ? 'line' : undefined
   if (first === 91) return contents.test(text.trim()) ? 'line' : undefined
   if (first === 105 || first === 101)
@@ -46,7 +51,7 @@ export const marker: MarkdownConfig = {
       before: 'HTMLBlock',
       parse(context, line) {
         if (line.indent >= line.baseIndent + 4) return false
-        const end = endOf(rest(line))
+        const end = endOf(line)
         if (end === undefined) return false
         const from = context.lineStart + line.pos
         if (end !== 'line') skipTo(context, line, end)
@@ -54,7 +59,7 @@ export const marker: MarkdownConfig = {
         context.addElement(context.elt('Marker', from, Math.max(from, context.prevLineEnd())))
         return true
       },
-      endLeaf: (_context, line) => line.next !== 91 && endOf(rest(line)) !== undefined,
+      endLeaf: (_context, line) => line.next !== 91 && endOf(line) !== undefined,
     },
   ],
 }
@@ -69,6 +74,9 @@ function skipTo(context: BlockContext, line: Line, end: RegExp): void {
 }
 
 const admonitionStart = /^(?:!!!|\?\?\?\+?)\s+[\w-]+|^===[!+]?\s+["“]/
+
+const startsAdmonition = (line: Line): boolean =>
+  (line.next === 33 || line.next === 63 || line.next === 61) && admonitionStart.test(rest(line))
 
 /** `!!! note "Title"` and the lines indented under it. */
 export const admonition: MarkdownConfig = {
@@ -89,7 +97,7 @@ export const admonition: MarkdownConfig = {
       name: 'Admonition',
       before: 'IndentedCode',
       parse(context, line) {
-        if (line.indent >= line.baseIndent + 4 || !admonitionStart.test(rest(line))) return false
+        if (line.indent >= line.baseIndent + 4 || !startsAdmonition(line)) return false
         const from = context.lineStart + line.pos
         const end = context.lineStart + line.text.length
         context.startComposite('Admonition', line.pos, 4)
@@ -97,7 +105,7 @@ export const admonition: MarkdownConfig = {
         line.moveBase(line.text.length)
         return null
       },
-      endLeaf: (_context, line) => admonitionStart.test(rest(line)),
+      endLeaf: (_context, line) => startsAdmonition(line),
     },
   ],
 }

@@ -1,10 +1,10 @@
 import type {Tree} from '@lezer/common'
 import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
-import type {Block, Content, Directive, Problem, SourceMap} from '../format.ts'
+import type {Block, Content, Directive, Problem} from '../format.ts'
 import type {DirectiveDraft} from '../prose/directives.ts'
-import {sourceMap} from '../prose/source-map.ts'
 import type {Definitions} from './definitions.ts'
-import {type BlockDraft, type Extract, extract} from './extract.ts'
+import {type Extract, extract} from './extract.ts'
+import {placeBlock} from './placed-block.ts'
 import type {MarkdownSection} from './sections.ts'
 import type {TopNode} from './top-nodes.ts'
 
@@ -111,25 +111,6 @@ function readNode(
   const read = {extract: found, at, blocks: found.blocks.map(draft => placeBlock(draft, at, eol))}
   keptNodes.set(node, {read, eol, definitions, refers: found.refers})
   return read
-}
-
-function placeBlock(draft: BlockDraft, base: number, eol: string): Block {
-  const {kind, depth, ordered, quoted, prose, marks, pieces, place, content} = draft
-  let map: SourceMap | undefined
-  return {
-    kind,
-    depth,
-    ordered,
-    quoted,
-    prose,
-    marks,
-    content,
-    // Of most blocks the map is never asked for.
-    get map() {
-      map ??= sourceMap(pieces, prose, base, place, eol)
-      return map
-    },
-  }
 }
 
 /** A span that lies `by` further on. */

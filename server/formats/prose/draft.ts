@@ -1,5 +1,6 @@
 import type {Mark} from '../../../rules/kit/types.ts'
-import {startBranches} from '../placeholders/branches.ts'
+import {type Branches, startBranches} from '../placeholders/branches.ts'
+import {finishLines} from './finish-lines.ts'
 import type {Piece, PieceKind} from './source-map.ts'
 
 /** The prose of one block as it is put together, in the order of the file. */
@@ -34,141 +35,164 @@ export interface Prose {
   readonly pieces: readonly Piece[]
 }
 
+/** Starts an empty block. */
+export function startDraft(): Draft {
+  return new OpenDraft()
+}
+
 /** A carriage return before it has become a tab. */
 const hardBreak = /( {2}|\\)\t?$/
 const blanks = /[ \t]*/y
 
-/** Starts an empty block. */
-export function startDraft(): Draft {
-  // What each piece shows; one string that grew would be copied at every look at its end.
-  const shown: string[] = []
-  const pieces: Piece[] = []
-  const marks: Mark[] = []
-  const branches = startBranches()
-  let length = 0
-  let depth = 0
+type OpenPiece = {-readonly [Field in keyof Piece]: Piece[Field]}
 
-  const endsInBreak = () => pieces.at(-1)?.kind === 'break'
+/** One for each block of each file, so its functions are made once. */
+class OpenDraft implements Draft {
+  length = 0
+  private depth = 0
+  private readonly pieces: OpenPiece[] = []
+  /** What each piece shows; one string that grew would be copied at every look at its end. */
+  private readonly shown: string[] = []
+  private readonly marks: Mark[] = []
+  private branches: Branches | undefined
 
-  function add(kind: PieceKind, text: string, from: number, to: number, fixed = false): void {
+  text(text: string, from: number): void {
+    let done = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', done)) {
+      const before = text.slice(done, end)
+      const kept = blankEnd(before)
+      const hard = kept < before.length || before.endsWith('\\') ? hardBreak.exec(before) : null
+      const length = hard?.[1] === '\\' ? hard.index : kept
+      this.line(before.slice(0, length), from + done)
+      blanks.lastIndex = end + 1
+      blanks.test(text)
+      this.breakLine(hard === null ? 'soft' : 'break', from + done + length, from + blanks.lastIndex)
+      done = blanks.lastIndex
+    }
+    this.line(text.slice(done), from + done)
+  }
+
+  fixed(text: string, from: number): void {
+    this.add('text', text, from, from + text.length, true)
+  }
+
+  character(shown: string, from: number, to: number): void {
+    this.add('character', shown, from, to)
+  }
+
+  lineBreak(from: number, to: number): void {
+    this.breakLine('break', from, to)
+  }
+
+  softBreak(from: number, to: number): void {
+    this.breakLine('soft', from, to)
+  }
+
+  object(kind: Mark['kind'], raw: string, from: number, to: number): void {
+    if (kind === 'placeholder' && this.parts(raw)) this.breakLine('break', from, to)
+    else {
+      this.marks.push({kind, start: this.length, end: this.length + 1, text: detach(raw)})
+      this.add('object', '\ufffc', from, to)
+    }
+  }
+
+  extendBreak(to: number): void {
+    const last = this.pieces.at(-1)
+    if (last?.kind === 'soft' || last?.kind === 'break') last.to = to
+  }
+
+  open(): number {
+    this.depth++
+    return this.length
+  }
+
+  close(kind: Mark['kind'], start: number): void {
+    this.depth--
+    this.marks.push({kind, start, end: this.length})
+  }
+
+  fix(start: number): void {
+    for (let index = this.pieces.length - 1; index >= 0; index--) {
+      const piece = this.pieces[index]
+      if (piece === undefined || piece.at < start) return
+      piece.fixed = true
+    }
+  }
+
+  finish(lines: boolean): Prose {
+    this.trimEnd()
+    const {shown, pieces} = this
+    if (lines) finishLines(shown, pieces)
+    const [only = ''] = shown
+    return {prose: shown.length > 1 ? shown.join('') : detach(only), marks: this.orderedMarks(), pieces}
+  }
+
+  private add(kind: PieceKind, text: string, from: number, to: number, fixed = false): void {
+    const {pieces, shown, depth} = this
     const last = pieces.at(-1)
     if (kind === 'text' && last?.kind === 'text' && last.to === from && last.depth === depth && last.fixed === fixed) {
-      pieces[pieces.length - 1] = {...last, to}
+      last.to = to
       shown[shown.length - 1] += text
     } else {
-      pieces.push({kind, at: length, from, to, depth, fixed})
+      pieces.push({kind, at: this.length, from, to, depth, fixed})
       shown.push(text)
     }
-    length += text.length
+    this.length += text.length
+  }
+
+  /** Whether a placeholder is a tag that parts two sentences. */
+  private parts(raw: string): boolean {
+    this.branches ??= startBranches()
+    return this.branches.parts(raw, this.shown.slice(-3).join(''), this.pieces.at(-1)?.kind === 'soft')
+  }
+
+  private endsInBreak(): boolean {
+    return this.pieces.at(-1)?.kind === 'break'
+  }
+
+  private line(text: string, from: number): void {
+    const start = this.length === 0 || this.endsInBreak() ? blankStart(text) : 0
+    if (start < text.length) this.add('text', text.slice(start), from + start, from + text.length)
+  }
+
+  private breakLine(kind: 'soft' | 'break', from: number, to: number): void {
+    if (this.endsInBreak()) return
+    // Blank space before the break belongs to it only where no markup lies between.
+    const touches = this.pieces.at(-1)?.to === from
+    const start = this.trimEnd()
+    if (this.length === 0) return
+    this.add(kind, kind === 'soft' ? ' ' : '\n', touches && start !== undefined ? start : from, to)
   }
 
   /** Takes blank space off the end of the prose and says where in the file it began. */
-  function trimEnd(): number | undefined {
+  private trimEnd(): number | undefined {
+    const {pieces, shown} = this
     let from: number | undefined
     for (let last = pieces.at(-1); last !== undefined && last.kind !== 'object'; last = pieces.at(-1)) {
       const text = shown.at(-1) ?? ''
-      const kept = text.slice(0, blankEnd(text))
-      if (kept.length === text.length) break
-      const isGone = kept === '' || last.kind !== 'text'
-      length = isGone ? last.at : last.at + kept.length
-      from = isGone ? last.from : last.from + kept.length
+      const kept = blankEnd(text)
+      if (kept === text.length) break
+      if (kept > 0 && last.kind === 'text') {
+        this.length = last.at + kept
+        last.to = last.from + kept
+        shown[shown.length - 1] = text.slice(0, kept)
+        return last.to
+      }
+      this.length = last.at
+      from = last.from
       pieces.pop()
       shown.pop()
-      if (isGone) continue
-      pieces.push({...last, to: from})
-      shown.push(kept)
-      break
     }
     return from
   }
 
-  function line(text: string, from: number): void {
-    const start = length === 0 || endsInBreak() ? blankStart(text) : 0
-    if (start < text.length) add('text', text.slice(start), from + start, from + text.length)
-  }
-
-  function breakLine(kind: 'soft' | 'break', from: number, to: number): void {
-    if (endsInBreak()) return
-    // Blank space before the break belongs to it only where no markup lies between.
-    const touches = pieces.at(-1)?.to === from
-    const start = trimEnd()
-    if (length === 0) return
-    add(kind, kind === 'soft' ? ' ' : '\n', touches && start !== undefined ? start : from, to)
-  }
-
-  return {
-    text(text, from) {
-      let done = 0
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', done)) {
-        const before = text.slice(done, end)
-        const hard = hardBreak.exec(before)
-        const kept = hard?.[1] === '\\' ? hard.index : blankEnd(before)
-        line(before.slice(0, kept), from + done)
-        blanks.lastIndex = end + 1
-        blanks.test(text)
-        breakLine(hard === null ? 'soft' : 'break', from + done + kept, from + blanks.lastIndex)
-        done = blanks.lastIndex
-      }
-      line(text.slice(done), from + done)
-    },
-    fixed: (text, from) => add('text', text, from, from + text.length, true),
-    character: (text, from, to) => add('character', text, from, to),
-    lineBreak: (from, to) => breakLine('break', from, to),
-    softBreak: (from, to) => breakLine('soft', from, to),
-    object(kind, raw, from, to) {
-      const isAtLine = pieces.at(-1)?.kind === 'soft'
-      if (kind === 'placeholder' && branches.parts(raw, shown.slice(-3).join(''), isAtLine))
-        return breakLine('break', from, to)
-      marks.push({kind, start: length, end: length + 1, text: detach(raw)})
-      add('object', '\ufffc', from, to)
-    },
-    extendBreak(to) {
-      const last = pieces.at(-1)
-      if (last?.kind === 'soft' || last?.kind === 'break') pieces[pieces.length - 1] = {...last, to}
-    },
-    open() {
-      depth++
-      return length
-    },
-    close(kind, start) {
-      depth--
-      marks.push({kind, start, end: length})
-    },
-    fix(start) {
-      for (let index = pieces.length - 1; index >= 0; index--) {
-        const piece = pieces[index]
-        if (piece === undefined || piece.at < start) return
-        pieces[index] = {...piece, fixed: true}
-      }
-    },
-    get length() {
-      return length
-    },
-    finish(lines) {
-      trimEnd()
-      if (lines) finishLines(shown, pieces)
-      const kept = marks
-        .map(mark => (mark.end > length ? {...mark, end: length} : mark))
-        .filter(mark => mark.start < mark.end)
-        .sort((a, b) => a.start - b.start || b.end - a.end)
-      return {prose: detach(shown.join('')), marks: kept, pieces}
-    },
-  }
-}
-
-/** The most characters of a line that its writer ended on purpose, where its end doesn't tell. */
-const shortLine = 50
-
-/** Turns the soft breaks of a reply into line ends where the next line starts anew: “Hi Ana,” or a name below “Best,”. */
-function finishLines(shown: string[], pieces: readonly Piece[]): void {
-  let line = ''
-  for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === 'soft') {
-      const next = shown[index + 1] ?? ''
-      const startsAnew = /^["“‘(*]?[\p{Lu}\p{N}\p{So}\uFFFC]/u.test(next)
-      if (startsAnew && (line.length <= shortLine || /[.!?:…]["”’)]*$/.test(line))) shown[index] = '\n'
-    }
-    line = piece.kind === 'soft' || piece.kind === 'break' ? '' : line + (shown[index] ?? '')
+  private orderedMarks(): readonly Mark[] {
+    const {marks, length} = this
+    if (marks.length === 0) return marks
+    return marks
+      .map(mark => (mark.end > length ? {...mark, end: length} : mark))
+      .filter(mark => mark.start < mark.end)
+      .sort((a, b) => a.start - b.start || b.end - a.end)
   }
 }
 
