@@ -13,13 +13,26 @@ export interface Triggers {
 export function makeTriggers(readers: readonly Reader[]): Triggers {
   const byForm = new Map<string, Reader[]>()
   for (const reader of readers) {
-    for (const form of reader.triggers) byForm.set(form, [...(byForm.get(form) ?? []), reader])
+    for (const form of reader.triggers) {
+      const known = byForm.get(form)
+      if (known) known.push(reader)
+      else byForm.set(form, [reader])
+    }
   }
   const always = byForm.get('*') ?? []
   byForm.delete('*')
-  const started = new Map([...byForm.keys()].map(form => [form, startedBy(form, byForm)]))
+  const started = new Map<string, readonly Reader[]>()
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(expression)
   const matcher = new RegExp(`(?<![a-z0-9])(?:${forms.join('|')})(?![a-z0-9])`, 'gi')
+
+  function readersOf(form: string): readonly Reader[] | undefined {
+    const known = started.get(form)
+    if (known || !byForm.has(form)) return known
+    const readers = startedBy(form, byForm)
+    started.set(form, readers)
+    return readers
+  }
+
   return {
     scan(prose, hit) {
       if (always.length > 0) hit(-1, always)
@@ -28,7 +41,7 @@ export function makeTriggers(readers: readonly Reader[]): Triggers {
       for (let match = matcher.exec(prose); match; match = matcher.exec(prose)) {
         const form = match[0]
         // Most words are written as the triggers are.
-        const readers = started.get(form) ?? started.get(form.toLowerCase().replaceAll('’', "'"))
+        const readers = readersOf(form) ?? readersOf(form.toLowerCase().replaceAll('’', "'"))
         if (readers) hit(match.index, readers)
       }
     },
