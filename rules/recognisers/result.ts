@@ -5,23 +5,17 @@ const done =
   '(?:displayed|shown|added|created|saved|enabled|disabled|deleted|removed|updated|installed|sent|listed|visible|active|complete|completed|activated|deactivated|imported|exported|applied|connected|disconnected|restored|verified|available|ready|set up|redirected|notified|prompted|published|uploaded|downloaded|generated|downgraded|upgraded|charged|refunded|reset|changed|logged|signed|selected|running|live|done|configured|on|off|green|unlocked|linked|paired|synced|attached|printed|opened|closed|deployed|stored|registered|invited|moved|renamed|unsubscribed|emailed|back)'
 const happens =
   '(?:appears?|opens?|displays?|shows?(?: up)?|loads?|starts?|begins?|turns?|changes?|updates?|lights?|blinks?|closes?|returns?|disappears?|launches|refreshes|expands?|pops? up|arrives?|restarts?|reloads?|asks?|prompts?|confirms?|takes you|redirects?|lists?|downloads?|receives?|gets?|becomes?|contains?|looks?|reads?|goes away|works?)'
-const general = new RegExp(
-  [
-    `\\byou(?:['’]ll| will| should| can| must)?(?: now| then| also| immediately| automatically)* (?:see|notice|receive|get|hear|end up|be (?:taken|prompted|redirected|asked|notified|presented|returned|able|signed|logged))\\b`,
-    `\\byou(?:['’]ve| have)(?: now| just)? (?:successfully |now )?(?:\\w+ed|set|built|sent|made|run|done)\\b|\\byou (?:now have|can now|are now|successfully)\\b|\\byou['’]re (?:now|all set|done|ready|good)\\b`,
-    `^(?:an?|the|your|this|it|all|any|new|each|both|after (?:that|this|you|the)|once|when|[A-Z]\\w+(?: [A-Z]\\w+)*)\\b.{0,90}? (?:now |then |also |immediately |automatically )*(?:appears|opens|displays|shows(?: up)?|loads|turns|closes|returns|disappears|launches|pops up|arrives|becomes|takes effect|goes live)\\b`,
-    `\\b(?:is|are|has been|have been)(?: now| then| automatically| successfully| immediately)+ ${done}\\b`,
-    `^(?:that['’]s it|congratulations|success|done|all done|you did it|voil|expected (?:result|output)|result|the (?:result|output))\\b`,
-    '\\bwhat (?:the reader|you) sees?\\b|\\bsuccessfully\\b|\\b(?:confirmation|success) (?:message|email|dialog|page|screen|notification|window)\\b',
-    '\\b(?:takes?|take) effect\\b|\\b(?:look|looks) (?:something )?(?:like|similar to) (?:this|the (?:following|one|image|example|screenshot))\\b|\\b(?:output|response|result) (?:is|will be|should be|looks)\\b|\\breturns? (?:the following|an? )',
-  ].join('|'),
-  'i',
-)
 /**
- * The forms of a result; of two at the same place the first counts. Those with long lists of verbs take milliseconds to compile, which a sentence
- * without their first words does not pay.
+ * The forms of a result; of two at the same place the first counts. Apart they are compiled faster than as one, and those with long lists of verbs
+ * only for a sentence with their first words.
  */
 const results: readonly {readonly lead?: RegExp; readonly form: RegExp}[] = [
+  {
+    form: /\byou(?:['’]ll| will| should| can| must)?(?: now| then| also| immediately| automatically)* (?:see|notice|receive|get|hear|end up|be (?:taken|prompted|redirected|asked|notified|presented|returned|able|signed|logged))\b/i,
+  },
+  {
+    form: /\byou(?:['’]ve| have)(?: now| just)? (?:successfully |now )?(?:\w+ed|set|built|sent|made|run|done)\b|\byou (?:now have|can now|are now|successfully)\b|\byou['’]re (?:now|all set|done|ready|good)\b/i,
+  },
   {
     lead: /\b(?:will|should)\b/i,
     form: new RegExp(
@@ -29,7 +23,18 @@ const results: readonly {readonly lead?: RegExp; readonly form: RegExp}[] = [
       'i',
     ),
   },
-  {form: general},
+  {
+    form: /^(?:an?|the|your|this|it|all|any|new|each|both|after (?:that|this|you|the)|once|when|[A-Z]\w+(?: [A-Z]\w+)*)\b.{0,90}? (?:now |then |also |immediately |automatically )*(?:appears|opens|displays|shows(?: up)?|loads|turns|closes|returns|disappears|launches|pops up|arrives|becomes|takes effect|goes live)\b/i,
+  },
+  {
+    form: new RegExp(
+      `\\b(?:is|are|has been|have been)(?: now| then| automatically| successfully| immediately)+ ${done}\\b`,
+      'i',
+    ),
+  },
+  {
+    form: /^(?:that['’]s it|congratulations|success|done|all done|you did it|voil|expected (?:result|output)|result|the (?:result|output))\b/i,
+  },
   {
     lead: /\b(?:confirm|verify|check|make sure|ensure)\b/i,
     form: new RegExp(
@@ -40,6 +45,12 @@ const results: readonly {readonly lead?: RegExp; readonly form: RegExp}[] = [
   {
     lead: /^(?:after|once|when)\b/i,
     form: new RegExp(`^(?:after|once|when)\\b.{0,90}, .{0,60}\\b(?:is|are) (?:now )?${done}\\b`, 'i'),
+  },
+  {
+    form: /\bwhat (?:the reader|you) sees?\b|\bsuccessfully\b|\b(?:confirmation|success) (?:message|email|dialog|page|screen|notification|window)\b/i,
+  },
+  {
+    form: /\b(?:takes?|take) effect\b|\b(?:look|looks) (?:something )?(?:like|similar to) (?:this|the (?:following|one|image|example|screenshot))\b|\b(?:output|response|result) (?:is|will be|should be|looks)\b|\breturns? (?:the following|an? )/i,
   },
 ]
 /** A placeholder for the result, not for a picture. */
