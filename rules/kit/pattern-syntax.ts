@@ -13,8 +13,7 @@ export type PatternNode =
   | {readonly type: 'repeat'; readonly node: PatternNode; readonly most: number}
   | {readonly type: 'part'; readonly name: string; readonly node: PatternNode}
 
-const token =
-  /\s*(?:(?<name>[a-z]+)=)?(?<atom>\.\.\d*|\^|\$|[()|]|<[a-z-]+>|~[a-z]+|[\p{L}\p{N}'%/-]+|[,;:!?.–—])(?<times>[?*])?/uy
+const token = /\s*(?:([a-z]+)=)?(\.\.\d*|\^|\$|[()|]|<[a-z-]+>|~[a-z]+|[\p{L}\p{N}'%/-]+|[,;:!?.–—])([?*])?/uy
 
 interface Token {
   readonly name: string | undefined
@@ -54,12 +53,14 @@ export function parsePattern(source: string): PatternNode {
 
 function tokens(source: string): Token[] {
   const found: Token[] = []
+  const {length} = source.trimEnd()
   token.lastIndex = 0
-  while (token.lastIndex < source.trimEnd().length) {
+  while (token.lastIndex < length) {
     const at = token.lastIndex
-    const groups = token.exec(source)?.groups
-    if (!groups) throw new SyntaxError(`Pattern “${source}”: can't read “${source.slice(at)}”.`)
-    found.push({name: groups['name'], atom: groups['atom'] ?? '', times: groups['times']})
+    const match = token.exec(source)
+    if (!match) throw new SyntaxError(`Pattern “${source}”: can't read “${source.slice(at)}”.`)
+    const [, name, atom = '', times] = match
+    found.push({name, atom, times})
   }
   return found
 }

@@ -59,11 +59,11 @@ interface Compiled {
   readonly starts: ReadonlySet<string> | undefined
 }
 
-const all: (() => unknown)[] = []
+const all: (() => readonly Compiled[])[] = []
 
 /** Compiles every pattern made so far, and throws a SyntaxError on a bad one: a test does this for all rules. */
 export function compileAll(): void {
-  for (const compiled of all) compiled()
+  for (const compiled of all) for (const each of compiled()) void each.step
 }
 
 /**
@@ -98,11 +98,11 @@ export function pattern(...sources: readonly string[]): Pattern {
 
 function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from: number): Found | undefined {
   const norm = words[from]?.norm
-  for (const {step, starts} of compiled) {
-    if (starts && (norm === undefined || !starts.has(norm))) continue
+  for (const each of compiled) {
+    if (each.starts && (norm === undefined || !each.starts.has(norm))) continue
     const parts: Parts = {}
     const ends: number[] = []
-    if (step(words, from, parts, end => ends.push(end) > 0)) return {from, to: ends[0] ?? from, parts}
+    if (each.step(words, from, parts, end => ends.push(end) > 0)) return {from, to: ends[0] ?? from, parts}
   }
   return undefined
 }
@@ -161,7 +161,16 @@ function mayEndOf(skeleton: Skeleton | undefined): MayEnd {
 
 function compile(source: string): Compiled {
   const tree = parsePattern(source)
-  return {step: stepOf(tree, source), skeleton: skeletonOf(tree), starts: startsOf(tree)}
+  // Most sentences lack the words that a pattern needs, so its steps are seldom asked for.
+  let step: Step | undefined
+  return {
+    get step() {
+      step ??= stepOf(tree, source)
+      return step
+    },
+    skeleton: skeletonOf(tree),
+    starts: startsOf(tree),
+  }
 }
 
 function stepOf(node: PatternNode, source: string): Step {

@@ -66,7 +66,7 @@ function inSections(
 
 const isWritten = known(({prose, marks}: OutlineBlock): boolean => {
   if (described.test(prose)) return true
-  return plain.test(prose) && (marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(prose))
+  return (marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(prose)) && plain.test(prose)
 })
 
 function isLabel({kind}: OutlineBlock['marks'][number]): boolean {

@@ -1,5 +1,6 @@
 /** Of each ASCII character whether it is a letter or digit. */
-const ascii = Uint8Array.from({length: 128}, (_, code) => (/[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0))
+const ascii = new Uint8Array(128)
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789') ascii[char.charCodeAt(0)] = 1
 
 function isWordCode(code: number): boolean {
   if (code < 128) return ascii[code] === 1

@@ -5,21 +5,54 @@ const done =
   '(?:displayed|shown|added|created|saved|enabled|disabled|deleted|removed|updated|installed|sent|listed|visible|active|complete|completed|activated|deactivated|imported|exported|applied|connected|disconnected|restored|verified|available|ready|set up|redirected|notified|prompted|published|uploaded|downloaded|generated|downgraded|upgraded|charged|refunded|reset|changed|logged|signed|selected|running|live|done|configured|on|off|green|unlocked|linked|paired|synced|attached|printed|opened|closed|deployed|stored|registered|invited|moved|renamed|unsubscribed|emailed|back)'
 const happens =
   '(?:appears?|opens?|displays?|shows?(?: up)?|loads?|starts?|begins?|turns?|changes?|updates?|lights?|blinks?|closes?|returns?|disappears?|launches|refreshes|expands?|pops? up|arrives?|restarts?|reloads?|asks?|prompts?|confirms?|takes you|redirects?|lists?|downloads?|receives?|gets?|becomes?|contains?|looks?|reads?|goes away|works?)'
-const result = new RegExp(
-  [
-    `\\byou(?:['’]ll| will| should| can| must)?(?: now| then| also| immediately| automatically)* (?:see|notice|receive|get|hear|end up|be (?:taken|prompted|redirected|asked|notified|presented|returned|able|signed|logged))\\b`,
-    `\\byou(?:['’]ve| have)(?: now| just)? (?:successfully |now )?(?:\\w+ed|set|built|sent|made|run|done)\\b|\\byou (?:now have|can now|are now|successfully)\\b|\\byou['’]re (?:now|all set|done|ready|good)\\b`,
-    `\\b(?:will|should)(?: now| then| also| immediately| automatically)* (?:be (?:now |automatically |successfully )?${done}|${happens})\\b`,
-    `^(?:an?|the|your|this|it|all|any|new|each|both|after (?:that|this|you|the)|once|when|[A-Z]\\w+(?: [A-Z]\\w+)*)\\b.{0,90}? (?:now |then |also |immediately |automatically )*(?:appears|opens|displays|shows(?: up)?|loads|turns|closes|returns|disappears|launches|pops up|arrives|becomes|takes effect|goes live)\\b`,
-    `\\b(?:is|are|has been|have been)(?: now| then| automatically| successfully| immediately)+ ${done}\\b`,
-    `^(?:that['’]s it|congratulations|success|done|all done|you did it|voil|expected (?:result|output)|result|the (?:result|output))\\b`,
-    `\\b(?:confirm|verify|check|make sure|ensure)(?: that)? (?:the|your|it|you|this|all|everything|that)\\b(?!.*(?:check ?box|option\\b)).{0,60}\\b(?:${done}|${happens}|correct|correctly|successful|successfully|working|worked)\\b`,
-    `^(?:after|once|when)\\b.{0,90}, .{0,60}\\b(?:is|are) (?:now )?${done}\\b`,
-    '\\bwhat (?:the reader|you) sees?\\b|\\bsuccessfully\\b|\\b(?:confirmation|success) (?:message|email|dialog|page|screen|notification|window)\\b',
-    '\\b(?:takes?|take) effect\\b|\\b(?:look|looks) (?:something )?(?:like|similar to) (?:this|the (?:following|one|image|example|screenshot))\\b|\\b(?:output|response|result) (?:is|will be|should be|looks)\\b|\\breturns? (?:the following|an? )',
-  ].join('|'),
-  'i',
-)
+/**
+ * The forms of a result; of two at the same place the first counts. Apart they are compiled faster than as one, and those with long lists of verbs
+ * only for a sentence with their first words.
+ */
+const results: readonly {readonly lead?: RegExp; readonly form: RegExp}[] = [
+  {
+    form: /\byou(?:['’]ll| will| should| can| must)?(?: now| then| also| immediately| automatically)* (?:see|notice|receive|get|hear|end up|be (?:taken|prompted|redirected|asked|notified|presented|returned|able|signed|logged))\b/i,
+  },
+  {
+    form: /\byou(?:['’]ve| have)(?: now| just)? (?:successfully |now )?(?:\w+ed|set|built|sent|made|run|done)\b|\byou (?:now have|can now|are now|successfully)\b|\byou['’]re (?:now|all set|done|ready|good)\b/i,
+  },
+  {
+    lead: /\b(?:will|should)\b/i,
+    form: new RegExp(
+      `\\b(?:will|should)(?: now| then| also| immediately| automatically)* (?:be (?:now |automatically |successfully )?${done}|${happens})\\b`,
+      'i',
+    ),
+  },
+  {
+    form: /^(?:an?|the|your|this|it|all|any|new|each|both|after (?:that|this|you|the)|once|when|[A-Z]\w+(?: [A-Z]\w+)*)\b.{0,90}? (?:now |then |also |immediately |automatically )*(?:appears|opens|displays|shows(?: up)?|loads|turns|closes|returns|disappears|launches|pops up|arrives|becomes|takes effect|goes live)\b/i,
+  },
+  {
+    form: new RegExp(
+      `\\b(?:is|are|has been|have been)(?: now| then| automatically| successfully| immediately)+ ${done}\\b`,
+      'i',
+    ),
+  },
+  {
+    form: /^(?:that['’]s it|congratulations|success|done|all done|you did it|voil|expected (?:result|output)|result|the (?:result|output))\b/i,
+  },
+  {
+    lead: /\b(?:confirm|verify|check|make sure|ensure)\b/i,
+    form: new RegExp(
+      `\\b(?:confirm|verify|check|make sure|ensure)(?: that)? (?:the|your|it|you|this|all|everything|that)\\b(?!.*(?:check ?box|option\\b)).{0,60}\\b(?:${done}|${happens}|correct|correctly|successful|successfully|working|worked)\\b`,
+      'i',
+    ),
+  },
+  {
+    lead: /^(?:after|once|when)\b/i,
+    form: new RegExp(`^(?:after|once|when)\\b.{0,90}, .{0,60}\\b(?:is|are) (?:now )?${done}\\b`, 'i'),
+  },
+  {
+    form: /\bwhat (?:the reader|you) sees?\b|\bsuccessfully\b|\b(?:confirmation|success) (?:message|email|dialog|page|screen|notification|window)\b/i,
+  },
+  {
+    form: /\b(?:takes?|take) effect\b|\b(?:look|looks) (?:something )?(?:like|similar to) (?:this|the (?:following|one|image|example|screenshot))\b|\b(?:output|response|result) (?:is|will be|should be|looks)\b|\breturns? (?:the following|an? )/i,
+  },
+]
 /** A placeholder for the result, not for a picture. */
 const slot = /^(?:\[|\{\{)(?!.*(?:ima?ge?|include|url|snippet))/i
 /** Conditions and warnings speak of another case than success. */
@@ -55,7 +88,12 @@ export default defineRecogniser({
     const named = marks.find(mark => mark.kind === 'placeholder' && mark.start >= start && mark.end <= end)
     if (named && end - start < 4) return slot.test(named.text ?? '') ? {start, end} : undefined
     if (other.test(text)) return undefined
-    const match = result.exec(text)
-    return match ? {start: start + match.index, end: start + match.index + match[0].length} : undefined
+    let first: RegExpExecArray | undefined
+    for (const {lead, form} of results) {
+      if (first?.index === 0 || lead?.test(text) === false) continue
+      const match = form.exec(text)
+      if (match && (first === undefined || match.index < first.index)) first = match
+    }
+    return first && {start: start + first.index, end: start + first.index + first[0].length}
   },
 })

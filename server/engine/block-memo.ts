@@ -14,6 +14,7 @@ export interface BlockMemo {
 export interface Habits {
   readonly curly: boolean
   readonly contracted: boolean
+  /** Whether a reply writes out what could be contracted. */
   readonly full: boolean
   /** Whether it is a label such as “Expected result”. */
   readonly label: boolean

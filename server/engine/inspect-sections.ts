@@ -1,4 +1,4 @@
-import type {Mark, OutlineBlock, OutlineSection, Setting} from '../../rules/kit/types.ts'
+import type {DocumentKind, Mark, OutlineBlock, OutlineSection, Setting} from '../../rules/kit/types.ts'
 import type {Block, Problem, Reading, Section} from '../formats/format.ts'
 import {memoOf} from './block-memo.ts'
 import {type Hit, type Inspection, inspect} from './inspect.ts'
@@ -42,7 +42,7 @@ interface SectionMemo extends Pick<InspectedSection, 'blocks' | 'problems'> {
 export function inspectSections(reading: Reading, plan: Plan, memory: Memory): readonly InspectedSection[] {
   const sections = (reading.sections ?? [{base: 0, blocks: reading.blocks, content: {}}]).map(section => ({
     base: section.base,
-    memo: memoOfSection(section),
+    memo: memoOfSection(section, plan.kind),
   }))
   const style = styleOf(signsOf(sections.map(({memo}) => memo.signs)), plan.kind)
   let first = 0
@@ -55,11 +55,11 @@ export function inspectSections(reading: Reading, plan: Plan, memory: Memory): r
   })
 }
 
-function memoOfSection({blocks: all, content}: Section): SectionMemo {
+function memoOfSection({blocks: all, content}: Section, kind: DocumentKind): SectionMemo {
   const known = content.memo as SectionMemo | undefined
   if (known !== undefined) return known
   const {blocks, problems} = withoutLongBlocks(all)
-  const made: SectionMemo = {signs: signsOf(blocks.map(habitsOf)), blocks, problems}
+  const made: SectionMemo = {signs: signsOf(blocks.map(block => habitsOf(block, kind))), blocks, problems}
   content.memo = made
   return made
 }

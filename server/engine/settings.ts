@@ -9,13 +9,14 @@ const fullForm =
 const expectedLabel = /^\W*(?:the )?expected (?:results?|behaviou?rs?|outcomes?|outputs?)\b/i
 
 /** What a block shows of its document's style, and whether it is a label. */
-export function habitsOf(block: Block): Habits {
+export function habitsOf(block: Block, kind: DocumentKind): Habits {
   const memo = memoOf(block)
   const {prose} = block
   memo.habits ??= {
     curly: prose.includes('’'),
     contracted: contraction.test(prose),
-    full: fullForm.test(prose),
+    // An article is not contracted unless it contracts, whatever else it holds.
+    full: kind === 'macro' && fullForm.test(prose),
     label: expectedLabel.test(prose),
   }
   return memo.habits
@@ -65,7 +66,9 @@ export interface SetBlock {
 
 /** What rules may know of each block's place, in the order of the blocks. */
 export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readonly Setting[] {
-  return settingsIn(blocks, kind, styleOf(signsOf(blocks.map(habitsOf)), kind)).map(({setting}) => setting)
+  return settingsIn(blocks, kind, styleOf(signsOf(blocks.map(block => habitsOf(block, kind))), kind)).map(
+    ({setting}) => setting,
+  )
 }
 
 /** The same for a section of a document of this style, each with its block. */
@@ -78,7 +81,7 @@ export function settingsIn(
   const expectedHere = new Map<Block['kind'], Setting>()
   let expected = false
   return blocks.map(block => {
-    const {label} = habitsOf(block)
+    const {label} = habitsOf(block, kind)
     if (block.kind === 'heading') expected = label
     const isExpected = expected || label
     const known = isExpected ? expectedHere : here

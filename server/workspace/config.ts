@@ -150,10 +150,22 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
   })
 }
 
-/** Makes a configuration, with its plans, of what is set. */
+/** Makes a configuration of what is set; its plans are made when they are first asked for. */
 export function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
   const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording)
-  return {...rest, rules, plans: {article: planOf('article'), macro: planOf('macro')}}
+  let article: Plan | undefined
+  let macro: Plan | undefined
+  const plans = {
+    get article() {
+      article ??= planOf('article')
+      return article
+    },
+    get macro() {
+      macro ??= planOf('macro')
+      return macro
+    },
+  }
+  return {...rest, rules, plans}
 }
 
 function pick<Key extends string>(key: Key, test: PathTest | undefined): {readonly [Name in Key]?: PathTest} {

@@ -137,9 +137,14 @@ function unbroken<Item extends {readonly prose: string}>(item: Item): Item {
 /** All that a reading says, the maps by what they answer. */
 const detail = ({sections: _, ...reading}: Reading) => ({
   ...reading,
-  blocks: reading.blocks.map(({map, ...block}) => ({
-    ...block,
-    map: [...block.prose].map((_, at) => [
+  blocks: reading.blocks.map(({kind, depth, ordered, quoted, prose, marks, map}) => ({
+    kind,
+    depth,
+    ordered,
+    quoted,
+    prose,
+    marks,
+    map: [...prose].map((_, at) => [
       map.toSource({start: at, end: at + 1}),
       map.toEditable({start: at, end: at + 1}),
       map.toEditable({start: at, end: at}),

@@ -25,17 +25,29 @@ function of(owners: Readonly<Record<string, string>>, fields: Readonly<Record<st
 
 function system(
   brackets: PlaceholderSystem['brackets'],
-  names: readonly (readonly [string, string])[],
+  list: () => readonly (readonly [string, string])[],
   more: Partial<Pick<PlaceholderSystem, 'own' | 'open' | 'caseless'>> = {},
 ): PlaceholderSystem {
-  return {brackets, names: new Map(names), own: /(?!)/, open: true, caseless: false, ...more}
+  // Most texts hold no placeholder, and need no table.
+  let names: ReadonlyMap<string, string> | undefined
+  return {
+    brackets,
+    get names() {
+      names ??= new Map(list())
+      return names
+    },
+    own: /(?!)/,
+    open: true,
+    caseless: false,
+    ...more,
+  }
 }
 
 const each = (names: Readonly<Record<string, string>>): [string, string][] => Object.entries(names)
 
 const zendesk = system(
   [braces],
-  [
+  () => [
     ...of(
       {'ticket.requester': 'the requester', current_user: 'the current agent', 'ticket.assignee': 'the assignee'},
       {first_name: 'first name', name: 'full name'},
@@ -137,7 +149,7 @@ const zendesk = system(
 
 const freshdesk = system(
   [braces],
-  [
+  () => [
     ...of(
       {'ticket.requester': 'the requester'},
       {
@@ -198,39 +210,40 @@ const freshdesk = system(
 
 const intercom = system(
   [braces],
-  each({
-    first_name: 'the customer’s first name',
-    last_name: 'the customer’s last name',
-    name: 'the customer’s full name',
-    email: 'the customer’s email address',
-    phone: 'the customer’s phone number',
-    user_id: 'the customer’s id',
-    city: 'the customer’s city',
-    country: 'the customer’s country',
-    'user.first_name': 'the customer’s first name',
-    'user.last_name': 'the customer’s last name',
-    'user.name': 'the customer’s full name',
-    'user.email': 'the customer’s email address',
-    'user.phone': 'the customer’s phone number',
-    'company.name': 'the company’s name',
-    'company.plan': 'the company’s plan',
-    'company.id': 'the company’s id',
-    'author.first_name': 'the writer’s first name',
-    'author.last_name': 'the writer’s last name',
-    'author.name': 'the writer’s name',
-    'teammate.first_name': 'the teammate’s first name',
-    'teammate.name': 'the teammate’s name',
-    'conversation.id': 'the conversation’s number',
-    'ticket.id': 'the ticket’s number',
-    app_name: 'your workspace’s name',
-    unsubscribe_url: 'the address to unsubscribe',
-  }),
+  () =>
+    each({
+      first_name: 'the customer’s first name',
+      last_name: 'the customer’s last name',
+      name: 'the customer’s full name',
+      email: 'the customer’s email address',
+      phone: 'the customer’s phone number',
+      user_id: 'the customer’s id',
+      city: 'the customer’s city',
+      country: 'the customer’s country',
+      'user.first_name': 'the customer’s first name',
+      'user.last_name': 'the customer’s last name',
+      'user.name': 'the customer’s full name',
+      'user.email': 'the customer’s email address',
+      'user.phone': 'the customer’s phone number',
+      'company.name': 'the company’s name',
+      'company.plan': 'the company’s plan',
+      'company.id': 'the company’s id',
+      'author.first_name': 'the writer’s first name',
+      'author.last_name': 'the writer’s last name',
+      'author.name': 'the writer’s name',
+      'teammate.first_name': 'the teammate’s first name',
+      'teammate.name': 'the teammate’s name',
+      'conversation.id': 'the conversation’s number',
+      'ticket.id': 'the ticket’s number',
+      app_name: 'your workspace’s name',
+      unsubscribe_url: 'the address to unsubscribe',
+    }),
   {own: /^(?:custom_object\.|(?:cda|custom)_|user\.custom|company\.custom)/},
 )
 
 const front = system(
   [braces],
-  [
+  () => [
     ...of(
       {recipient: 'the recipient'},
       {
@@ -263,7 +276,7 @@ const front = system(
 
 const helpScout = system(
   [['{%', '%}']],
-  [
+  () => [
     ...of(
       {customer: 'the customer', user: 'the writer'},
       {
@@ -294,7 +307,7 @@ const helpScout = system(
 
 const gorgias = system(
   [braces],
-  [
+  () => [
     ...of(
       {'ticket.customer': 'the customer'},
       {
@@ -341,7 +354,7 @@ const gorgias = system(
 
 const chatwoot = system(
   [braces],
-  [
+  () => [
     ...of(
       {contact: 'the contact', agent: 'the agent'},
       {first_name: 'first name', name: 'full name', last_name: 'last name', email: 'email address'},
@@ -370,7 +383,7 @@ const chatwoot = system(
 
 const zammad = system(
   [['#{', '}']],
-  [
+  () => [
     ...of(
       {'ticket.customer': 'the customer', user: 'the current agent', 'ticket.owner': 'the owner'},
       {
@@ -443,7 +456,7 @@ const osticketPeople = {
 }
 const osticket = system(
   [['%{', '}']],
-  [
+  () => [
     ...of({recipient: 'the recipient', 'ticket.user': 'the ticket’s owner'}, osticketPeople),
     ...each({
       'ticket.number': 'the ticket’s number',
@@ -549,7 +562,7 @@ const salesforce = system(
     ['{!', '}'],
     ['{{{', '}}}'],
   ],
-  [
+  () => [
     ...of(
       {
         Contact: 'the contact',
@@ -608,7 +621,7 @@ const quicktextPeople = {
 }
 const quicktext = system(
   [['[[', ']]']],
-  [
+  () => [
     ...Object.entries({TO: 'the recipient', FROM: 'the sender'}).flatMap(([tag, who]) =>
       Object.entries(quicktextPeople).map(([field, what]): [string, string] => [`${tag}=${field}`, `${who}’s ${what}`]),
     ),
@@ -646,14 +659,15 @@ const github = system(
     ['{', '}'],
     ['@{', '}'],
   ],
-  each({
-    'issue-author': 'who opened the issue',
-    'issue-title': 'the issue’s title',
-    'issue-url': 'the issue’s address',
-    'repository-name': 'the repository’s name',
-    author: 'who wrote it',
-    label: 'the label',
-  }),
+  () =>
+    each({
+      'issue-author': 'who opened the issue',
+      'issue-title': 'the issue’s title',
+      'issue-url': 'the issue’s address',
+      'repository-name': 'the repository’s name',
+      author: 'who wrote it',
+      label: 'the label',
+    }),
 )
 
 /** The placeholders of each system, as its public documentation names them. */
