@@ -35,9 +35,11 @@ function isCostly(text: string): boolean {
 }
 
 function inline(kind: DocumentKind): MarkdownConfig {
-  // Where the next address may begin, and up to where, in the text that is read now: texts are read one after the other.
+  // Of the text that is read now, since texts are read one after the other: where the next address may begin, and up to where; and
+  // where the run of plain signs ends.
   let linkFrom = 0
   let linkTo = 0
+  let plainTo = 0
   return {
     defineNodes: ['Placeholder', 'Attribute', 'TooComplex'],
     parseInline: [
@@ -55,9 +57,12 @@ function inline(kind: DocumentKind): MarkdownConfig {
             linkTo = isFound ? linkish.lastIndex : text.length
             linkFrom = isFound ? start + text.slice(start, linkTo).lastIndexOf(' ') + 1 : linkTo
           }
-          plain.lastIndex = start
-          if (start >= linkFrom || !plain.test(text)) return -1
-          return offset + Math.min(plain.lastIndex, linkFrom)
+          if (start === 0 || start >= plainTo) {
+            plain.lastIndex = start
+            plainTo = plain.test(text) ? plain.lastIndex : start
+          }
+          const end = Math.min(plainTo, linkFrom)
+          return end > start ? offset + end : -1
         },
       },
       {

@@ -17,10 +17,10 @@ class PlacedBlock implements Block {
   readonly prose: string
   readonly marks: readonly Mark[]
   readonly content: Content
-  private readonly draft: BlockDraft
-  private readonly base: number
-  private readonly eol: string
-  private made: SourceMap | undefined
+  readonly #draft: BlockDraft
+  readonly #base: number
+  readonly #eol: string
+  #made: SourceMap | undefined
 
   constructor(draft: BlockDraft, base: number, eol: string) {
     this.kind = draft.kind
@@ -30,14 +30,14 @@ class PlacedBlock implements Block {
     this.prose = draft.prose
     this.marks = draft.marks
     this.content = draft.content
-    this.draft = draft
-    this.base = base
-    this.eol = eol
+    this.#draft = draft
+    this.#base = base
+    this.#eol = eol
   }
 
   get map(): SourceMap {
-    const {pieces, prose, place} = this.draft
-    this.made ??= sourceMap(pieces, prose, this.base, place, this.eol)
-    return this.made
+    const {pieces, prose, place} = this.#draft
+    this.#made ??= sourceMap(pieces, prose, this.#base, place, this.#eol)
+    return this.#made
   }
 }
