@@ -18,6 +18,12 @@ interface Root {
   readonly isFolder: boolean
 }
 
+/**
+ * So many files are checked before memory is saved: a run of a few does not pay for it, and by then what is short-lived has been given the
+ * room (8 MB) without which it would be taken for long-lived.
+ */
+const many = 8
+
 /** Checks files and folders, prints the report, and fixes where that was asked for. */
 export async function checkPaths(options: CheckOptions, host: Host): Promise<ExitCode> {
   const roots = await rootsOf(options.paths, host)
@@ -26,7 +32,6 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   if (mistake !== undefined) host.note(mistake)
   if (roots === undefined || mistake !== undefined) return 2
 
-  if (roots.some(({isFolder}) => isFolder)) host.saveMemory?.()
   const {colours, signal} = host
   const build = options.cache !== false && options.fix === undefined ? host.build() : undefined
   const setup: CheckerSetup = {options, colours, ...(build !== undefined && {build})}
@@ -45,6 +50,7 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
 
   function take({path, outcome}: Checked): string {
     host.step(++done, queue.found())
+    if (done === many) host.saveMemory?.()
     if (outcome === undefined) {
       if (named.has(path)) host.note(`${printable(host.shown(path))} ${notOurs}`)
       return ''

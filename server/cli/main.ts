@@ -99,7 +99,7 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
         .update(readFileSync(new URL(import.meta.url)))
         .digest('base64url'),
     saveMemory() {
-      for (const flag of ['--heap-growing-percent=50', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
+      for (const flag of ['--heap-growing-percent=60', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
     },
     step: progress.step,
     colours: wantsColours(process.env, process.stdout.isTTY === true),
