@@ -45,7 +45,7 @@ export const instructionsOf = known((outline: Outline): readonly Procedure[] =>
 
 const isWritten = known(({prose, marks}: OutlineBlock): boolean => {
   if (described.test(prose)) return true
-  return plain.test(prose) && (marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(prose))
+  return (marks.some(isLabel) || /[“"]\p{Lu}| (?:>|→) /u.test(prose)) && plain.test(prose)
 })
 
 function isLabel({kind}: OutlineBlock['marks'][number]): boolean {

@@ -6,6 +6,8 @@ import type {Plan} from './plan.ts'
 /** What the engine knows of a block from what it says: kept with its content, so that an edit elsewhere costs nothing. */
 export interface BlockMemo {
   habits?: Habits
+  /** Whether it writes out what could be contracted. */
+  full?: boolean
   seen?: {readonly setting: Setting; readonly plan: Plan; readonly inspection: Inspection}
   outline?: OutlineBlock
 }
@@ -14,7 +16,6 @@ export interface BlockMemo {
 export interface Habits {
   readonly curly: boolean
   readonly contracted: boolean
-  readonly full: boolean
   /** Whether it is a label such as “Expected result”. */
   readonly label: boolean
 }

@@ -14,10 +14,15 @@ function habitsOf(block: Block): Habits {
   memo.habits ??= {
     curly: prose.includes('’'),
     contracted: contraction.test(prose),
-    full: fullForm.test(prose),
     label: expectedLabel.test(prose),
   }
   return memo.habits
+}
+
+function holdsFullForm(block: Block): boolean {
+  const memo = memoOf(block)
+  memo.full ??= fullForm.test(block.prose)
+  return memo.full
 }
 
 /** One object for each setting there can be, so that settings are compared at a glance. */
@@ -38,7 +43,8 @@ export function settingsOf(blocks: readonly Block[], kind: DocumentKind): readon
     const habits = habitsOf(block)
     curly ||= habits.curly
     contracted ||= habits.contracted
-    full ||= habits.full
+    // An article is not contracted unless it contracts, whatever else it holds.
+    full ||= kind === 'macro' && holdsFullForm(block)
   }
   const contractions = contracted || (kind === 'macro' && !full)
   const here = new Map<Block['kind'], Setting>()
