@@ -6,8 +6,6 @@ import type {Plan} from './plan.ts'
 /** What the engine knows of a block from what it says: kept with its content, so that an edit elsewhere costs nothing. */
 export interface BlockMemo {
   habits?: Habits
-  /** Whether it writes out what could be contracted. */
-  full?: boolean
   seen?: {readonly setting: Setting; readonly plan: Plan; readonly inspection: Inspection}
   outline?: OutlineBlock
 }

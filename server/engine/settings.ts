@@ -22,12 +22,6 @@ export function habitsOf(block: Block, kind: DocumentKind): Habits {
   return memo.habits
 }
 
-function holdsFullForm(block: Block): boolean {
-  const memo = memoOf(block)
-  memo.full ??= fullForm.test(block.prose)
-  return memo.full
-}
-
 /** One object for each setting there can be, so that settings are compared at a glance. */
 const settings = new Map<string, Setting>()
 
