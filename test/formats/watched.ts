@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** A reading whose maps note what is asked of them. */
-export function watched(reading: Reading, asked: Asked[]): Reading {
+export function watched({sections: _, ...reading}: Reading, asked: Asked[]): Reading {
   const blocks = reading.blocks.map((block): Block => {
     const {map} = block
     return {
