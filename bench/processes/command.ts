@@ -25,7 +25,8 @@ export async function ran(script: string, args: readonly string[], cwd: string):
   const start = performance.now()
   const child = spawn(process.execPath, ['--require', usagePreload, script, ...args], {
     cwd,
-    env: {...process.env, POISE_USAGE: usage, NO_COLOR: '1'},
+    // npm says where it was started, and cSpell would look there.
+    env: {...process.env, INIT_CWD: cwd, POISE_USAGE: usage, NO_COLOR: '1'},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let first: number | undefined
