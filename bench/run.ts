@@ -64,7 +64,7 @@ async function measure(options: Options, scratch: string): Promise<void> {
   const outcomes: Outcome[] = []
   for (const {name, run} of cases) {
     if (options.only.length > 0 && !options.only.includes(name)) continue
-    const outcome = await run(bench)
+    const outcome = await run(bench).catch((error: unknown) => failed(name, error))
     outcomes.push(outcome)
     for (const table of outcome.tables) console.log(`\n${table.title}\n\n${markdownTable(table)}`)
     for (const {what, goal, measured, reached} of outcome.goals)
@@ -79,6 +79,13 @@ async function measure(options: Options, scratch: string): Promise<void> {
   writeFileSync(page, resultsPage(outcomes, {options, corpus, version, packages, minutes}, before))
   writeFileSync(here('growth.svg'), drawPlots(outcomes.flatMap(({plots}) => plots ?? [])))
   say('Written: bench/RESULTS.md and bench/growth.svg.')
+}
+
+/** What is written of a case that failed; the others of a long run are kept. */
+function failed(name: string, error: unknown): Outcome {
+  const reason = error instanceof Error ? error.message : String(error)
+  say(`The case ${name} failed: ${reason}`)
+  return {tables: [], goals: [{what: name, goal: 'measured', measured: `failed: ${reason}`, reached: false}]}
 }
 
 function corpusFor({folder}: Options, to: string): Corpus {
