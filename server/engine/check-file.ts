@@ -1,6 +1,7 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {OpenFile, Part, ReplyPlace} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
+import {shift} from '../formats/prose/shift.ts'
 import {check} from './check.ts'
 import type {Memory} from './memory.ts'
 import type {Plan} from './plan.ts'
@@ -139,8 +140,6 @@ export function placedProblems({base, report}: DocumentReport): readonly Problem
 function placedSuggestion(suggestion: Suggestion, base: number): Suggestion {
   return {...suggestion, edits: suggestion.edits.map(edit => ({...edit, span: shift(edit.span, base)}))}
 }
-
-const shift = ({start, end}: Span<'source'>, by: number): Span<'source'> => ({start: start + by, end: end + by})
 
 /** The findings that touch a span of the file; those of other documents are not even placed. */
 export function findingsIn({documents}: FileReport, {start, end}: Span<'source'>): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type {Span} from '../../rules/kit/types.ts'
 import type {Block} from '../formats/format.ts'
+import {shift} from '../formats/prose/shift.ts'
 import type {Proposal} from './proposals.ts'
 import type {Edit, Finding, Suggestion} from './report.ts'
 
@@ -13,9 +13,6 @@ export interface Placed {
 export function suggestionsOf(proposals: readonly Proposal[], block: Block, base: number): readonly Suggestion[] {
   return proposals.map(proposal => place(proposal, block, base)).filter(suggestion => suggestion !== undefined)
 }
-
-/** A span that lies `by` further on. */
-export const shift = ({start, end}: Span<'source'>, by: number): Span<'source'> => ({start: start + by, end: end + by})
 
 /** A proposal in the offsets and the encoding of the file; undefined where one of its edits can't be made exactly. */
 function place({title, safety, edits}: Proposal, {map}: Block, base: number): Suggestion | undefined {

@@ -2,6 +2,7 @@ import type {Tree} from '@lezer/common'
 import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
 import type {Block, Content, Directive, Problem} from '../format.ts'
 import type {DirectiveDraft} from '../prose/directives.ts'
+import {shift} from '../prose/shift.ts'
 import type {Definitions} from './definitions.ts'
 import {type Extract, extract} from './extract.ts'
 import {placeBlock} from './placed-block.ts'
@@ -112,12 +113,6 @@ function readNode(
   keptNodes.set(node, {read, eol, definitions, refers: found.refers})
   return read
 }
-
-/** A span that lies `by` further on. */
-export const shift = (span: Span<'source'>, by: number): Span<'source'> => ({
-  start: span.start + by,
-  end: span.end + by,
-})
 
 /** A directive that lies `by` further on. */
 export function moveDirective<Moved extends DirectiveDraft & Pick<Directive, 'covers'>>(

@@ -1,6 +1,7 @@
 import type {BlockKind, DocumentKind, Span} from '../../../rules/kit/types.ts'
 import type {SourceMap} from '../format.ts'
 import {type Edges, edgesOf} from './edges.ts'
+import {shift} from './shift.ts'
 
 /**
  * How a run of prose stands in the file. `text` is the same characters in both; `character` is an escape or entity; `soft` is a line
@@ -66,8 +67,6 @@ function joinsObject(pieces: readonly Piece[], text: string, {start, end}: Span<
   if (start !== end || start === 0 || /^[.,;:!?]?\s/.test(text)) return false
   return pieces[pieceAt(pieces, start - 1)]?.kind === 'object'
 }
-
-const shift = (span: Span<'source'>, base: number): Span<'source'> => ({start: span.start + base, end: span.end + base})
 
 /** The index of the piece that holds the character at `offset`. */
 export function pieceAt(pieces: readonly Piece[], offset: number): number {
