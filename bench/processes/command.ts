@@ -25,8 +25,7 @@ export async function ran(script: string, args: readonly string[], cwd: string):
   const start = performance.now()
   const child = spawn(process.execPath, ['--require', usagePreload, script, ...args], {
     cwd,
-    // npm says where it was started, and cSpell would look there.
-    env: {...process.env, INIT_CWD: cwd, POISE_USAGE: usage, NO_COLOR: '1'},
+    env: {...process.env, POISE_USAGE: usage, NO_COLOR: '1'},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let first: number | undefined
@@ -42,9 +41,10 @@ export async function ran(script: string, args: readonly string[], cwd: string):
   const wall = performance.now() - start
   const {cpu, peak} = readUsage(usage, scratch) ?? {}
   // Some end with the number of their findings.
-  if (cpu === undefined || peak === undefined || code === null || first === undefined)
+  if (cpu === undefined || peak === undefined || code === null)
     throw new Error(`${path.basename(script)} ended with code ${code}.\n${said}`)
-  return {wall, cpu, peak, first, said}
+  // Some say nothing of a file without findings.
+  return {wall, cpu, peak, first: first ?? wall, said}
 }
 
 function readUsage(file: string, scratch: string): {readonly cpu: number; readonly peak: number} | undefined {
