@@ -23,8 +23,8 @@ export interface DocumentFindings {
 const smallChange = 24
 
 /**
- * With more findings than this in its sentences, four times those of real writing, a document's rewrites are tried on the sentences around
- * them only: to try each on the document too costs its length every time.
+ * With more findings than this in its sentences, four times those of real writing, a document's rewrites are tried on their blocks
+ * only: to try each on the document too costs its length every time.
  */
 const mostTried = 40
 

@@ -131,3 +131,31 @@ test('what is known without a tree holds every norm of the tree', () => {
     assert.deepEqual(lacking, [], text)
   }
 })
+
+test('what rules a pattern out without a tree never rules out a match', () => {
+  const patterns = [
+    'you (can not|will <adverb>* not|do not) <base>',
+    '<we> (have|am|are) <adverb>* (working on|sorry (for|about)|unable to)',
+    '(it|that|this) <be> <adverb>* (not|no longer) (possible|our (fault|job))',
+    '(once and for all|as soon as|at the <word>|just|should)',
+    'subject=<subject> <adverb>* should (be able to)? <word>',
+    '(sign-in|please|thank you) ..4 (the|your|our)',
+    "there 's (no|nothing) ..",
+    '<modal> <adverb>* <base> (<determiner>|<object>)',
+  ].map(source => pattern(source))
+  const texts = rules.flatMap(({examples}) =>
+    examples.map(each => ('bad' in each ? each.bad : each.good).replace(/[«»]/g, '')),
+  )
+  let matched = 0
+  for (const text of texts) {
+    for (const each of makeSentences(text, [], setting)) {
+      for (const one of patterns) {
+        const starts = [...each.words.keys(), each.words.length]
+        const [first] = starts.flatMap(at => one.at(each.words, at) ?? [])
+        assert.deepEqual(one.find(each), first, each.text)
+        if (first) matched++
+      }
+    }
+  }
+  assert.ok(matched > 150, `${matched} matches`)
+})
