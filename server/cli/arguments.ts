@@ -1,16 +1,19 @@
 import {parseArgs} from 'node:util'
 import {didYouMean} from '../workspace/did-you-mean.ts'
+import {type Format, isFormat, reporters} from './reports/index.ts'
 
 /** What `poise check` was asked to do. */
 export interface CheckOptions {
   /** As they were written; empty for the working folder. */
   readonly paths: readonly string[]
-  readonly format: 'text' | 'json'
+  readonly format: Format
   readonly fix: 'write' | 'dry-run' | undefined
   /** The name that stands for the text of the standard input. */
   readonly stdin: string | undefined
   readonly maxWarnings: number
   readonly config: string | undefined
+  /** The file of what is recorded; false where that is to be shown too, and the nearest one where nothing was said. */
+  readonly baseline: string | false | undefined
   readonly quiet: boolean
   /** Whether to say where the time went. */
   readonly timing: boolean
@@ -37,11 +40,20 @@ export interface ExportOptions {
   readonly config: string | undefined
 }
 
+/** What `poise baseline` was asked to do. */
+export interface BaselineOptions {
+  readonly paths: readonly string[]
+  readonly file: string | undefined
+  readonly prune: boolean
+  readonly config: string | undefined
+}
+
 /** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
 export type Command =
   | {readonly name: 'help'}
   | {readonly name: 'version'}
   | {readonly name: 'check'; readonly options: CheckOptions}
+  | {readonly name: 'baseline'; readonly options: BaselineOptions}
   | {readonly name: 'import'; readonly options: ImportOptions}
   | {readonly name: 'export'; readonly options: ExportOptions}
   | {readonly name: 'mistake'; readonly mistake: string}
@@ -54,6 +66,9 @@ const flags = {
   'stdin-filename': {type: 'string'},
   'max-warnings': {type: 'string'},
   config: {type: 'string'},
+  baseline: {type: 'string'},
+  'no-baseline': {type: 'boolean'},
+  prune: {type: 'boolean'},
   to: {type: 'string'},
   into: {type: 'string'},
   'dry-run': {type: 'boolean'},
@@ -84,6 +99,7 @@ export function readArguments(args: readonly string[]): Command {
   const [command, ...paths] = positionals
   if (command === undefined) return mistake('Say what to do: poise check, with the files or folders to read.')
   if (command === 'macros') return macrosOf(paths, values)
+  if (command === 'baseline') return strangerIn(values, command, baselineFlags) ?? baselineOf(paths, values)
   if (command !== 'check') return mistake(commandMistake(command))
   return strangerIn(values, command, checkFlags) ?? checkOf(paths, values)
 }
@@ -92,16 +108,21 @@ type Values = {readonly [Name in keyof typeof flags]?: FlagValue | undefined}
 type FlagValue = string | boolean | readonly (string | boolean)[]
 
 function checkOf(paths: readonly string[], values: Values): Command {
-  const format = values.format ?? 'text'
-  if (format !== 'text' && format !== 'json') return mistake(`--format is text or json, not “${format}”.`)
+  const format = textOf(values.format) ?? 'text'
+  if (!isFormat(format)) {
+    const known = Object.keys(reporters)
+    return mistake(`--format is one of ${known.join(', ')}, not “${format}”.${didYouMean(format, known)}`)
+  }
+  if (values['no-baseline'] && values.baseline !== undefined)
+    return mistake('--no-baseline shows what is recorded too. Leave it out, or leave out --baseline.')
   if (values.fix && values['fix-dry-run']) return mistake('--fix writes and --fix-dry-run does not. Give one of them.')
   if (values.stdin && paths.length > 0)
     return mistake('--stdin reads the standard input alone. Leave out the paths, or leave out --stdin.')
   if (values['stdin-filename'] !== undefined && !values.stdin)
     return mistake('--stdin-filename names the standard input. Add --stdin.')
   if (values.stdin && values.timing) return mistake('--timing measures a scan of files. Leave out --stdin or --timing.')
-  if (values.stdin && values.fix && format === 'json')
-    return mistake('--stdin --fix prints the fixed text. Leave out --format json.')
+  if (values.stdin && values.fix && format !== 'text')
+    return mistake(`--stdin --fix prints the fixed text. Leave out --format ${format}.`)
   if (values.stdin && values.cache) return mistake('--cache is for files. Leave out --stdin or --cache.')
   if (values.stdin && values.workers) return mistake('--workers is for files. Leave out --stdin or --workers.')
   const workers = textOf(values.workers)
@@ -118,6 +139,7 @@ function checkOf(paths: readonly string[], values: Values): Command {
       stdin: values.stdin ? (textOf(values['stdin-filename']) ?? 'stdin.md') : undefined,
       maxWarnings: Number(maxWarnings),
       config: textOf(values.config),
+      baseline: values['no-baseline'] ? false : textOf(values.baseline),
       quiet: values.quiet === true,
       timing: values.timing === true,
       workers: workers === undefined ? undefined : Number(workers),
@@ -126,13 +148,19 @@ function checkOf(paths: readonly string[], values: Values): Command {
   }
 }
 
-const macroFlags: readonly string[] = ['to', 'into', 'dry-run', 'config']
+const baselineFlags: readonly string[] = ['baseline', 'prune', 'config']
+const macroFlags: readonly string[] = ['to', 'into', 'dry-run', 'config', 'prune']
 const checkFlags = Object.keys(flags).filter(flag => flag === 'config' || !macroFlags.includes(flag))
 
 /** A flag that belongs to another command. */
 function strangerIn(values: Values, command: string, own: readonly string[]): Command | undefined {
   const stranger = Object.keys(values).find(flag => !own.includes(flag))
   return stranger === undefined ? undefined : mistake(`poise ${command} has no flag --${stranger}. See poise --help.`)
+}
+
+function baselineOf(paths: readonly string[], values: Values): Command {
+  const options = {paths, file: textOf(values.baseline), prune: values.prune === true, config: textOf(values.config)}
+  return {name: 'baseline', options}
 }
 
 function macrosOf([command, path, ...more]: readonly string[], values: Values): Command {
@@ -157,7 +185,7 @@ function macrosOf([command, path, ...more]: readonly string[], values: Values): 
 }
 
 function commandMistake(command: string): string {
-  const near = didYouMean(command, ['check', 'macros'])
+  const near = didYouMean(command, ['check', 'baseline', 'macros'])
   return `Poise has no command “${command}”.${near || ` Write poise check ${command} to read that file or folder.`}`
 }
 

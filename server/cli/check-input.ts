@@ -10,8 +10,8 @@ import {reporterOf} from './checker.ts'
 import {printable} from './colours.ts'
 import {configMistake, configResults} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
-import {visible} from './fix-file.ts'
 import type {ExitCode, Host} from './host.ts'
+import {recordedFor, visibleIn} from './recorded.ts'
 import {type DocumentResult, makeTally, type Reporter, resultsOf} from './result.ts'
 
 /**
@@ -22,6 +22,8 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
   const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) return couldNot(mistake, host)
+  const recorded = await recordedFor(options, host)
+  if (recorded === 'mistake') return 2
   const path = host.absolute(name)
   const found = await findDocument(configs, path)
   const limit = found === undefined ? 20_000_000 : maxSizeOf(found.config, path)
@@ -48,11 +50,12 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
     host.note(`${printable(name)} ${why}`)
     if (options.fix === 'write') await host.print(text)
   } else {
-    const checkNow = (now: string) => visible(checkText(now, found, memory) ?? before, options)
+    const visible = visibleIn(path, options, recorded)
+    const checkNow = (now: string) => visible(checkText(now, found, memory) ?? before, now)
     const shown = host.shown(path)
     const after = options.fix === undefined ? undefined : fixAll(text, checkNow)
     const written = options.fix === 'write' ? after : undefined
-    results = resultsOf(shown, written?.text ?? text, written?.report ?? visible(before, options))
+    results = resultsOf(shown, written?.text ?? text, written?.report ?? visible(before, text))
     for (const result of results) tally.add(result)
     if (written && written.applied > 0) tally.addFix(written.applied)
     if (written) await host.print(written.text)
@@ -63,7 +66,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
   }
   const summary = tally.summary(configResults(configs, host))
   const report = reporter.start() + documentsOf(results, reporter) + reporter.end(summary)
-  if (options.fix === undefined || options.format === 'json') await host.print(report)
+  if (options.fix === undefined || options.format !== 'text') await host.print(report)
   else host.note(report.trimEnd())
   return exitCodeOf(summary, options)
 }
@@ -74,5 +77,6 @@ function couldNot(message: string, host: Host): ExitCode {
 }
 
 function documentsOf(results: readonly DocumentResult[], {first, between, document}: Reporter): string {
-  return results.length === 0 ? '' : first + results.map(document).join(between)
+  const parts = results.map(document).filter(part => part !== '')
+  return parts.length === 0 ? '' : first + parts.join(between)
 }

@@ -8,11 +8,11 @@ import type {CheckOptions} from './arguments.ts'
 import {makeColours} from './colours.ts'
 import {fixFile} from './fix-file.ts'
 import type {Host} from './host.ts'
-import {jsonReporter} from './json-report.ts'
 import {type Checked, outcomeOf} from './outcome.ts'
 import {keyMaker} from './outcome-key.ts'
+import {type Recorded, visibleIn} from './recorded.ts'
+import {reporters} from './reports/index.ts'
 import type {Reporter} from './result.ts'
-import {textReporter} from './text-report.ts'
 import type {Timing} from './timing.ts'
 
 /** How files are checked and shown, as plain data for another thread. */
@@ -21,6 +21,8 @@ export interface CheckerSetup {
   readonly colours: boolean
   /** Set where outcomes are remembered: the build that they are the outcomes of. */
   readonly build?: string
+  /** Set where what is recorded is not shown. */
+  readonly recorded?: Recorded
 }
 
 /** What a checker needs of the thread that it runs in. */
@@ -37,7 +39,7 @@ const scanMemory = 300_000
 
 /** Makes a checker; what it did is measured where `timing` is given. */
 export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Timing): Checker {
-  const {options, colours, build} = setup
+  const {options, colours, build, recorded} = setup
   const memory = makeMemory(scanMemory)
   const reporter = reporterOf(options, colours)
   const keyOf = build === undefined ? undefined : keyMaker(setup, build, host)
@@ -57,7 +59,7 @@ export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Tim
     for await (const scanned of scan(found, {...scanOptions, onNotOurs})) {
       const {path, text, report} = scanned
       if (timing) timing.measure('suggestions', () => makeSuggestions(report))
-      const {results, ...fixed} = fixFile(scanned, options, host, memory)
+      const {results, ...fixed} = fixFile(scanned, options, visibleIn(path, options, recorded), host, memory)
       const diff = showsDiff(options) ? fixed.diff : undefined
       const make = () => outcomeOf(results, {...fixed, diff}, reporter)
       const outcome = timing ? timing.measure('report', make) : make()
@@ -69,7 +71,7 @@ export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Tim
 
 /** The report in the format that was asked for. */
 export function reporterOf({format}: CheckOptions, colours: boolean): Reporter {
-  return format === 'json' ? jsonReporter() : textReporter(makeColours(colours))
+  return reporters[format](makeColours(colours))
 }
 
 /** The standard output is then a patch and nothing else. */

@@ -1,10 +1,11 @@
-import {type FileReport, filterFindings} from '../engine/check-file.ts'
+import type {FileReport} from '../engine/check-file.ts'
 import {fixAll, safeEdits} from '../engine/fix.ts'
 import type {Memory} from '../engine/memory.ts'
 import {checkText, type Scanned} from '../workspace/scan.ts'
 import type {CheckOptions} from './arguments.ts'
 import {unifiedDiff} from './diff.ts'
 import type {Host} from './host.ts'
+import type {Visible} from './recorded.ts'
 import {type DocumentResult, resultsOf} from './result.ts'
 
 /** The results of a file's documents, after its fixes where they were asked for. */
@@ -20,19 +21,20 @@ export interface FixedFile {
 /** Applies the safe suggestions to a file, or shows the difference in a dry run. */
 export function fixFile(
   scanned: Scanned,
-  options: CheckOptions,
+  {fix}: Pick<CheckOptions, 'fix'>,
+  visible: Visible,
   host: Pick<Host, 'shown' | 'replaceFile'>,
   memory: Memory,
 ): FixedFile {
   const {text} = scanned
-  const report = visible(scanned.report, options)
+  const report = visible(scanned.report, text)
   const path = host.shown(scanned.path)
   const asIs: FixedFile = {results: resultsOf(path, text, report), applied: 0, diff: '', notWritten: false}
-  if (text === undefined || options.fix === undefined || safeEdits(report.findings).length === 0) return asIs
+  if (text === undefined || fix === undefined || safeEdits(report.findings).length === 0) return asIs
 
-  const after = fixAll(text, changed => visible(checkText(changed, scanned, memory) ?? nothing, options))
+  const after = fixAll(text, changed => visible(checkText(changed, scanned, memory) ?? nothing, changed))
   if (after.text === text) return asIs
-  if (options.fix === 'dry-run') return {...asIs, diff: unifiedDiff(path, text, after.text)}
+  if (fix === 'dry-run') return {...asIs, diff: unifiedDiff(path, text, after.text)}
   const message = host.replaceFile(scanned.path, text, after.text)
   if (message === undefined)
     return {...asIs, results: resultsOf(path, after.text, after.report), applied: after.applied}
@@ -43,8 +45,3 @@ export function fixFile(
 
 /** What is said of a text that holds nothing for a customer any more. */
 const nothing: FileReport = {kind: 'macro', documents: [], findings: [], problems: [], ownProblems: []}
-
-/** The report with what was asked to be shown; what is not shown is not fixed and not counted either. */
-export function visible(report: FileReport, {quiet}: CheckOptions): FileReport {
-  return quiet ? filterFindings(report, finding => finding.severity === 'warning') : report
-}

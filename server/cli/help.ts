@@ -4,18 +4,23 @@ export const help = `Poise marks the phrases in help-centre articles and macros 
 Usage
   poise check [PATHS…]            reads files and folders; the working folder without any
   poise check --stdin             reads the standard input
+  poise baseline [PATHS…]         records today's findings in .poise-baseline.json, so that poise check shows what is new
   poise macros import EXPORT --to FOLDER
                                   writes each reply of an export as a file of its own
   poise macros export FOLDER --into EXPORT
                                   puts the edited ones back, and leaves every other byte of the export
 
 Options
-  --format text|json              how to report; json is described by report.schema.json
+  --format F                      how to report: text, json (described by report.schema.json), sarif, github (annotations of a
+                                  workflow), gitlab (code quality), junit, checkstyle or markdown
   --fix                           applies the suggestions that change wording only
   --fix-dry-run                   shows what --fix would change, and writes nothing
   --stdin-filename F              the name that says what the standard input is (default stdin.md)
   --max-warnings N                exits with 1 only over N warnings and suggestions (default 0)
   --config F                      the one configuration file that counts, instead of the nearest .poise.json
+  --baseline F                    the file of what is recorded, instead of the nearest .poise-baseline.json
+  --no-baseline                   shows what is recorded too
+  --prune                         of baseline: takes out what is gone, and records nothing new
   --quiet                         warnings only
   --dry-run                       of macros: shows what would be written, and writes nothing
   --workers N                     how many threads check (default: one less than the cores, at most 4)

@@ -20,6 +20,7 @@ import type {ExitCode, Host} from './host.ts'
 import {exportMacros} from './macros-export.ts'
 import {importMacros} from './macros-import.ts'
 import {makeProgress} from './progress.ts'
+import {recordBaseline} from './record-baseline.ts'
 import {makeThread} from './thread.ts'
 
 const shown = (path: string): string => slashed(relative(process.cwd(), path)) || '.'
@@ -35,7 +36,9 @@ else if (command.name === 'check') {
     host => (stdin === undefined ? checkPaths(options, host) : checkInput(stdin, options, host)),
     options.fix === 'write',
   )
-} else if (command.name === 'import') process.exitCode = await run(host => importMacros(command.options, host), true)
+} else if (command.name === 'baseline')
+  process.exitCode = await run(host => recordBaseline(command.options, host), true)
+else if (command.name === 'import') process.exitCode = await run(host => importMacros(command.options, host), true)
 else if (command.name === 'export') process.exitCode = await run(host => exportMacros(command.options, host), true)
 else {
   process.stderr.write(`${printable(command.mistake)}\n`)

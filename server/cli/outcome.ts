@@ -31,6 +31,11 @@ export function outcomeOf(
   const tally = makeTally()
   for (const result of results) tally.add(result)
   if (applied > 0) tally.addFix(applied)
-  const report = diff ?? results.map(reporter.document).join(reporter.between)
+  const report =
+    diff ??
+    results
+      .map(reporter.document)
+      .filter(part => part !== '')
+      .join(reporter.between)
   return {report, counts: tally.counts(), isRead: results.every(({text}) => text !== undefined), notWritten}
 }

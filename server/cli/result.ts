@@ -73,7 +73,10 @@ export interface Reporter {
   /** Stands before the first document, and between any two. */
   readonly first: string
   readonly between: string
+  /** Empty where nothing is said of it. */
   readonly document: (result: DocumentResult) => string
+  /** What the services that read it take at most; files behind that are counted, and left out with a note. */
+  readonly mostFindings?: number
   readonly end: (summary: Summary) => string
 }
 

@@ -68,11 +68,11 @@ export function fileReport(file: OpenFile, documents: readonly DocumentReport[])
 /** The same report with some of its findings. */
 export function filterFindings(
   {kind, documents, ownProblems}: FileReport,
-  keeps: (finding: Finding) => boolean,
+  keeps: (finding: Finding, document: DocumentReport) => boolean,
 ): FileReport {
   const filtered = documents.map(document => ({
     ...document,
-    report: {...document.report, findings: document.report.findings.filter(keeps)},
+    report: {...document.report, findings: document.report.findings.filter(finding => keeps(finding, document))},
   }))
   return assemble(kind, filtered, ownProblems)
 }

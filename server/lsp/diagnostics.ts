@@ -2,10 +2,10 @@ import {type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range} from 'vs
 import type {Severity, Span} from '../../rules/kit/types.ts'
 import {type FileReport, placedFindings} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
+import {rulePage} from '../engine/rule-page.ts'
 import type {Problem} from '../formats/format.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
-import {rulePage} from './rule-page.ts'
 import type {Text} from './snapshot.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -4,11 +4,11 @@ import {principleText} from '../../rules/kit/principles.ts'
 import type {Rule} from '../../rules/kit/types.ts'
 import {findingsIn} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
+import {rulePage} from '../engine/rule-page.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
 import {purposeAt} from './purpose.ts'
-import {rulePage} from './rule-page.ts'
 
 /** The most that a hover may hold, in UTF-16 code units. */
 const limit = 2000

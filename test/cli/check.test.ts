@@ -64,7 +64,7 @@ const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
   [[], /poise check/],
   [['chek'], /“chek”.*“check”/],
   [['check', '--fomat', 'json'], /--fomat.*“--format”/],
-  [['check', '--format', 'xml'], /text or json, not “xml”/],
+  [['check', '--format', 'xml'], /one of text, json, .* not “xml”/],
   [['check', '--format'], /--format needs a value/],
   [['check', '--quiet=no'], /--quiet takes no value/],
   [['check', '--max-warnings', '-1'], /--max-warnings/],

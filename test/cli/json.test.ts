@@ -4,7 +4,7 @@ import {test} from 'node:test'
 import {calm, doubtful, folderOf, minimised, poise} from './poise.ts'
 import {mismatches} from './schema.ts'
 
-const schema = JSON.parse(readFileSync(new URL('../../server/cli/report.schema.json', import.meta.url), 'utf8'))
+const schema = JSON.parse(readFileSync(new URL('../../server/cli/reports/report.schema.json', import.meta.url), 'utf8'))
 
 test('the JSON report is as its schema says, for every kind of file', async context => {
   const cwd = folderOf(context, {

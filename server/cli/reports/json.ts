@@ -1,8 +1,8 @@
-import type {Finding, Suggestion} from '../engine/report.ts'
-import {plainSlots} from '../engine/slots.ts'
-import type {Problem} from '../formats/format.ts'
-import {type Locate, locateIn} from './positions.ts'
-import type {DocumentResult, Reporter, Summary} from './result.ts'
+import type {Finding, Suggestion} from '../../engine/report.ts'
+import {plainSlots} from '../../engine/slots.ts'
+import type {Problem} from '../../formats/format.ts'
+import {type Locate, locateIn} from '../positions.ts'
+import type {DocumentResult, Reporter, Summary} from '../result.ts'
 
 /** The report as JSON, one document a line, by the contract of report.schema.json. */
 export function jsonReporter(): Reporter {

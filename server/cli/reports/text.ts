@@ -1,12 +1,12 @@
-import {rules} from '../../rules/index.generated.ts'
-import {principles} from '../../rules/kit/types.ts'
-import type {Finding, Score} from '../engine/report.ts'
-import {bandOf} from '../engine/score.ts'
-import {plainSlots} from '../engine/slots.ts'
-import type {Problem} from '../formats/format.ts'
-import {type Colours, printable} from './colours.ts'
-import {type Locate, locateIn} from './positions.ts'
-import type {ConfigResult, DocumentResult, Reporter, Summary} from './result.ts'
+import {rules} from '../../../rules/index.generated.ts'
+import {principles} from '../../../rules/kit/types.ts'
+import type {Finding, Score} from '../../engine/report.ts'
+import {bandOf} from '../../engine/score.ts'
+import {plainSlots} from '../../engine/slots.ts'
+import type {Problem} from '../../formats/format.ts'
+import {type Colours, makeColours, printable} from '../colours.ts'
+import {type Locate, locateIn} from '../positions.ts'
+import type {ConfigResult, DocumentResult, Reporter, Summary} from '../result.ts'
 
 const reasons: ReadonlyMap<string, string> = new Map(rules.map(rule => [rule.id, rule.why]))
 const maxPhrase = 100
@@ -87,7 +87,8 @@ function scoreLines(score: Score, explanation: string, colours: Colours): readon
   return [`  ${colours.bold(line)}`, ...(explanation === '' ? [] : [`  ${colours.dim(printable(explanation))}`])]
 }
 
-function summaryText(summary: Summary, {bold, dim}: Colours): string {
+/** What a run adds up to, in a line or two. */
+export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours(false)): string {
   const {article, macro, bySeverity, withFindings, skipped, applied, changed, fixable} = summary
   const lines: string[] = []
   const read = joined([counted(article, 'article'), counted(macro, 'macro')])

@@ -1,0 +1,91 @@
+import type {ReportingDescriptor, Result} from 'sarif'
+import {version} from '../../../package.json'
+import {rules} from '../../../rules/index.generated.ts'
+import type {Severity, Span} from '../../../rules/kit/types.ts'
+import {fingerprintOf} from '../../engine/fingerprint.ts'
+import type {Suggestion} from '../../engine/report.ts'
+import {rulePage} from '../../engine/rule-page.ts'
+import {hasSlot} from '../../engine/slots.ts'
+import {type Locate, locateIn} from '../positions.ts'
+import type {DocumentResult, Reporter} from '../result.ts'
+
+/** SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure reads. */
+export function sarifReporter(): Reporter {
+  return {start, first: '\n', between: ',\n', document, end: () => '\n]}]}\n', mostFindings: 25_000}
+}
+
+function start(): string {
+  const driver = {
+    name: 'Poise',
+    version,
+    informationUri: 'https://github.com/poise-writing/poise',
+    rules: rules.map(descriptor),
+  }
+  const head = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{tool: {driver}, columnKind: 'utf16CodeUnits', results: []}],
+  }
+  // The results come one after another, so the list is left open here.
+  return JSON.stringify(head).slice(0, -']}]}'.length)
+}
+
+const levels = {warning: 'warning', suggestion: 'note', hint: 'note'} as const satisfies Record<Severity, Result.level>
+
+function descriptor({id, principle, severity, message, why}: (typeof rules)[number]): ReportingDescriptor {
+  const usual = typeof severity === 'string' ? severity : severity.article
+  return {
+    id,
+    shortDescription: {text: message.replace(/\{\w+\}/g, '…')},
+    fullDescription: {text: why},
+    help: {text: `${why} ${rulePage(id)}`, markdown: `${why}\n\n[About this rule](${rulePage(id)})`},
+    helpUri: rulePage(id),
+    defaultConfiguration: {level: levels[usual]},
+    properties: {tags: [principle]},
+  }
+}
+
+const indexes = new Map(rules.map(({id}, index) => [id, index]))
+
+function document({path, reply, text = '', report}: DocumentResult): string {
+  const locate = locateIn(text)
+  const uri = path.split('/').map(encodeURIComponent).join('/')
+  const place = (span: Span<'source'>) => [
+    {physicalLocation: {artifactLocation: {uri}, region: regionOf(span, locate)}},
+  ]
+  const problems = report.problems.map(
+    ({code, message, span}): Result => ({
+      ruleId: code,
+      level: 'note',
+      message: {text: message},
+      locations: place(span),
+    }),
+  )
+  const findings = report.findings.map((finding): Result => {
+    const {rule, severity, message, span, suggestions} = finding
+    const fixes = suggestions.filter(({edits}) => !edits.some(edit => hasSlot(edit.text)))
+    return {
+      ruleId: rule,
+      ruleIndex: indexes.get(rule) ?? -1,
+      level: levels[severity],
+      message: {text: message},
+      locations: place(span),
+      partialFingerprints: {'poiseWords/v1': fingerprintOf(finding, text, 0, reply)},
+      ...(fixes.length > 0 && {fixes: fixes.map(each => fixOf(each, uri, locate))}),
+    }
+  })
+  return [...problems, ...findings].map(result => JSON.stringify(result)).join(',\n')
+}
+
+function fixOf({title, edits}: Suggestion, uri: string, locate: Locate): NonNullable<Result['fixes']>[number] {
+  const replacements = edits.map(({span, text}) => ({
+    deletedRegion: regionOf(span, locate),
+    insertedContent: {text},
+  }))
+  return {description: {text: title}, artifactChanges: [{artifactLocation: {uri}, replacements}]}
+}
+
+function regionOf(span: Span<'source'>, locate: Locate) {
+  const {start, end} = locate(span)
+  return {startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column}
+}
