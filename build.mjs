@@ -46,12 +46,12 @@ const bundles = [
 /** What is packed as it is, under the name that the extension reads. */
 const copies = [
   ['server/workspace/poise.schema.generated.json', 'dist/poise.schema.json'],
-  ['rules/README.md', 'dist/rules.md'],
+  ['docs/rules', 'dist/rules'],
 ]
 
 rmSync('dist', {recursive: true, force: true})
 mkdirSync('dist', {recursive: true})
-for (const [from, to] of copies) if (existsSync(from)) cpSync(from, to)
+for (const [from, to] of copies) if (existsSync(from)) cpSync(from, to, {recursive: true})
 
 if (watch) {
   const contexts = await Promise.all(bundles.map(bundle => context(bundle)))

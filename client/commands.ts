@@ -95,12 +95,12 @@ async function exists(uri: Uri): Promise<boolean> {
   }
 }
 
-/** Shows a rule's section of the page that is packed with the extension, so that it works without a network. */
+/** Shows a rule's page, or the list of them; both are packed with the extension, so that this works without a network. */
 async function openRule(context: ExtensionContext, rule: unknown): Promise<void> {
-  const page = Uri.joinPath(context.extensionUri, 'dist', 'rules.md')
-  const fragment = typeof rule === 'string' ? rule : ''
+  const name = typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? rule : 'README'
+  const page = Uri.joinPath(context.extensionUri, 'dist', 'rules', `${name}.md`)
   try {
-    await commands.executeCommand('markdown.showPreview', page.with({fragment}))
+    await commands.executeCommand('markdown.showPreview', page)
   } catch {
     await window.showTextDocument(page)
   }

@@ -81,7 +81,7 @@ interface Meta {
   readonly why: string
   /** The statements of the source texts, or the studies, that the advice rests on. */
   readonly sources: readonly string[]
-  /** The statements of the source texts that it serves; `SEEDS.md` lists them. */
+  /** The statements of the source texts that it serves; `docs/rules/statements.md` lists them. */
   readonly serves: readonly SeedId[]
   readonly examples: readonly Example[]
 }

@@ -1,4 +1,4 @@
-/** The address of a rule's section in the published list of rules. */
+/** The address of a rule's page. */
 export function rulePage(rule: string): string {
-  return `https://github.com/poise-writing/poise/blob/main/rules/README.md#${encodeURIComponent(rule)}`
+  return `https://github.com/poise-writing/poise/blob/main/docs/rules/${encodeURIComponent(rule)}.md`
 }

@@ -48,7 +48,7 @@ export default defineRule({
 test('adding a rule touches one hand-written file', t => {
   const copy = mkdtempSync(path.join(tmpdir(), 'poise-rule-'))
   t.after(() => rmSync(copy, {recursive: true}))
-  for (const part of ['rules', 'server', 'generate.ts', 'package.json'])
+  for (const part of ['rules', 'server', 'generate', 'generate.ts', 'package.json'])
     cpSync(path.join(root, part), path.join(copy, part), {recursive: true})
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'dir')
   writeFileSync(path.join(copy, 'rules/standing/synergise.ts'), newRule)
@@ -57,7 +57,8 @@ test('adding a rule touches one hand-written file', t => {
   const tsx = (...args: readonly string[]) =>
     spawnSync(process.execPath, ['--import', 'tsx', ...args], {cwd: copy, encoding: 'utf8'})
   assert.equal(tsx('generate.ts').status, 0)
-  assert.match(readFileSync(path.join(copy, 'rules/README.md'), 'utf8'), /### synergise/)
+  assert.match(readFileSync(path.join(copy, 'docs/rules/README.md'), 'utf8'), /\[synergise\]\(synergise\.md\)/)
+  assert.match(readFileSync(path.join(copy, 'docs/rules/synergise.md'), 'utf8'), /We «synergise» teams\./)
   assert.match(readFileSync(path.join(copy, 'server/workspace/poise.schema.generated.json'), 'utf8'), /"synergise"/)
   const {stdout} = tsx('server/cli/main.ts', 'check', '--format', 'json', 'page.md')
   assert.deepEqual(

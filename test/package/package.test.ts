@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {execFileSync} from 'node:child_process'
-import {existsSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
 import {test} from 'node:test'
 import {fileURLToPath} from 'node:url'
@@ -17,7 +17,9 @@ const packed = [
   'dist/extension.cjs',
   'dist/lsp.cjs',
   'dist/poise.schema.json',
-  'dist/rules.md',
+  ...readdirSync(path.join(root, 'docs/rules'))
+    .sort()
+    .map(name => `dist/rules/${name}`),
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]
