@@ -30,7 +30,11 @@ export function install() {
 
 /** Bundles the program where a source is newer than what was built. */
 export function build() {
-  const sources = ['package.json', 'build.mjs', ...['rules', 'server', 'client', 'syntaxes', 'docs/rules'].flatMap(filesBelow)]
+  const sources = [
+    'package.json',
+    'build.mjs',
+    ...['rules', 'server', 'client', 'syntaxes', 'docs/rules'].flatMap(filesBelow),
+  ]
   const newest = Math.max(...sources.map(changedAt))
   if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs'].map(changedAt)) < newest) run(process.execPath, ['build.mjs'])
 }

@@ -20,6 +20,7 @@ const packed = [
   ...readdirSync(path.join(root, 'docs/rules'))
     .sort()
     .map(name => `dist/rules/${name}`),
+  'media/icon.png',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]
@@ -31,7 +32,7 @@ test('the package holds what it runs on and nothing else', () => {
 })
 
 test('the package is small', {skip: existsSync(vsix) ? false : 'run npm run package first'}, () => {
-  assert.ok(statSync(vsix).size < 600_000, `${statSync(vsix).size} bytes`)
+  assert.ok(statSync(vsix).size < 900_000, `${statSync(vsix).size} bytes`)
 })
 
 test('every dependency is pinned, and few are needed at run time', () => {
@@ -58,4 +59,10 @@ test('what the manifest names is there', () => {
     named.filter(file => !existsSync(path.join(root, file))),
     [],
   )
+})
+
+test('the listing has its icon, of a size that shops take', () => {
+  const icon = readFileSync(path.join(root, manifest.icon))
+  assert.equal(icon.toString('latin1', 1, 4), 'PNG')
+  assert.ok(icon.readUInt32BE(16) >= 128 && icon.readUInt32BE(16) === icon.readUInt32BE(20))
 })
