@@ -46,6 +46,7 @@ const bundles = [
 /** What is packed as it is, under the name that the extension reads. */
 const copies = [
   ['server/workspace/poise.schema.generated.json', 'dist/poise.schema.json'],
+  ['server/house-style/style.schema.generated.json', 'dist/style.schema.json'],
   ['rules/README.md', 'dist/rules.md'],
 ]
 

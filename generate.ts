@@ -14,11 +14,13 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
     ruleFiles.map(async file => ((await import(fileUrl(file))) as {default: Rule}).default),
   )
   const {configSchemaOf} = await import('./server/workspace/config-keys.ts')
+  const {styleFileSchema} = await import('./server/house-style/phrase-fields.ts')
   return {
     'rules/index.generated.ts': indexOf(ruleFiles, recogniserFiles),
     'rules/README.md': pageOf(rules),
     'rules/SEEDS.md': seedsPageOf(rules),
     'server/workspace/poise.schema.generated.json': JSON.stringify(configSchemaOf(rules), undefined, 2) + '\n',
+    'server/house-style/style.schema.generated.json': JSON.stringify(styleFileSchema, undefined, 2) + '\n',
   }
 }
 

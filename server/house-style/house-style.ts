@@ -104,7 +104,8 @@ export async function readHouseStyle(
         continue
       }
       const parsed = parseStyle(file, text)
-      files.push({path: file, text, problems: [...parsed.problems, ...take(parsed.phrases, file)]})
+      const wrong = [...parsed.problems, ...take(parsed.phrases, file)]
+      files.push({path: file, text, problems: wrong.sort((a, b) => a.span.start - b.span.start)})
     }
   }
   return {phrases, files, problems}

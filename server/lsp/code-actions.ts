@@ -9,6 +9,7 @@ import {
 import type {FileReport} from '../engine/check-file.ts'
 import {safeEdits} from '../engine/fix.ts'
 import type {Finding, Suggestion} from '../engine/report.ts'
+import {rulePage} from '../engine/rule-page.ts'
 import {plainSlots} from '../engine/slots.ts'
 import {isPageName} from '../formats/files/file.ts'
 import {action, diagnosticOf, findingsAt, includes, type Place} from './action.ts'
@@ -130,7 +131,9 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string, hasPa
     ...(canConfigure(session, analysis)
       ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
       : []),
-    ...(hasPage && session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
+    ...(hasPage && session.client.openRule && rulePage(rule) !== undefined
+      ? [Promise.resolve([openPage(rule, diagnostics)])]
+      : []),
   ]
 }
 
