@@ -95,9 +95,8 @@ function settingsOf(text: string, tree: Node, ruleIds: readonly string[], report
     }
     if (name === 'rules') {
       settings.rules = rulesOf(value, ruleIds, report)
-      settings.houseRules = propertiesOf(value, () => {})
-        .filter(({name: id}) => isHouseId(id))
-        .map(({name: id, key: {offset, length}}) => ({id, span: {start: offset, end: offset + length}}))
+      const named = houseRulesIn(value)
+      if (named.length > 0) settings.houseRules = named
     } else if (name === 'phrases') settings.phrases = phrasesOf(text, value.offset, report)
     else if (name === 'macros') {
       delete settings.macros
@@ -136,6 +135,12 @@ function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readon
       )
   }
   return rules
+}
+
+function houseRulesIn(rules: Node): NonNullable<ConfigSettings['houseRules']> {
+  return propertiesOf(rules, () => {})
+    .filter(({name}) => isHouseId(name))
+    .map(({name, key: {offset, length}}) => ({id: name, span: {start: offset, end: offset + length}}))
 }
 
 /** The rules of `phrases`, whose list begins at an offset, and the files that it names. */
