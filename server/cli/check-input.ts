@@ -64,7 +64,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
       results = []
     }
   }
-  const summary = tally.summary(configResults(configs, host), houseRules(configs))
+  const summary = tally.summary(configResults(configs.files(), host), houseRules(configs))
   const report = reporter.start() + documentsOf(results, reporter) + reporter.end(summary)
   if (options.fix === undefined || options.format !== 'text') await host.print(report)
   else host.note(report.trimEnd())

@@ -72,7 +72,7 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   await host.print(reporter.start())
   for await (const checked of checkAll(queue, setup, host, cache, timing)) await host.print(checked.map(take).join(''))
   cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
-  const summary = tally.summary(configResults(configs, host), houseRules(configs))
+  const summary = tally.summary(configResults(configs.files(), host), houseRules(configs))
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
   if (leftOut > 0)

@@ -23,9 +23,8 @@ export async function configMistake(
 }
 
 /** The configuration files that have mistakes, as they are shown. */
-export function configResults(configs: Configs, host: Host): readonly ConfigResult[] {
-  return configs
-    .files()
+export function configResults(files: ReturnType<Configs['files']>, host: Host): readonly ConfigResult[] {
+  return files
     .filter(({problems}) => problems.length > 0)
     .map(({path, text, problems}) => ({path: host.shown(path), problems, ...(text === undefined ? {} : {text})}))
 }

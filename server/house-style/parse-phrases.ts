@@ -130,7 +130,8 @@ function fieldOf(name: string, {most, maxLength, choices}: PhraseField, value: V
   })
 }
 
-function replacementMistake(
+/** What is wrong with a text to say instead of what some phrases find; undefined where nothing is. */
+export function replacementMistake(
   text: string,
   phrases: readonly {readonly text: string; readonly parsed: PhrasePattern}[],
 ): string | undefined {

@@ -72,7 +72,8 @@ function problemLine({message, code, span}: Problem, locate: Locate | undefined,
   return `  ${colours.yellow(place)}  ${printable(message)}  ${colours.dim(code)}`
 }
 
-function configText({path, text, problems}: ConfigResult, colours: Colours): string {
+/** The mistakes of a configuration file. */
+export function configText({path, text, problems}: ConfigResult, colours: Colours): string {
   const locate = locateIn(text ?? '')
   return `${[colours.bold(printable(path)), ...problems.map(problem => problemLine(problem, locate, colours))].join('\n')}\n\n`
 }
