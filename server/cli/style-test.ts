@@ -101,7 +101,14 @@ function summaryOf(
   {examples, failures, warnings}: {readonly examples: number; readonly failures: number; readonly warnings: number},
 ): string {
   if (rules === 0) return 'There are no phrase rules here. Write some under “phrases” in .poise.json.\n'
-  const result = failures === 0 ? 'all hold' : failures === 1 ? 'one fails' : `${failures} fail`
+  const result =
+    examples === 0
+      ? 'nothing was tried'
+      : failures === 0
+        ? 'all hold'
+        : failures === 1
+          ? 'one fails'
+          : `${failures} fail`
   const notes = warnings === 0 ? '' : `, ${counted(warnings, 'note')}`
-  return `${counted(rules, 'phrase rule')}, ${counted(examples, 'example')}: ${result}${notes}.\n`
+  return `${counted(rules, 'phrase rule')}, ${counted(examples, 'example') || 'no examples'}: ${result}${notes}.\n`
 }

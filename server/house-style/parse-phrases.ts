@@ -31,8 +31,13 @@ export function phraseOf(value: Value, report: Report): PlacedPhrase | undefined
     return undefined
   }
   const fields = fieldsOf(value.entries, say)
-  if (!value.entries.some(({key}) => key === 'find'))
-    say('phrase-missing-find', firstLine(value), '“find” is missing in this rule. Add the words to find.')
+  const find = value.entries.find(({key}) => key === 'find')
+  if (find === undefined || itemsOf(find.value).length === 0)
+    say(
+      'phrase-missing-find',
+      find?.keySpan ?? firstLine(value),
+      'This rule finds nothing. Write the words under “find”.',
+    )
   const phrases = (fields.find ?? []).flatMap(({text, span}) => {
     const parsed = parsePhrase(text)
     if (!('mistake' in parsed)) return [{text, parsed}]

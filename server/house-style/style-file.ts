@@ -35,19 +35,20 @@ export function isStyleName(path: string): boolean {
 export function parseStyle(path: string, text: string): ParsedStyle {
   const read = readers[extensionOf(path)] ?? readYaml
   const {root, problems: syntax} = read(text)
-  const problems = [...syntax]
+  const problems: Problem[] = []
   const report: Report = (code, start, length, message) => {
     if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
   }
   const phrases = listIn(root, report).flatMap(each => phraseOf(each, report) ?? [])
-  if (root === undefined && problems.length === 0)
+  if (root === undefined)
     report(
       'style-empty',
       0,
       0,
       'This file holds no phrase rules yet. Write a list of them, each with “find” and “say”.',
     )
-  return {phrases, problems}
+  // What else seems to be wrong with a broken file most often follows from that.
+  return {phrases, problems: syntax.length > 0 ? syntax : problems}
 }
 
 /** The rules of a list, up to as many as Poise takes. */

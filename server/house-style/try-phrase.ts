@@ -8,6 +8,7 @@ import {plainSlots} from '../engine/slots.ts'
 import {readMarkdown} from '../formats/markdown/markdown.ts'
 import type {PlacedPhrase} from './parse-phrases.ts'
 import {ruleOf} from './phrase-rule.ts'
+import {shownReplacement} from './replacement.ts'
 
 /** Something about a rule or one of its examples, in its file. */
 export interface Remark {
@@ -45,6 +46,12 @@ export function tryPhrase(phrase: PlacedPhrase, plans: Plans): TriedPhrase {
       if (tried.failure !== undefined) keep(failures, bad[index], tried.failure)
       for (const warning of tried.warnings) keep(warnings, bad[index], warning)
       for (const after of tried.rewrites) rewrites.set(`${example}\n${after}`, {before: example, after})
+    }
+    // Without an example, what to say is read as it stands.
+    for (const say of rule.bad.length === 0 ? rule.say : []) {
+      const found = findingsIn(shownReplacement(say), plans[kind]).filter(({level}) => level !== 'document')
+      const by = listed([...new Set(found.map(finding => finding.rule))])
+      if (by !== '') keep(warnings, span, `says “${shownReplacement(say)}”, which ${by} finds. Change “say”.`)
     }
     for (const [index, example] of rule.good.entries()) {
       const found = foundIn(example, alone)
