@@ -47,6 +47,7 @@ const bundles = [
 const copies = [
   ['server/workspace/poise.schema.generated.json', 'dist/poise.schema.json'],
   ['docs/rules', 'dist/rules'],
+  ['server/house-style/style.schema.generated.json', 'dist/style.schema.json'],
 ]
 
 rmSync('dist', {recursive: true, force: true})

@@ -17,12 +17,14 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
     ruleFiles.map(async file => ((await import(fileUrl(file))) as {default: Rule}).default),
   )
   const {configSchemaOf} = await import('./server/workspace/config-keys.ts')
+  const {styleFileSchema} = await import('./server/house-style/phrase-fields.ts')
   return {
     'rules/index.generated.ts': indexOf(ruleFiles, recogniserFiles),
     'server/workspace/poise.schema.generated.json': JSON.stringify(configSchemaOf(rules), undefined, 2) + '\n',
     [`${rulePages}/README.md`]: rulesPageOf(rules),
     [`${rulePages}/statements.md`]: statementsPageOf(rules),
     ...Object.fromEntries(rules.map(rule => [`${rulePages}/${rule.id}.md`, rulePageOf(rule)])),
+    'server/house-style/style.schema.generated.json': JSON.stringify(styleFileSchema, undefined, 2) + '\n',
   }
 }
 

@@ -25,6 +25,9 @@ export function registerCommands(
     commands.registerCommand('poise.restart', () => status.during(server.restart())),
     commands.registerCommand('poise.showLog', () => log.show()),
     commands.registerCommand('poise.createConfiguration', createConfiguration),
+    commands.registerCommand('poise.addToHouseStyle', (uri: unknown, find: unknown) =>
+      addToHouseStyle(server, uri, find),
+    ),
     commands.registerCommand('poise.openRule', (rule: unknown) => openRule(context, rule)),
   ]
 }
@@ -54,6 +57,19 @@ function lineOf({files, findings: {warning, suggestion, hint}, problems, skipped
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Asks what to say instead of a phrase, and adds it to the house style of a document; called by a quick fix. */
+async function addToHouseStyle(server: Server, uri: unknown, find: unknown): Promise<void> {
+  if (typeof uri !== 'string' || typeof find !== 'string') return
+  const say = await window.showInputBox({
+    title: 'Add to house style',
+    prompt: `What to say instead of “${find}”. Leave it empty where there is no one answer.`,
+    placeHolder: 'Other words',
+  })
+  if (say === undefined) return
+  const message = await server.addPhrase({uri, find, say})
+  if (message !== undefined) void window.showWarningMessage(message)
 }
 
 async function fixAll(): Promise<void> {

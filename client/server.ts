@@ -9,6 +9,8 @@ export interface Server {
   readonly stop: () => Promise<void>
   /** Asks the server to scan the workspace; waits until it runs. */
   readonly scan: () => Promise<ScanSummary>
+  /** Asks the server to add a phrase to the house style of a document; answers why it was not, or undefined. */
+  readonly addPhrase: (phrase: {uri: string; find: string; say: string}) => Promise<string | undefined>
 }
 
 /** What a scan saw, as the server counts it. */
@@ -71,6 +73,13 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     start,
     stop,
     restart,
+    async addPhrase(phrase) {
+      await starting
+      if (client === undefined) return 'The server is not running. Restart it with “Poise: Restart Server”.'
+      const command = {command: 'poise.server.addPhrase', arguments: [phrase]}
+      const {message} = await client.sendRequest<{readonly message?: string}>('workspace/executeCommand', command)
+      return message
+    },
     async scan() {
       await starting
       if (client === undefined) throw new Error('The server is not running.')

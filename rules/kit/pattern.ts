@@ -73,10 +73,21 @@ export function compileAll(): void {
 export function pattern(...sources: readonly string[]): Pattern {
   let made: readonly Compiled[] | undefined
   const compiled = (): readonly Compiled[] => {
-    made ??= sources.map(compile)
+    made ??= sources.map(source => compile(parsePattern(source), source))
     return made
   }
   all.push(compiled)
+  return firstOf(compiled)
+}
+
+/** The same of trees that are made while Poise runs. Their words are in the vocabulary at once, so that no block is read anew for them. */
+export function patternOf(trees: readonly PatternNode[]): Pattern {
+  const compiled = trees.map(tree => compile(tree, 'of a tree'))
+  for (const {skeleton} of compiled) if (skeleton !== undefined) mayEndOf(skeleton)
+  return firstOf(() => compiled)
+}
+
+function firstOf(compiled: () => readonly Compiled[]): Pattern {
   let mayMatch: ReturnType<typeof filterOf> | undefined
   const find = (sentence: Sentence, from = 0): Found | undefined => {
     mayMatch ??= filterOf(compiled())
@@ -159,8 +170,7 @@ function mayEndOf(skeleton: Skeleton | undefined): MayEnd {
   }
 }
 
-function compile(source: string): Compiled {
-  const tree = parsePattern(source)
+function compile(tree: PatternNode, source: string): Compiled {
   // Most sentences lack the words that a pattern needs, so its steps are seldom asked for.
   let step: Step | undefined
   return {

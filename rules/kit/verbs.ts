@@ -97,6 +97,18 @@ const irregular: Readonly<Record<string, string>> = {
   sleep: 'slept',
   eat: 'ate eaten',
   swear: 'swore sworn',
+  shoot: 'shot',
+  fly: 'flew flown',
+  blow: 'blew blown',
+  ring: 'rang rung',
+  shake: 'shook shaken',
+  strike: 'struck',
+  seek: 'sought',
+  deal: 'dealt',
+  dig: 'dug',
+  cost: 'cost',
+  hurt: 'hurt',
+  sweep: 'swept',
 }
 
 /** Regular verbs of more than one syllable whose last consonant doubles because their stress falls on the end. */

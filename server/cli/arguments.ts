@@ -48,6 +48,12 @@ export interface BaselineOptions {
   readonly config: string | undefined
 }
 
+/** What `poise style test` was asked to do. */
+export interface StyleTestOptions {
+  readonly paths: readonly string[]
+  readonly config: string | undefined
+}
+
 /** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
 export type Command =
   | {readonly name: 'help'}
@@ -56,6 +62,7 @@ export type Command =
   | {readonly name: 'baseline'; readonly options: BaselineOptions}
   | {readonly name: 'import'; readonly options: ImportOptions}
   | {readonly name: 'export'; readonly options: ExportOptions}
+  | {readonly name: 'style-test'; readonly options: StyleTestOptions}
   | {readonly name: 'mistake'; readonly mistake: string}
 
 const flags = {
@@ -99,6 +106,7 @@ export function readArguments(args: readonly string[]): Command {
   const [command, ...paths] = positionals
   if (command === undefined) return mistake('Say what to do: poise check, with the files or folders to read.')
   if (command === 'macros') return macrosOf(paths, values)
+  if (command === 'style') return styleOf(paths, values)
   if (command === 'baseline') return strangerIn(values, command, baselineFlags) ?? baselineOf(paths, values)
   if (command !== 'check') return mistake(commandMistake(command))
   return strangerIn(values, command, checkFlags) ?? checkOf(paths, values)
@@ -184,8 +192,16 @@ function macrosOf([command, path, ...more]: readonly string[], values: Values): 
   )
 }
 
+function styleOf([command, ...paths]: readonly string[], values: Values): Command {
+  if (command === undefined) return mistake('Say what to do: poise style test, with folders or files of phrase rules.')
+  if (command !== 'test')
+    return mistake(`poise style has no command “${command}”.${didYouMean(command, ['test'])} See poise --help.`)
+  const options = {paths, config: textOf(values.config)}
+  return strangerIn(values, 'style test', ['config']) ?? {name: 'style-test', options}
+}
+
 function commandMistake(command: string): string {
-  const near = didYouMean(command, ['check', 'baseline', 'macros'])
+  const near = didYouMean(command, ['check', 'baseline', 'macros', 'style'])
   return `Poise has no command “${command}”.${near || ` Write poise check ${command} to read that file or folder.`}`
 }
 

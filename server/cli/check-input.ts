@@ -8,7 +8,7 @@ import type {CheckOptions} from './arguments.ts'
 import {exitCodeOf, notOurs} from './check-paths.ts'
 import {reporterOf} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults} from './configuration.ts'
+import {configMistake, configResults, houseRules} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
 import type {ExitCode, Host} from './host.ts'
 import {recordedFor, visibleIn} from './recorded.ts'
@@ -64,7 +64,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
       results = []
     }
   }
-  const summary = tally.summary(configResults(configs, host))
+  const summary = tally.summary(configResults(configs.files(), host), houseRules(configs))
   const report = reporter.start() + documentsOf(results, reporter) + reporter.end(summary)
   if (options.fix === undefined || options.format !== 'text') await host.print(report)
   else host.note(report.trimEnd())

@@ -5,7 +5,7 @@ import {openCache} from './cache.ts'
 import {checkAll} from './check-all.ts'
 import {type CheckerSetup, reporterOf, showsDiff} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults} from './configuration.ts'
+import {configMistake, configResults, houseRules} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import type {Checked} from './outcome.ts'
 import {recordedFor} from './recorded.ts'
@@ -72,7 +72,7 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   await host.print(reporter.start())
   for await (const checked of checkAll(queue, setup, host, cache, timing)) await host.print(checked.map(take).join(''))
   cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
-  const summary = tally.summary(configResults(configs, host))
+  const summary = tally.summary(configResults(configs.files(), host), houseRules(configs))
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
   if (leftOut > 0)

@@ -1,3 +1,5 @@
+import type {Rule} from '../../rules/kit/types.ts'
+import {ruleOf} from '../house-style/phrase-rule.ts'
 import type {Configs} from '../workspace/config.ts'
 import type {CheckOptions} from './arguments.ts'
 import {printable} from './colours.ts'
@@ -21,9 +23,14 @@ export async function configMistake(
 }
 
 /** The configuration files that have mistakes, as they are shown. */
-export function configResults(configs: Configs, host: Host): readonly ConfigResult[] {
-  return configs
-    .files()
+export function configResults(files: ReturnType<Configs['files']>, host: Host): readonly ConfigResult[] {
+  return files
     .filter(({problems}) => problems.length > 0)
     .map(({path, text, problems}) => ({path: host.shown(path), problems, ...(text === undefined ? {} : {text})}))
+}
+
+/** The rules of the teams' own, each once; where two folders have one of the same name, the one that was read first. */
+export function houseRules(configs: Configs): readonly Rule[] {
+  const all = configs.files().flatMap(({phrases = []}) => phrases.map(({rule}) => ruleOf(rule)))
+  return [...new Map(all.toReversed().map(rule => [rule.id, rule])).values()].toReversed()
 }

@@ -21,6 +21,7 @@ import {exportMacros} from './macros-export.ts'
 import {importMacros} from './macros-import.ts'
 import {makeProgress} from './progress.ts'
 import {recordBaseline} from './record-baseline.ts'
+import {testStyle} from './style-test.ts'
 import {makeThread} from './thread.ts'
 
 const shown = (path: string): string => slashed(relative(process.cwd(), path)) || '.'
@@ -40,6 +41,7 @@ else if (command.name === 'check') {
   process.exitCode = await run(host => recordBaseline(command.options, host), true)
 else if (command.name === 'import') process.exitCode = await run(host => importMacros(command.options, host), true)
 else if (command.name === 'export') process.exitCode = await run(host => exportMacros(command.options, host), true)
+else if (command.name === 'style-test') process.exitCode = await run(host => testStyle(command.options, host), false)
 else {
   process.stderr.write(`${printable(command.mistake)}\n`)
   process.exitCode = 2

@@ -1,4 +1,4 @@
-import {type Principle, principles, type Severity, severities} from '../../rules/kit/types.ts'
+import {type Principle, principles, type Rule, type Severity, severities} from '../../rules/kit/types.ts'
 import {type FileReport, placedFindings, placedProblems} from '../engine/check-file.ts'
 import type {Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
@@ -65,6 +65,8 @@ export interface Counts {
 /** The counts of a run. */
 export interface Summary extends Counts {
   readonly configuration: readonly ConfigResult[]
+  /** The rules of the teams' own, each once. */
+  readonly houseRules: readonly Rule[]
 }
 
 /** Turns results into text: each part is printed as soon as it is known. */
@@ -109,12 +111,13 @@ export function makeTally() {
       for (const name of principles) byPrinciple[name] += other.byPrinciple[name]
     },
     counts: (): Counts => ({...counts, bySeverity, byPrinciple}),
-    summary: (configuration: readonly ConfigResult[]): Summary => ({
+    summary: (configuration: readonly ConfigResult[], houseRules: readonly Rule[] = []): Summary => ({
       ...counts,
       problems: counts.problems + configuration.reduce((sum, {problems}) => sum + problems.length, 0),
       bySeverity,
       byPrinciple,
       configuration,
+      houseRules,
     }),
   }
 }

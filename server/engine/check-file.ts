@@ -125,8 +125,8 @@ function withoutRepeats(documents: readonly DocumentReport[]): readonly Document
 export function placedFindings({base, report}: DocumentReport): readonly Finding[] {
   if (base === 0) return report.findings
   return report.findings.map(finding => {
-    const {rule, principle, severity, level, message, span} = finding
-    return makeFinding({rule, principle, severity, level, message, span: shift(span, base)}, () =>
+    const {rule, by, principle, severity, level, message, span} = finding
+    return makeFinding({rule, by, principle, severity, level, message, span: shift(span, base)}, () =>
       finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)),
     )
   })

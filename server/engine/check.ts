@@ -63,6 +63,7 @@ function sentenceFindings(
       if (block === undefined || !stands(hit, outline, inDocument)) return []
       const found = {
         rule: rule.id,
+        by: rule,
         principle: rule.principle,
         severity: plan.severityOf(rule) ?? severity ?? ownSeverity(rule, plan),
         level: rule.level,

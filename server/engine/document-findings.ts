@@ -62,6 +62,7 @@ export function documentFindings(
     })
     const found = {
       rule: rule.id,
+      by: rule,
       principle: rule.principle,
       severity: plan.severityOf(rule) ?? match.severity ?? ownSeverity(rule, plan),
       level: rule.level,

@@ -14,6 +14,8 @@ export interface Plan {
   readonly triggers: Triggers
   /** Whether the team says that its contacts are recorded, which a boundary then has to say too. */
   readonly recorded: boolean
+  /** The ids of all rules that there are, those that are off or of the other kind included. */
+  readonly ids: ReadonlySet<string>
   readonly severityOf: (rule: Rule) => Severity | undefined
   /** Unique to this plan, so that what one plan found is never taken for another's. */
   readonly fingerprint: string
@@ -37,6 +39,7 @@ export function makePlan(
     documentRules: active.filter(rule => rule.level === 'document'),
     recognisers,
     recorded,
+    ids: new Set(rules.map(({id}) => id)),
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
       const setting = settings[rule.id]

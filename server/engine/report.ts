@@ -19,6 +19,8 @@ export interface Suggestion {
 /** What a rule found, in offsets of the file. */
 export interface Finding {
   readonly rule: string
+  /** What that rule says of itself: a team's own rules are in no list. */
+  readonly by: Pick<Rule, 'why' | 'examples'>
   readonly principle: Principle
   readonly severity: Severity
   readonly level: Rule['level']

@@ -5,12 +5,14 @@ import {makeMemory} from '../engine/memory.ts'
 import type {Plan} from '../engine/plan.ts'
 import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
-import {maxSizeOf, natureOf} from '../workspace/config.ts'
+import {isStyleName, parseStyle} from '../house-style/style-file.ts'
+import {makeConfigs, maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
 import {parseConfig} from '../workspace/parse-config.ts'
+import {parentOf} from '../workspace/path.ts'
 import {checkText, emptyReport, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
 import type {Analysis} from './analysis.ts'
-import {type Configuration, type DocumentSettings, isConfig} from './configuration.ts'
+import type {Configuration, DocumentSettings} from './configuration.ts'
 import {tooLarge} from './diagnostics.ts'
 import {difference} from './difference.ts'
 import type {Documents, OpenDocument} from './documents.ts'
@@ -60,7 +62,6 @@ export function makeAnalyser(
     const {uri, revision, text: snapshot} = document
     const {kind, config, generation} = settings
     const base = {document: snapshot, revision, generation, focus: 0, unchecked: 0}
-    if (isConfig(uri)) return {analysis: {...base, report: configReport(snapshot.getText())}}
     if (kind === undefined) return {analysis: {...base, report: nothing}}
     const limit = maxSizeOf(config, uri)
     // To count the bytes of a large text at each keystroke would take longer than to check it.
@@ -80,6 +81,12 @@ export function makeAnalyser(
     const looked = look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? 0 : firstLook)
     onChecked(path, snapshot.source.length, {reading: read - start, checking: performance.now() - read})
     return looked
+  }
+
+  /** What is wrong with a file of the configuration, by the very text that is open now. */
+  async function analyseConfig({uri, revision, text}: OpenDocument, generation: number): Promise<Kept> {
+    const problems = await configProblems(configuration, host.pathOf(uri), uri, text.getText())
+    return {analysis: {document: text, revision, generation, focus: 0, unchecked: 0, report: reportOf(problems)}}
   }
 
   function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time: number): Kept {
@@ -114,7 +121,9 @@ export function makeAnalyser(
       if (known?.analysis.revision === document.revision && known.analysis.generation === settings.generation)
         return known.analysis
       try {
-        const now = analyseOpen(document, settings)
+        const now = configuration.isConfig(uri)
+          ? await analyseConfig(document, settings.generation)
+          : analyseOpen(document, settings)
         kept.set(uri, now)
         if (now.analysis.unchecked > 0) goOn(uri)
         return now.analysis
@@ -169,10 +178,24 @@ function focusOf({edits}: OpenDocument): number {
 const nothing: FileReport = {kind: 'article', documents: [], findings: [], problems: [], ownProblems: []}
 
 /** The mistakes of a configuration file as a report, to be shown in the same way. */
-export function configReport(text: string): FileReport {
-  // The byte order mark is no JSON; a space in its place keeps every offset.
-  const {problems} = parseConfig(text.replace(/^\uFEFF/, ' '))
+export function reportOf(problems: readonly Problem[]): FileReport {
   return {...nothing, problems, ownProblems: problems}
+}
+
+async function configProblems(
+  {files}: Configuration,
+  path: string | undefined,
+  uri: string,
+  text: string,
+): Promise<readonly Problem[]> {
+  if (path !== undefined) {
+    const configs = makeConfigs(files)
+    await configs.of(parentOf(path) ?? '/')
+    const file = configs.files().find(each => each.path === path)
+    if (file !== undefined) return file.problems
+  }
+  // The byte order mark is no JSON; a space in its place keeps every offset.
+  return isStyleName(uri) ? parseStyle(uri, text).problems : parseConfig(text.replace(/^\uFEFF/, ' ')).problems
 }
 
 function tooLargeNote(limit: number): Problem {

@@ -9,6 +9,10 @@ import {
 
 /** The command that scans all workspace folders; a client sends it by `workspace/executeCommand`. */
 export const scanCommand = 'poise.server.scanWorkspace'
+/** The command that writes a phrase rule into the nearest configuration; a client sends it with a document, what to find and what to say. */
+export const addPhraseCommand = 'poise.server.addPhrase'
+/** The client's own command that asks what to say instead of a phrase, given a document and the phrase. */
+export const addToHouseStyleCommand = 'poise.addToHouseStyle'
 /** The client's own command that shows a rule's page, given the rule's id. */
 export const openRuleCommand = 'poise.openRule'
 /** The kind of the action that applies all safe rewrites. */
@@ -42,6 +46,8 @@ export interface Client {
   readonly progress: boolean
   /** Has the command that opens a rule's page. */
   readonly openRule: boolean
+  /** Has the command that asks what to say instead of a phrase. */
+  readonly addToHouseStyle: boolean
   /** Wants `poise/status` notifications. */
   readonly status: boolean
   /** Showed the results of a scan before, by a server that is no more. */
@@ -78,6 +84,7 @@ export function readClient(params: InitializeParams): Client {
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     openRule: options['openRule'] === true,
+    addToHouseStyle: options['addToHouseStyle'] === true,
     status: options['status'] === true,
     scanned: options['scan'] === true,
   }
@@ -93,7 +100,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     documentSymbolProvider: {label: 'Poise'},
     codeLensProvider: {},
     foldingRangeProvider: true,
-    executeCommandProvider: {commands: [scanCommand]},
+    executeCommandProvider: {commands: [scanCommand, addPhraseCommand]},
     ...(client.codeActions && {
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],

@@ -9,14 +9,15 @@ import {
 import type {FileReport} from '../engine/check-file.ts'
 import {safeEdits} from '../engine/fix.ts'
 import type {Finding, Suggestion} from '../engine/report.ts'
+import {rulePage} from '../engine/rule-page.ts'
 import {plainSlots} from '../engine/slots.ts'
 import {isPageName} from '../formats/files/file.ts'
 import {action, diagnosticOf, findingsAt, includes, type Place} from './action.ts'
-import type {Analysis} from './analysis.ts'
 import {fixAllKind, openRuleCommand} from './capabilities.ts'
-import {folderOf} from './configuration-edit.ts'
+import {canConfigure} from './configuration-edit.ts'
 import {oneLine, problemDiagnostic} from './diagnostics.ts'
 import {editOf, type Fix} from './fix.ts'
+import {houseStyleActions} from './house-style-actions.ts'
 import {purposeActions} from './purpose-actions.ts'
 import type {Session} from './session.ts'
 import {isFor, readTicket} from './ticket.ts'
@@ -44,7 +45,9 @@ export async function codeActions(
     }
     actions.push(...problemActions(place, start, end))
   }
-  actions.push(...purposeActions({session, analysis, given: context.diagnostics}, {start, end, only: context.only}))
+  const asked = {start, end, only: context.only}
+  actions.push(...purposeActions({session, analysis, given: context.diagnostics}, asked))
+  actions.push(...houseStyleActions({session, analysis, given: context.diagnostics}, asked))
   if (includes(context.only, fixAllKind, false) && safeEdits(analysis.report.findings).length > 0) {
     actions.push(action(session, analysis, {title: 'Fix all that is safe to fix', kind: fixAllKind}, {does: 'all'}))
   }
@@ -130,7 +133,9 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string, hasPa
     ...(canConfigure(session, analysis)
       ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
       : []),
-    ...(hasPage && session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
+    ...(hasPage && session.client.openRule && rulePage(rule) !== undefined
+      ? [Promise.resolve([openPage(rule, diagnostics)])]
+      : []),
   ]
 }
 
@@ -141,12 +146,6 @@ function countUpTo(most: number, documents: FileReport['documents'], test: (find
     for (const finding of report.findings) if (test(finding) && ++count >= most) return count
   }
   return count
-}
-
-/** A rule is turned off in a file of the workspace, so a document elsewhere has no place for it. */
-function canConfigure(session: Session, {document}: Analysis): boolean {
-  const path = session.host.pathOf(document.uri)
-  return path !== undefined && folderOf(session, path) !== undefined
 }
 
 function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {

@@ -1,21 +1,43 @@
-import {modify} from 'jsonc-parser'
+import {findNodeAtLocation, modify, type ParseError, parseTree} from 'jsonc-parser'
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {configName} from '../workspace/config-keys.ts'
 import {entryOf, parentOf, pathInside} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
+import type {Analysis} from './analysis.ts'
 import type {Session} from './session.ts'
 
+/** What is set in a configuration file: the path of its place, and the value. */
+interface Setting {
+  readonly path: readonly (string | number)[]
+  readonly value: unknown
+}
+
 /** Turns `rule` off in the configuration file nearest to a document, or in a new one in its workspace folder. */
-export async function turnOffEdit(session: Session, uri: string, rule: string): Promise<WorkspaceEdit | undefined> {
+export function turnOffEdit(session: Session, uri: string, rule: string): Promise<WorkspaceEdit | undefined> {
+  return settingEdit(session, uri, {path: ['rules', rule], value: 'off'})
+}
+
+/** Adds a phrase rule to the configuration file nearest to a document, or to a new one in its workspace folder. */
+export function addPhraseEdit(
+  session: Session,
+  uri: string,
+  phrase: {readonly find: string; readonly say?: string},
+): Promise<WorkspaceEdit | undefined> {
+  return settingEdit(session, uri, {path: ['phrases', -1], value: phrase})
+}
+
+async function settingEdit(session: Session, uri: string, setting: Setting): Promise<WorkspaceEdit | undefined> {
   const path = session.host.pathOf(uri)
   const root = path === undefined ? undefined : folderOf(session, path)
   if (path === undefined || root === undefined) return undefined
   const nearest = await nearestConfig(session, path, root)
-  if (nearest !== undefined) return changeConfig(session, nearest, rule)
+  if (nearest !== undefined) return changeConfig(session, nearest, setting)
   if (!session.client.createFile) return undefined
   const target = session.host.uriOf(entryOf(root, configName))
-  const newText = `${JSON.stringify({rules: {[rule]: 'off'}}, null, 2)}\n`
+  const [key = '', entry = ''] = setting.path
+  const value = typeof entry === 'number' ? [setting.value] : {[entry]: setting.value}
+  const newText = `${JSON.stringify({[key]: value}, null, 2)}\n`
   const start = {line: 0, character: 0}
   return {
     documentChanges: [
@@ -23,6 +45,12 @@ export async function turnOffEdit(session: Session, uri: string, rule: string): 
       {textDocument: {uri: target, version: null}, edits: [{range: {start, end: start}, newText}]},
     ],
   }
+}
+
+/** Whether a document has a place for settings: they are written into a file of the workspace. */
+export function canConfigure(session: Session, {document}: Pick<Analysis, 'document'>): boolean {
+  const path = session.host.pathOf(document.uri)
+  return path !== undefined && folderOf(session, path) !== undefined
 }
 
 /** The workspace folder that holds `path`: the innermost, where folders nest. */
@@ -42,13 +70,14 @@ async function nearestConfig(session: Session, path: string, root: string): Prom
   return undefined
 }
 
-async function changeConfig(session: Session, path: string, rule: string): Promise<WorkspaceEdit | undefined> {
+async function changeConfig(session: Session, path: string, setting: Setting): Promise<WorkspaceEdit | undefined> {
   const uri = session.host.uriOf(path)
   const open = session.documents.get(uri)
   const text = open?.text.getText() ?? (await textOnDisk(session, path))
   if (text === undefined) return undefined
   const document = TextDocument.create(uri, 'jsonc', open?.text.version ?? 0, text)
-  const changes = modifyConfig(text, rule)
+  if (!canTake(text, setting)) return undefined
+  const changes = modifyConfig(text, setting)
   const edits = changes.map(({offset, length, content}) => ({
     range: {start: document.positionAt(offset), end: document.positionAt(offset + length)},
     newText: content,
@@ -58,12 +87,21 @@ async function changeConfig(session: Session, path: string, rule: string): Promi
   return {changes: {[uri]: edits}}
 }
 
-/** The edits that turn `rule` off in the text of a configuration file; comments stay where they are. */
-function modifyConfig(text: string, rule: string): ReturnType<typeof modify> {
+/** Whether a setting has a clear place in a file: an edit of a broken one could make it worse. */
+function canTake(text: string, {path}: Setting): boolean {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
+  if (errors.length > 0 || (tree !== undefined && tree.type !== 'object')) return false
+  const place = tree && findNodeAtLocation(tree, path.slice(0, 1))
+  return place === undefined || place.type === (typeof path[1] === 'number' ? 'array' : 'object')
+}
+
+/** The edits that set something in the text of a configuration file; comments stay where they are. */
+function modifyConfig(text: string, {path, value}: Setting): ReturnType<typeof modify> {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  '
   const formattingOptions = {eol, tabSize: indent === '\t' ? 1 : indent.length, insertSpaces: !indent.startsWith('\t')}
-  return modify(text, ['rules', rule], 'off', {formattingOptions})
+  return modify(text, [...path], value, {formattingOptions})
 }
 
 async function textOnDisk(session: Session, path: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {isReadableName} from '../formats/files/file.ts'
+import {isStyleName} from '../house-style/style-file.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import type {FileSystem} from '../workspace/files.ts'
@@ -18,6 +19,8 @@ export interface DocumentSettings {
 export interface Configuration {
   readonly files: FileSystem
   readonly configs: () => Configs
+  /** Whether a document is a configuration file, or one with phrase rules. */
+  readonly isConfig: (uri: string) => boolean
   /** An editor's word for the language counts where a name says nothing. */
   readonly settingsOf: (uri: string, languageId?: string) => Promise<DocumentSettings>
   /** Counts reloads. */
@@ -25,14 +28,21 @@ export interface Configuration {
   readonly reload: () => void
 }
 
-/** Makes the configuration: a configuration file that is open counts as it stands in the editor. */
+/** Makes the configuration: a file of it that is open counts as it stands in the editor. */
 export function makeConfiguration(host: Host, documents: Documents): Configuration {
   const files = withOpenConfigs(host, documents)
   let configs = makeConfigs(files)
+  // What was a file of the configuration counts as one until all are read again.
+  const known = new Set<string>()
   let generation = 0
   return {
     files,
     configs: () => configs,
+    isConfig(uri) {
+      const path = host.pathOf(uri)
+      if (isConfig(uri) || isStyleName(uri)) return true
+      return path !== undefined && (known.has(path) || configs.files().some(file => file.path === path))
+    },
     generation: () => generation,
     async settingsOf(uri, languageId) {
       const path = host.pathOf(uri)
@@ -43,14 +53,14 @@ export function makeConfiguration(host: Host, documents: Documents): Configurati
       return {kind: kindInEditor(config, path, languageId), config, generation: asked}
     },
     reload() {
+      for (const {path} of configs.files()) known.add(path)
       configs = makeConfigs(files)
       generation += 1
     },
   }
 }
 
-/** Whether a document is a configuration file. */
-export function isConfig(uri: string): boolean {
+function isConfig(uri: string): boolean {
   return uri.endsWith(`/${configName}`)
 }
 
@@ -76,7 +86,7 @@ function withOpenConfigs({files, uriOf}: Host, documents: Documents): FileSystem
   return {
     ...files,
     async readFile(path, limit) {
-      const open = nameOf(path) === configName ? documents.get(uriOf(path)) : undefined
+      const open = documents.get(uriOf(path))
       return open === undefined ? files.readFile(path, limit) : {bytes: new TextEncoder().encode(open.text.getText())}
     },
   }

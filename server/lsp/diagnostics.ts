@@ -70,13 +70,14 @@ const cutNote = (total: number): Problem => ({
 
 /** One finding, as the client shows it: the message is one line. */
 export function findingDiagnostic(document: Text, finding: Finding, client: Client): Diagnostic {
+  const href = client.diagnosticLinks ? rulePage(finding.rule) : undefined
   return {
     range: toRange(document, finding.span),
     severity: severities[finding.severity],
     source: 'poise',
     code: finding.rule,
     message: oneLine(finding.message),
-    ...(client.diagnosticLinks && {codeDescription: {href: rulePage(finding.rule)}}),
+    ...(href !== undefined && {codeDescription: {href}}),
     ...(client.diagnosticData && {data: {principle: finding.principle}}),
   }
 }

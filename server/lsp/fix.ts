@@ -5,6 +5,7 @@ import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
 import type {Edit, Finding} from '../engine/report.ts'
 import {readMarkdown} from '../formats/markdown/markdown.ts'
 import {purposeEdit} from '../formats/markdown/purpose-line.ts'
+import {phraseEdit} from './add-phrase.ts'
 import type {Analysis} from './analysis.ts'
 import {turnOffEdit} from './configuration-edit.ts'
 import {difference} from './difference.ts'
@@ -25,6 +26,7 @@ export type Fix =
   | {readonly does: 'ignore-here'; readonly rule: string; readonly start: number; readonly end: number}
   | {readonly does: 'ignore-file'; readonly rule: string}
   | {readonly does: 'turn-off'; readonly rule: string}
+  | {readonly does: 'add-phrase'; readonly find: string}
   | {readonly does: 'problem'; readonly code: string; readonly start: number; readonly end: number}
   | {readonly does: 'purpose'; readonly purpose: Purpose}
 
@@ -66,6 +68,8 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
     }
     case 'turn-off':
       return turnOffEdit(session, document.uri, fix.rule)
+    case 'add-phrase':
+      return phraseEdit(session, document.uri, fix.find)
   }
 }
 

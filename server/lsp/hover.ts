@@ -1,7 +1,5 @@
 import {type Hover, type MarkupContent, MarkupKind, type Position} from 'vscode-languageserver'
-import {rules} from '../../rules/index.generated.ts'
 import {principleText} from '../../rules/kit/principles.ts'
-import type {Rule} from '../../rules/kit/types.ts'
 import {findingsIn} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
 import {rulePage} from '../engine/rule-page.ts'
@@ -20,35 +18,38 @@ export function hoverAt(analysis: Analysis, position: Position, client: Client):
   const here = findingsIn(report, {start: offset, end: offset})
   const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
   if (first === undefined) return purposeHover(analysis, offset, client)
-  const rule = rules.find(each => each.id === first.rule)
   return {
-    contents: client.markdownHover ? markdown(first, rule) : plain(first, rule),
+    contents: client.markdownHover ? markdown(first) : plain(first),
     range: toRange(document, first.span),
   }
 }
 
-function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
-  const example = exampleOf(rule)
-  const link = `[${escapeMarkdown(finding.rule)}](${rulePage(finding.rule)})`
+function markdown(finding: Finding): MarkupContent {
+  const example = exampleOf(finding)
+  const page = rulePage(finding.rule)
+  const name = escapeMarkdown(finding.rule)
+  // What a team has written is text, whatever it looks like.
+  const shown = page === undefined ? escapeMarkdown : (text: string) => text
   return {
     kind: MarkupKind.Markdown,
     value: fit([
       `**${escapeMarkdown(cut(finding.message))}**`,
-      ...(rule ? [escapeMarkdown(oneLine(rule.why))] : []),
-      `${link} · ${escapeMarkdown(principleOf(finding))}`,
-      ...(example ? [`~~${example.bad}~~  \n→ ${example.better}`] : []),
+      escapeMarkdown(oneLine(finding.by.why)),
+      `${page === undefined ? name : `[${name}](${page})`} · ${escapeMarkdown(principleOf(finding))}`,
+      ...(example ? [`~~${shown(example.bad)}~~  \n→ ${shown(example.better)}`] : []),
     ]),
   }
 }
 
-function plain(finding: Finding, rule: Rule | undefined): MarkupContent {
-  const example = exampleOf(rule)
+function plain(finding: Finding): MarkupContent {
+  const example = exampleOf(finding)
+  const page = rulePage(finding.rule)
   return {
     kind: MarkupKind.PlainText,
     value: fit([
       cut(finding.message),
-      ...(rule ? [oneLine(rule.why)] : []),
-      `${finding.rule} · ${principleOf(finding)}\n${rulePage(finding.rule)}`,
+      oneLine(finding.by.why),
+      `${finding.rule} · ${principleOf(finding)}${page === undefined ? '' : `\n${page}`}`,
       ...(example ? [`Instead of: ${example.bad}\nBetter: ${example.better}`] : []),
     ]),
   }
@@ -82,10 +83,13 @@ function fit(parts: readonly string[]): string {
   return text
 }
 
-function exampleOf(rule: Rule | undefined): {readonly bad: string; readonly better: string} | undefined {
-  for (const example of rule?.examples ?? []) {
-    if ('bad' in example && example.better !== undefined)
-      return {bad: unmarked(example.bad), better: unmarked(example.better)}
+/** The first example that says what is better; a team's rule has texts that are fine instead. */
+function exampleOf({rule, by}: Finding): {readonly bad: string; readonly better: string} | undefined {
+  const good =
+    rulePage(rule) !== undefined ? undefined : by.examples.flatMap(each => ('good' in each ? [each.good] : []))[0]
+  for (const example of by.examples) {
+    const better = 'bad' in example ? (example.better ?? good) : undefined
+    if ('bad' in example && better !== undefined) return {bad: unmarked(example.bad), better: unmarked(better)}
   }
   return undefined
 }

@@ -7,7 +7,8 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import {scanCommand} from './capabilities.ts'
+import {addPhrase} from './add-phrase.ts'
+import {addPhraseCommand, scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
 import {completionsAt} from './completions.ts'
 import {hoverAt} from './hover.ts'
@@ -93,7 +94,8 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
     ),
   )
   // Not `onExecuteCommand`, which takes the client's progress token away.
-  connection.onRequest(ExecuteCommandRequest.type, ({command, workDoneToken}, token) => {
+  connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: args, workDoneToken}, token) => {
+    if (command === addPhraseCommand) return addPhrase(session, args?.[0])
     if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
     return scans.run(token, workDoneToken)
   })

@@ -3,8 +3,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {configName} from '../workspace/config-keys.ts'
 import {ignoresOf, isIgnoredByGit} from '../workspace/git-ignore.ts'
 import {entryOf, pathInside} from '../workspace/path.ts'
-import {configReport} from './analyser.ts'
-import {isConfig} from './configuration.ts'
+import {reportOf} from './analyser.ts'
 import {folderOf} from './configuration-edit.ts'
 import {logError} from './log.ts'
 import type {Results} from './results.ts'
@@ -18,8 +17,8 @@ export const watchers = [
 ].map(globPattern => ({globPattern}))
 
 /** Whether a change on the disk may change which files are checked, and how. */
-export function changesConfiguration({uri}: FileEvent): boolean {
-  return isConfig(uri) || uri.endsWith('/.gitignore')
+export function changesConfiguration({configuration}: Session, {uri}: FileEvent): boolean {
+  return configuration.isConfig(uri) || uri.endsWith('/.gitignore')
 }
 
 /** Shows a closed document as it is on the disk now; nothing where it is gone, or where a scan would leave it out. */
@@ -39,12 +38,21 @@ export async function refreshFile(session: Session, results: Results, uri: strin
 
 /** Shows the mistakes of configuration files that are not open, of those that were read so far. */
 export function showConfigs({host, documents, configuration}: Session, results: Results): void {
-  for (const {path, text = '', problems} of configuration.configs().files()) {
+  const all = configuration.configs().files()
+  // Phrase rules that no configuration names any more have nothing to say.
+  for (const uri of results.shown())
+    if (
+      configuration.isConfig(uri) &&
+      !uri.endsWith(`/${configName}`) &&
+      !all.some(({path}) => path === host.pathOf(uri))
+    )
+      results.clear(uri)
+  for (const {path, text = '', problems} of all) {
     const uri = host.uriOf(path)
     if (documents.get(uri) !== undefined) continue
     results.show({
-      document: TextDocument.create(uri, 'jsonc', 0, text),
-      report: {...configReport(''), problems},
+      document: TextDocument.create(uri, '', 0, text),
+      report: reportOf(problems),
       generation: configuration.generation(),
       focus: 0,
       unchecked: 0,

@@ -1,5 +1,7 @@
 import type {Rule} from '../../rules/kit/types.ts'
 import type {RuleSetting} from '../engine/plan.ts'
+import {phraseSchema} from '../house-style/phrase-fields.ts'
+import {phraseLimits} from '../house-style/phrase-limits.ts'
 
 /** The name of the configuration file. */
 export const configName = '.poise.json'
@@ -17,7 +19,7 @@ export type ConfigShape = {readonly description: string} & (
   | {readonly type: 'integer'; readonly minimum: number; readonly maximum: number; readonly default: number}
   | {
       readonly type: 'array'
-      readonly items: GlobShape | {readonly anyOf: readonly [GlobShape, OwnShapeShape]}
+      readonly items: GlobShape | {readonly anyOf: readonly [GlobShape, OwnShapeShape | typeof phraseSchema]}
       readonly maxItems: number
     }
   | {readonly type: 'object'; readonly additionalProperties: {readonly enum: readonly string[]}}
@@ -105,6 +107,13 @@ export const configKeys = {
     description: 'Markdown files that are articles, relative to this folder; without it all that are not macros are.',
   },
   ignore: {...globs, description: 'Files and folders that Poise leaves out, relative to this folder.'},
+  phrases: {
+    type: 'array',
+    items: {anyOf: [glob, phraseSchema]},
+    maxItems: phraseLimits.rules,
+    description:
+      'Your team’s own phrase rules, and YAML or JSON files that hold more of them, relative to this folder. They are added to those of the folders above.',
+  },
   recording: {
     type: 'boolean',
     default: false,
@@ -139,6 +148,9 @@ export function configSchemaOf(rules: readonly Rule[]): Readonly<Record<string, 
         description: configKeys.rules.description,
         additionalProperties: false,
         properties: Object.fromEntries(rules.map(setting)),
+        patternProperties: {
+          '^house/': {enum: ruleSettings, description: 'A rule of your own, from “phrases”.'},
+        },
       },
     },
   }

@@ -5,7 +5,12 @@ import {type FileNature, isPageName, isReadableName} from '../formats/files/file
 import type {Problem} from '../formats/format.ts'
 import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
 import type {Shape} from '../formats/shapes/shape.ts'
+import {type HouseStyle, mergePhrases, readHouseStyle, type SourcedPhrase} from '../house-style/house-style.ts'
+import {houseId, type PhraseRule, ruleOf} from '../house-style/phrase-rule.ts'
+import {isStyleName} from '../house-style/style-file.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
+import {short} from './config-nodes.ts'
+import {didYouMean} from './did-you-mean.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
 import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
@@ -21,6 +26,10 @@ export interface Config {
   readonly isIgnored?: PathTest
   /** The forms of a team's own data files, those of the nearest configuration first. */
   readonly ownShapes: readonly {readonly test: PathTest; readonly shape: Shape; readonly settings: OwnShapeSettings}[]
+  /** The team's own phrase rules. */
+  readonly phrases: readonly PhraseRule[]
+  /** The files that hold them, which are no documents. */
+  readonly styleFiles: ReadonlySet<string>
   /** Whether contacts are recorded. */
   readonly recording: boolean
   /** In bytes. */
@@ -28,8 +37,16 @@ export interface Config {
   readonly plans: Readonly<Record<DocumentKind, Plan>>
 }
 
-/** A configuration file that was found; `text` is absent where it could not be read. */
-export interface ConfigFile extends ParsedConfig {
+/** A configuration file, or a file of phrase rules, that was found; `text` is absent where it could not be read. */
+export interface ConfigFile {
+  readonly path: string
+  readonly text?: string
+  readonly problems: readonly Problem[]
+  /** Of a configuration file: its own phrase rules, those of the files that it names included. */
+  readonly phrases?: readonly SourcedPhrase[]
+}
+
+interface ReadConfig extends ParsedConfig {
   readonly path: string
   readonly text?: string
 }
@@ -47,6 +64,8 @@ const maxConfigSize = 1_000_000
 /** What holds where no file says anything. */
 export const defaultConfig: Config = makeConfig(Object.create(null), {
   ownShapes: [],
+  phrases: [],
+  styleFiles: new Set(),
   recording: false,
   maxFileSize: defaultMaxFileSize,
 })
@@ -59,8 +78,11 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
   const read = async (folder: string, path: string, base: () => Promise<Config>): Promise<Config> => {
     const file = await readConfigFile(fileSystem, path)
     if (file === undefined) return base()
-    found.push(file)
-    return extend(file.settings.root ? defaultConfig : await base(), folder, file.settings)
+    const style = file.settings.phrases && (await readHouseStyle(fileSystem, folder, path, file.settings.phrases))
+    const config = extend(file.settings.root ? defaultConfig : await base(), folder, file.settings, style)
+    const problems = [...file.problems, ...(style?.problems ?? []), ...unknownRules(file.settings, config)]
+    found.push({...file, problems, ...(style && {phrases: style.phrases})}, ...(style?.files ?? []))
+    return config
   }
   const search = (folder: string): Promise<Config> => {
     const parent = parentOf(folder)
@@ -84,6 +106,7 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
  */
 export function kindOf(config: Config, path: string): DocumentKind | undefined {
   if (!isReadableName(nameOf(path)) || config.isIgnored?.(path)) return undefined
+  if (isStyleName(path) || config.styleFiles.has(path)) return undefined
   if (!isPageName(nameOf(path))) return config.isArticle?.(path) ? 'article' : 'macro'
   if (/\.macro\.(?:md|markdown)$/i.test(path) || config.isMacro?.(path)) return 'macro'
   return (config.isArticle?.(path) ?? true) ? 'article' : undefined
@@ -111,7 +134,7 @@ export function maxSizeOf({maxFileSize}: Config, path: string): number {
   return isPageName(path) ? maxFileSize : maxFileSize * repliesInFile
 }
 
-async function readConfigFile(fileSystem: FileSystem, path: string): Promise<ConfigFile | undefined> {
+async function readConfigFile(fileSystem: FileSystem, path: string): Promise<ReadConfig | undefined> {
   const {bytes, failure} = await fileSystem.readFile(path, maxConfigSize)
   if (failure === 'missing') return undefined
   if (failure !== undefined) return unreadable(path, 'config-unreadable', readMessages[failure])
@@ -128,12 +151,24 @@ const readMessages: Readonly<Record<Exclude<ReadFailure, 'missing'>, string>> = 
   'too-large': 'The configuration is larger than 1 MB. Shorten it.',
 }
 
-function unreadable(path: string, code: string, message: string): ConfigFile {
+function unreadable(path: string, code: string, message: string): ReadConfig {
   const problem: Problem = {code, message, span: {start: 0, end: 0}}
   return {path, settings: {root: false, rules: Object.create(null)}, problems: [problem]}
 }
 
-function extend(base: Config, folder: string, settings: ConfigSettings): Config {
+/** House rules that `rules` names and that there are not. */
+function unknownRules({houseRules = []}: ConfigSettings, {phrases}: Config): readonly Problem[] {
+  const known = phrases.map(({name}) => houseId(name))
+  return houseRules
+    .filter(({id}) => !known.includes(id))
+    .map(({id, span}) => ({
+      code: 'config-unknown-rule',
+      message: `Your team has no rule “${short(id)}” in “phrases” of this file or of those above.${didYouMean(id, known)}`,
+      span,
+    }))
+}
+
+function extend(base: Config, folder: string, settings: ConfigSettings, style?: HouseStyle): Config {
   const rules = Object.assign(Object.create(null), base.rules, settings.rules)
   const ownShapes = (settings.ownShapes ?? []).map(({files, ...rest}) => ({
     test: globTest(folder, [files]),
@@ -142,6 +177,8 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
   }))
   return makeConfig(rules, {
     ownShapes: [...ownShapes, ...base.ownShapes],
+    phrases: mergePhrases(base.phrases, style?.phrases ?? []),
+    styleFiles: style ? new Set([...base.styleFiles, ...style.files.map(file => file.path)]) : base.styleFiles,
     recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
     ...pick('isMacro', settings.macros ? globTest(folder, settings.macros) : base.isMacro),
@@ -152,7 +189,8 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
 
 /** Makes a configuration of what is set; its plans are made when they are first asked for. */
 export function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
-  const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording)
+  const planOf = (kind: DocumentKind): Plan =>
+    makePlan(kind, rules, [...allRules, ...rest.phrases.map(ruleOf)], rest.recording)
   let article: Plan | undefined
   let macro: Plan | undefined
   const plans = {

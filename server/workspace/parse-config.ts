@@ -1,7 +1,13 @@
 import {createScanner, type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
 import {rules as allRules} from '../../rules/index.generated.ts'
+import type {Span} from '../../rules/kit/types.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
+import {readJson} from '../formats/values/json.ts'
+import type {PhraseSettings} from '../house-style/house-style.ts'
+import {phraseOf} from '../house-style/parse-phrases.ts'
+import {isHouseId} from '../house-style/phrase-rule.ts'
+import {rulesIn} from '../house-style/style-file.ts'
 import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
 import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
@@ -18,6 +24,9 @@ export interface ConfigSettings {
   readonly ownShapes?: readonly OwnShapeConfig[]
   readonly articles?: readonly string[]
   readonly ignore?: readonly string[]
+  readonly phrases?: PhraseSettings
+  /** Where house rules are named in `rules`; which there are is known only when all files are read. */
+  readonly houseRules?: readonly {readonly id: string; readonly span: Span<'source'>}[]
   readonly recording?: boolean
   readonly maxFileSize?: number
 }
@@ -63,10 +72,10 @@ export function parseConfig(text: string, ruleIds: readonly string[] = allRules.
     )
     return {settings: noSettings, problems}
   }
-  return {settings: settingsOf(tree, ruleIds, report), problems}
+  return {settings: settingsOf(text, tree, ruleIds, report), problems}
 }
 
-function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {
+function settingsOf(text: string, tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {
   const settings: {-readonly [Key in keyof ConfigSettings]: ConfigSettings[Key]} = {...noSettings}
   for (const {key, name, value} of propertiesOf(tree, report)) {
     if (!isConfigKey(name)) {
@@ -84,7 +93,11 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
       report('config-type', value.offset, value.length, mistake)
       continue
     }
-    if (name === 'rules') settings.rules = rulesOf(value, ruleIds, report)
+    if (name === 'rules') {
+      settings.rules = rulesOf(value, ruleIds, report)
+      const named = houseRulesIn(value)
+      if (named.length > 0) settings.houseRules = named
+    } else if (name === 'phrases') settings.phrases = phrasesOf(text, value.offset, report)
     else if (name === 'macros') {
       delete settings.macros
       delete settings.ownShapes
@@ -102,7 +115,7 @@ function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readon
   const rules: Record<string, RuleSetting> = Object.create(null)
   const allowed = configKeys.rules.additionalProperties.enum
   for (const {key, name, value} of propertiesOf(tree, report)) {
-    if (!known.has(name)) {
+    if (!known.has(name) && !isHouseId(name)) {
       report(
         'config-unknown-rule',
         key.offset,
@@ -122,6 +135,25 @@ function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readon
       )
   }
   return rules
+}
+
+function houseRulesIn(rules: Node): NonNullable<ConfigSettings['houseRules']> {
+  return propertiesOf(rules, () => {})
+    .filter(({name}) => isHouseId(name))
+    .map(({name, key: {offset, length}}) => ({id: name, span: {start: offset, end: offset + length}}))
+}
+
+/** The rules of `phrases`, whose list begins at an offset, and the files that it names. */
+function phrasesOf(text: string, start: number, report: Report): PhraseSettings {
+  const {root} = readJson(text)
+  const entries = root?.type === 'map' ? root.entries : []
+  const list = entries.find(({value}) => value.span.start === start)?.value
+  if (list?.type !== 'list') return {rules: [], files: []}
+  const items = rulesIn(list, report)
+  return {
+    rules: items.flatMap(item => (item.type === 'text' ? [] : (phraseOf(item, report) ?? []))),
+    files: items.flatMap(item => (item.type === 'text' ? [{name: item.text, span: item.span}] : [])),
+  }
 }
 
 /** The globs and the own forms of `macros`; a list of forms alone says nothing of other files, so it sets no globs. */
@@ -158,8 +190,10 @@ function shapeMistake(name: string, shape: ConfigShape, node: Node): string | un
     const right = Number.isInteger(node.value) && node.value >= shape.minimum && node.value <= shape.maximum
     return right ? undefined : `“${name}” is a whole number from ${shape.minimum} to ${shape.maximum}.`
   }
-  if (node.type !== 'array') return `“${name}” is a list. Put its globs between [ and ].`
-  return (node.children?.length ?? 0) > shape.maxItems
+  const entries = name === 'phrases' ? 'rules' : 'globs'
+  if (node.type !== 'array') return `“${name}” is a list. Put its ${entries} between [ and ].`
+  // Rules that are too many are left out, and the others work on.
+  return name !== 'phrases' && (node.children?.length ?? 0) > shape.maxItems
     ? `“${name}” has more than ${shape.maxItems} globs. Use broader ones.`
     : undefined
 }

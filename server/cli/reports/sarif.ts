@@ -1,45 +1,51 @@
 import type {ReportingDescriptor, Result} from 'sarif'
 import {version} from '../../../package.json'
 import {rules} from '../../../rules/index.generated.ts'
-import type {Severity, Span} from '../../../rules/kit/types.ts'
+import type {Rule, Severity, Span} from '../../../rules/kit/types.ts'
 import {fingerprintOf} from '../../engine/fingerprint.ts'
 import type {Suggestion} from '../../engine/report.ts'
 import {rulePage} from '../../engine/rule-page.ts'
 import {hasSlot} from '../../engine/slots.ts'
 import {type Locate, locateIn} from '../positions.ts'
-import type {DocumentResult, Reporter} from '../result.ts'
+import type {DocumentResult, Reporter, Summary} from '../result.ts'
 
 /** SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure reads. */
 export function sarifReporter(): Reporter {
-  return {start, first: '\n', between: ',\n', document, end: () => '\n]}]}\n', mostFindings: 25_000}
+  return {start, first: '\n', between: ',\n', document, end, mostFindings: 25_000}
 }
 
 function start(): string {
-  const driver = {
-    name: 'Poise',
-    version,
-    informationUri: 'https://github.com/poise-writing/poise',
-    rules: rules.map(descriptor),
-  }
   const head = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{tool: {driver}, columnKind: 'utf16CodeUnits', results: []}],
+    runs: [{columnKind: 'utf16CodeUnits', results: []}],
   }
   // The results come one after another, so the list is left open here.
   return JSON.stringify(head).slice(0, -']}]}'.length)
 }
 
+/** The rules come last, for which house rules there are is known when all configurations have been read. */
+function end({houseRules}: Summary): string {
+  const driver = {
+    name: 'Poise',
+    version,
+    informationUri: 'https://github.com/poise-writing/poise',
+    rules: [...rules, ...houseRules].map(descriptor),
+  }
+  return `\n],"tool":${JSON.stringify({driver})}}]}\n`
+}
+
 const levels = {warning: 'warning', suggestion: 'note', hint: 'note'} as const satisfies Record<Severity, Result.level>
 
-function descriptor({id, principle, severity, message, why}: (typeof rules)[number]): ReportingDescriptor {
+function descriptor({id, principle, severity, message, why}: Rule): ReportingDescriptor {
   const usual = typeof severity === 'string' ? severity : severity.article
+  const page = rulePage(id)
   return {
     id,
     shortDescription: {text: message.replace(/\{\w+\}/g, '…')},
     fullDescription: {text: why},
-    help: {text: `${why} ${rulePage(id)}`, markdown: `${why}\n\n[About this rule](${rulePage(id)})`},
-    helpUri: rulePage(id),
+    help: page === undefined ? {text: why} : {text: `${why} ${page}`, markdown: `${why}\n\n[About this rule](${page})`},
+    ...(page !== undefined && {helpUri: page}),
     defaultConfiguration: {level: levels[usual]},
     properties: {tags: [principle]},
   }
@@ -63,10 +69,11 @@ function document({path, reply, text = '', report}: DocumentResult): string {
   )
   const findings = report.findings.map((finding): Result => {
     const {rule, severity, message, span, suggestions} = finding
+    const index = indexes.get(rule)
     const fixes = suggestions.filter(({edits}) => !edits.some(edit => hasSlot(edit.text)))
     return {
       ruleId: rule,
-      ruleIndex: indexes.get(rule) ?? -1,
+      ...(index !== undefined && {ruleIndex: index}),
       level: levels[severity],
       message: {text: message},
       locations: place(span),

@@ -1,4 +1,3 @@
-import {rules} from '../../../rules/index.generated.ts'
 import {principles} from '../../../rules/kit/types.ts'
 import type {Finding, Score} from '../../engine/report.ts'
 import {bandOf} from '../../engine/score.ts'
@@ -8,7 +7,6 @@ import {type Colours, makeColours, printable} from '../colours.ts'
 import {type Locate, locateIn} from '../positions.ts'
 import type {ConfigResult, DocumentResult, Reporter, Summary} from '../result.ts'
 
-const reasons: ReadonlyMap<string, string> = new Map(rules.map(rule => [rule.id, rule.why]))
 const maxPhrase = 100
 const indent = '    '
 
@@ -54,8 +52,8 @@ function findingLines(
   const paint = {warning: colours.red, suggestion: colours.yellow, hint: colours.blue}[finding.severity]
   const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(finding.rule)}`]
   if (phrase !== '' && finding.level !== 'document' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
-  const why = reasons.get(finding.rule)
-  if (why !== undefined && !explained) lines.push(indent + colours.dim(why))
+  const {why} = finding.by
+  if (!explained) lines.push(indent + colours.dim(printable(why)))
   const best = finding.suggestions[0]
   if (best !== undefined)
     lines.push(indent + colours.green(`→ ${printable(plainSlots(best.title))}`) + safetyNote[best.safety])
@@ -74,7 +72,8 @@ function problemLine({message, code, span}: Problem, locate: Locate | undefined,
   return `  ${colours.yellow(place)}  ${printable(message)}  ${colours.dim(code)}`
 }
 
-function configText({path, text, problems}: ConfigResult, colours: Colours): string {
+/** The mistakes of a configuration file. */
+export function configText({path, text, problems}: ConfigResult, colours: Colours): string {
   const locate = locateIn(text ?? '')
   return `${[colours.bold(printable(path)), ...problems.map(problem => problemLine(problem, locate, colours))].join('\n')}\n\n`
 }
