@@ -7,6 +7,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 
+/** The cells of notebooks that are checked: those of Markdown, in notebooks of any kind. */
+const notebookSelector = [{notebook: '*', cells: [{language: 'markdown'}]}]
+
 /** The command that scans all workspace folders; a client sends it by `workspace/executeCommand`. */
 export const scanCommand = 'poise.server.scanWorkspace'
 /** The client's own command that shows a rule's page, given the rule's id. */
@@ -40,6 +43,7 @@ export interface Client {
   readonly watchFiles: boolean
   readonly workspaceFolders: boolean
   readonly progress: boolean
+  readonly notebooks: boolean
   /** Has the command that opens a rule's page. */
   readonly openRule: boolean
   /** Wants `poise/status` notifications. */
@@ -77,6 +81,7 @@ export function readClient(params: InitializeParams): Client {
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
+    notebooks: params.capabilities?.notebookDocument?.synchronization !== undefined,
     openRule: options['openRule'] === true,
     status: options['status'] === true,
     scanned: options['scan'] === true,
@@ -88,6 +93,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: {includeText: false}},
+    ...(client.notebooks && {notebookDocumentSync: {notebookSelector, save: true}}),
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...placeholderSigns]},
     documentSymbolProvider: {label: 'Poise'},

@@ -29,14 +29,15 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
       try {
         const document = session.documents.get(textDocument.uri)
         const unsaved = document !== undefined && document.revision !== document.savedRevision
-        if (session.personal().run === 'onSave' && unsaved && previousResultId !== undefined)
-          return unchanged(previousResultId)
+        const waitsIn = results.waitsIn(textDocument.uri)
+        const isLater = (session.settingsFor(textDocument.uri).run === 'onSave' && unsaved) || waitsIn === 'file'
+        if (isLater && previousResultId !== undefined) return unchanged(previousResultId)
         const pulled = await timed(session, 'textDocument/diagnostic', textDocument.uri, () =>
           results.pull(textDocument.uri),
         )
         refuseCancelled(token)
         if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
-        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation} ${pulled.analysis.unchecked}`
+        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation} ${pulled.analysis.unchecked} ${waitsIn}`
         return resultId === previousResultId
           ? unchanged(resultId)
           : {kind: DocumentDiagnosticReportKind.Full, resultId, items: pulled.items}
@@ -69,7 +70,9 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
   )
   connection.onCodeLens((params, token) =>
     answer(session, 'textDocument/codeLens', params.textDocument.uri, token, [], async () => {
-      const analysis = session.personal().codeLens ? await session.analyse(params.textDocument.uri) : undefined
+      const analysis = session.settingsFor(params.textDocument.uri).codeLens
+        ? await session.analyse(params.textDocument.uri)
+        : undefined
       return analysis === undefined ? [] : lensesOf(analysis)
     }),
   )

@@ -52,7 +52,7 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
 
   function tellOfCut(): void {
     told = true
-    const most = session.personal().maxFiles.toLocaleString('en-US')
+    const most = session.personal().window.maxFiles.toLocaleString('en-US')
     session.connection
       .sendNotification(ShowMessageNotification.type, {
         type: MessageType.Info,
