@@ -9,6 +9,8 @@ export interface Server {
   readonly stop: () => Promise<void>
   /** Asks the server to scan the workspace; waits until it runs. */
   readonly scan: () => Promise<ScanSummary>
+  /** Asks the server to record the baseline of a workspace folder; the server says what it did. */
+  readonly record: (folder: string) => Promise<void>
 }
 
 /** What a scan saw, as the server counts it. */
@@ -16,8 +18,13 @@ export interface ScanSummary {
   readonly files: number
   readonly findings: Readonly<Record<'warning' | 'suggestion' | 'hint', number>>
   readonly problems: number
+  readonly recorded: number
   readonly skipped: number
+  /** How many of the skipped are over the limit of size. */
+  readonly tooLarge: number
   readonly cancelled: boolean
+  /** Whether there were more files than `poise.maxFiles`. */
+  readonly cut: boolean
 }
 
 /** Makes the server; nothing runs before `start`. */
@@ -67,15 +74,24 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     await start()
   }
 
+  async function ready(): Promise<LanguageClient> {
+    await starting
+    if (client === undefined) throw new Error('The server is not running.')
+    return client
+  }
+
   return {
     start,
     stop,
     restart,
     async scan() {
-      await starting
-      if (client === undefined) throw new Error('The server is not running.')
+      const running = await ready()
       scanned = true
-      return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+      return running.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+    },
+    async record(folder) {
+      const command = 'poise.server.recordBaseline'
+      await (await ready()).sendRequest('workspace/executeCommand', {command, arguments: [folder]})
     },
   }
 }

@@ -12,6 +12,8 @@ const notebookSelector = [{notebook: '*', cells: [{language: 'markdown'}]}]
 
 /** The command that scans all workspace folders; a client sends it by `workspace/executeCommand`. */
 export const scanCommand = 'poise.server.scanWorkspace'
+/** The command that records the baseline of a workspace folder, given its address where there are several. */
+export const recordCommand = 'poise.server.recordBaseline'
 /** The client's own command that shows a rule's page, given the rule's id. */
 export const openRuleCommand = 'poise.openRule'
 /** The kind of the action that applies all safe rewrites. */
@@ -99,7 +101,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     documentSymbolProvider: {label: 'Poise'},
     codeLensProvider: {},
     foldingRangeProvider: true,
-    executeCommandProvider: {commands: [scanCommand]},
+    executeCommandProvider: {commands: [scanCommand, recordCommand]},
     ...(client.codeActions && {
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],

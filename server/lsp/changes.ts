@@ -39,14 +39,14 @@ async function register({connection, client}: Session): Promise<void> {
     await connection.client.register(registrations)
 }
 
-/** Follows what the client tells of documents, files, folders and settings. */
+/** Follows what the client tells of documents, files, folders and settings; answers with what checks all that is shown again. */
 export function followChanges(
   session: Session,
   analyser: Analyser,
   results: Results,
   scans: Scans,
   setters: Setters,
-): void {
+): () => void {
   const {connection, client, documents, configuration} = session
   let waiting: ReturnType<typeof setTimeout> | undefined
 
@@ -151,4 +151,5 @@ export function followChanges(
       if (documents.get(change.uri) === undefined) await refreshFile(session, results, change.uri)
     }
   })
+  return recheckSoon
 }

@@ -7,18 +7,19 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import {scanCommand} from './capabilities.ts'
+import {recordCommand, scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
 import {completionsAt} from './completions.ts'
 import {hoverAt} from './hover.ts'
 import {logError} from './log.ts'
+import {answerRecord} from './record-baseline.ts'
 import {foldsOf, lensesOf, outlineOf} from './replies.ts'
 import type {Results} from './results.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
 
 /** Answers the requests of the client. */
-export function answerRequests(session: Session, results: Results, scans: Scans): void {
+export function answerRequests(session: Session, results: Results, scans: Scans, recheck: () => void): void {
   const {connection, client} = session
   // Result ids of a server that has crashed must never count as those of its successor.
   const nonce = Date.now().toString(36)
@@ -96,7 +97,9 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
     ),
   )
   // Not `onExecuteCommand`, which takes the client's progress token away.
-  connection.onRequest(ExecuteCommandRequest.type, ({command, workDoneToken}, token) => {
+  connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: given, workDoneToken}, token) => {
+    if (command === recordCommand)
+      return answerRecord(session, scans, recheck, {folder: given?.[0], token, workDoneToken})
     if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
     return scans.run(token, workDoneToken)
   })

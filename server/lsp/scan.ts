@@ -1,13 +1,13 @@
 import type {Severity} from '../../rules/kit/types.ts'
 import {makeBreath} from '../workspace/breath.ts'
-import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
+import {type Found, findDocument, findDocuments, type LeftOut} from '../workspace/find-documents.ts'
 import {makeQueue} from '../workspace/queue.ts'
 import type {Scanned} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
 import {type Analysis, recordedCount} from './analysis.ts'
 import {closedAnalysis} from './closed.ts'
 import {tooLarge} from './diagnostics.ts'
-import type {Progress} from './progress.ts'
+import {type Progress, stepsOf} from './progress.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
 import {showConfigs} from './watch.ts'
@@ -30,6 +30,8 @@ export interface ScanSummary {
 
 /** Milliseconds of one turn of a scan, which a keystroke may have to wait for. */
 const turn = 4
+/** How many of the files that a scan leaves out the log names. */
+const mostLogged = 50
 
 /** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
 export async function scanWorkspace(
@@ -50,23 +52,23 @@ export async function scanWorkspace(
   }
   const stale = new Set(results.shown().map(uri => host.pathOf(uri)))
   let cut = false
-  // Found while the first are checked: a large folder takes seconds to list.
-  const queue = makeQueue(findAll(session, signal, {onLeftOut: () => (counts.skipped += 1), onCut: () => (cut = true)}))
-  const breathe = makeBreath(turn, session.quiet.wait)
-  let percent = 0
-  let done = 0
-  const step = () => {
-    done += 1
-    const now = Math.floor((done / queue.found()) * 100)
-    if (now > percent) progress.report(now, `${done} of ${queue.found()} files`)
-    percent = Math.max(percent, now)
+  const leftOut: string[] = []
+  const leave = (path: string, reason: string) => {
+    counts.skipped += 1
+    if (leftOut.length < mostLogged) leftOut.push(`${path} (${reason})`)
   }
+  const onLeftOut = ({path, reason}: LeftOut) => leave(path, reason)
+  // Found while the first are checked: a large folder takes seconds to list.
+  const queue = makeQueue(findAll(session, signal, {onLeftOut, onCut: () => (cut = true)}))
+  const breathe = makeBreath(turn, session.quiet.wait)
+  const step = stepsOf(progress, queue.found)
   for await (const scanned of analyser.scan(queue.items, {signal, breathe, onNotOurs: step})) {
     stale.delete(scanned.path)
     const {path, text = '', report} = scanned
     const generation = configuration.generation()
     const seen = closedAnalysis(host, {path, text, report, generation}, await configuration.comparisonOf(path))
     count(counts, scanned, seen)
+    if (scanned.text === undefined) leave(path, report.problems[0]?.code ?? 'unreadable')
     show(session, results, seen)
     step()
   }
@@ -74,6 +76,7 @@ export async function scanWorkspace(
     stale.delete(path)
     counts.problems += problems.length
   }
+  if (leftOut.length > 0) session.connection.console.info(`Left out, ${counts.skipped} in all: ${leftOut.join(', ')}`)
   showConfigs(session, results)
   // What an unfinished scan did not come to may still hold.
   if (!signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
@@ -81,7 +84,7 @@ export async function scanWorkspace(
 }
 
 interface Hearers {
-  readonly onLeftOut: () => void
+  readonly onLeftOut: (leftOut: LeftOut) => void
   readonly onCut: () => void
 }
 
@@ -124,10 +127,9 @@ interface Counts {
   readonly findings: Record<Severity, number>
 }
 
-function count(counts: Counts, {text, report: {problems}}: Scanned, seen: Analysis): void {
+function count(counts: Counts, {report: {problems}}: Scanned, seen: Analysis): void {
   counts.files += 1
   counts.problems += problems.length
-  if (text === undefined) counts.skipped += 1
   if (problems.some(({code}) => code === tooLarge)) counts.tooLarge += 1
   counts.recorded += recordedCount(seen)
   for (const {severity} of seen.report.findings) counts.findings[severity] += 1

@@ -58,8 +58,7 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
     configsShown = configs
   })
   const scans = makeScans(session, analyser, results)
-  answerRequests(session, results, scans)
-  followChanges(session, analyser, results, scans, {
+  const recheck = followChanges(session, analyser, results, scans, {
     setPersonal(settings) {
       personal = settings
     },
@@ -68,6 +67,7 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
       for (const {uri} of added) addFolder(folders, host.pathOf(uri))
     },
   })
+  answerRequests(session, results, scans, recheck)
   return {capabilities: serverCapabilities(client), serverInfo: {name: 'poise', version: host.version}}
 }
 
