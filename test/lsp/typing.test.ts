@@ -59,7 +59,7 @@ test('where the whole file waits, what is shown stays as it is until the pause',
   await until(() => client.refreshes() === 1)
   client.open('a.md', start)
   const {resultId} = await client.pull('a.md')
-  await type(client, 0, 0, 'Just ', 2)
+  await type(client, 4, 0, 'Just look. ', 2)
   assert.equal((await client.pull('a.md', resultId)).kind, 'unchanged')
   await until(() => client.refreshes() === 2)
   const {kind, items} = await client.pull('a.md', resultId)
