@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
-import type {CodeLens} from 'vscode-languageserver-protocol'
+import type {CodeLens, Diagnostic} from 'vscode-languageserver-protocol'
 import {applyWorkspaceEdit, type Client, kate, startClient} from './client.ts'
 
 const first = 'You can simply reply.\n'
@@ -23,8 +23,8 @@ const lensOf = async (client: Client, file: string) => {
   })
   return lenses[0]?.command?.title ?? ''
 }
-const shown = (items: readonly {code?: unknown; severity?: unknown; message: string}[]) =>
-  items.map(({severity, message}) => `${severity} ${message.split(' ')[0]}`)
+const shown = (items: readonly Diagnostic[]) =>
+  items.map(({severity, message}) => `${severity} ${String(message).split(' ')[0]}`)
 const poise = (folder: string, ...args: readonly string[]) =>
   spawnSync(
     process.execPath,
@@ -115,7 +115,7 @@ test('a baseline that changes, breaks or goes is seen at once', async context =>
   await changed(`sub/${name}`, 2)
   await waitFor(async () => (await severities())[0] === 3 && client.last(`sub/${name}`) !== undefined)
   const mistakes = client.last(`sub/${name}`)?.diagnostics
-  assert.match(mistakes?.[0]?.message ?? '', /version 9.*Delete it, and record it again/)
+  assert.match(String(mistakes?.[0]?.message), /version 9.*Delete it, and record it again/)
   const {mistake} = await record(client, client.uri('sub'))
   assert.match(mistake ?? '', /Name a folder/)
 })

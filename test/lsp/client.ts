@@ -72,6 +72,11 @@ export interface Client {
     name: string,
     when?: (params: PublishDiagnosticsParams) => boolean,
   ) => Promise<PublishDiagnosticsParams>
+  /** The same of a document that is no file of the folder. */
+  readonly publishedAt: (
+    address: string,
+    when?: (params: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams>
   readonly last: (name: string) => PublishDiagnosticsParams | undefined
   readonly actions: (name: string, diagnostic: Diagnostic, only?: string[]) => Promise<CodeAction[]>
 }
@@ -170,6 +175,22 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     result = await Promise.race([initialize, death])
     await connection.sendNotification('initialized', {})
   }
+  const publishedAt: Client['publishedAt'] = (address, when = () => true) =>
+    new Promise((resolve, reject) => {
+      const known = latest.get(address)
+      if (known && when(known)) return resolve(known)
+      const timer = setTimeout(
+        () => reject(new Error(`Nothing was published for ${address}. ${logs.join('\n')}${errors.join('')}`)),
+        8000,
+      )
+      const listener = (params: PublishDiagnosticsParams) => {
+        if (params.uri !== address || !when(params)) return
+        listeners.delete(listener)
+        clearTimeout(timer)
+        resolve(params)
+      }
+      listeners.add(listener)
+    })
   const texts = new Map<string, string>()
   return {
     connection,
@@ -197,22 +218,8 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     close: name => send('textDocument/didClose', {textDocument: {uri: uri(name)}}),
     pull: (name, previousResultId) =>
       connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: uri(name)}, previousResultId}),
-    published: (name, when = () => true) =>
-      new Promise((resolve, reject) => {
-        const known = latest.get(uri(name))
-        if (known && when(known)) return resolve(known)
-        const timer = setTimeout(
-          () => reject(new Error(`Nothing was published for ${name}. ${logs.join('\n')}${errors.join('')}`)),
-          8000,
-        )
-        const listener = (params: PublishDiagnosticsParams) => {
-          if (params.uri !== uri(name) || !when(params)) return
-          listeners.delete(listener)
-          clearTimeout(timer)
-          resolve(params)
-        }
-        listeners.add(listener)
-      }),
+    published: (name, when) => publishedAt(uri(name), when),
+    publishedAt,
     last: name => latest.get(uri(name)),
     actions: async (name, diagnostic, only) =>
       (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {

@@ -165,7 +165,7 @@ test('the limits are settings, and what they leave out is said', async context =
     items.map(({code}) => code),
     ['minimiser', 'minimiser', 'minimiser', 'too-many'],
   )
-  assert.match(items[3]?.message ?? '', /^Shown are 3 of 10 findings/)
+  assert.match(String(items[3]?.message), /^Shown are 3 of 10 findings/)
   const many = client.statuses.at(-1)
   assert.deepEqual([many?.shown, many?.findings], [3, 10])
 
