@@ -81,10 +81,12 @@ function nearest(report: FileReport, focus: number, total: number, mostShown: nu
       grows = true
     }
   }
-  return documents
-    .slice(first, Math.max(last, first + 1))
-    .flatMap(placedFindings)
-    .slice(0, mostShown)
+  const around = documents.slice(first, Math.max(last, first + 1)).flatMap(placedFindings)
+  // A page is one document, however many findings it has.
+  const behindFocus = around.findIndex(({span}) => span.end >= focus)
+  const middle = behindFocus < 0 ? around.length : behindFocus
+  const start = Math.max(0, Math.min(middle - (mostShown >> 1), around.length - mostShown))
+  return around.slice(start, start + mostShown)
 }
 
 const cutNote = (shown: number, total: number): Problem => ({

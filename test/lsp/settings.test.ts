@@ -169,6 +169,14 @@ test('the limits are settings, and what they leave out is said', async context =
   const many = client.statuses.at(-1)
   assert.deepEqual([many?.shown, many?.findings], [3, 10])
 
+  const end = {line: 18, character: 0}
+  await client.connection.sendNotification('textDocument/didChange', {
+    textDocument: {uri: client.uri('many.md'), version: 2},
+    contentChanges: [{range: {start: end, end}, text: 'So: '}],
+  })
+  const near = (await client.pull('many.md')).items.slice(0, 3).map(({range}) => range.start.line)
+  assert.deepEqual(near, [14, 16, 18])
+
   client.open('large.md', 'You can simply reply.\n\n'.repeat(300))
   assert.equal((await client.pull('large.md')).items[0]?.code, 'too-large')
   assert.equal(client.statuses.at(-1)?.largerThan, 4000)
