@@ -21,6 +21,7 @@ export function registerCommands(
 ): Disposable[] {
   return [
     commands.registerCommand('poise.scanWorkspace', () => scanWorkspace(server, log, status)),
+    commands.registerCommand('poise.recordBaseline', () => recordBaseline(server, log, status)),
     commands.registerCommand('poise.fixAll', fixAll),
     commands.registerCommand('poise.restart', () => status.during(server.restart())),
     commands.registerCommand('poise.showLog', () => log.show()),
@@ -49,10 +50,28 @@ async function scanWorkspace(server: Server, log: LogOutputChannel, status: Stat
   }
 }
 
-function lineOf({files, findings: {warning, suggestion, hint}, problems, skipped, cancelled}: ScanSummary): string {
+function lineOf(summary: ScanSummary): string {
+  const {files, findings, recorded, problems, skipped, tooLarge, cancelled, cut} = summary
+  const {warning, suggestion, hint} = findings
   const counts = [counted(warning, 'warning'), counted(suggestion, 'suggestion'), counted(hint, 'hint')].join(', ')
-  const rest = [...(problems > 0 ? [counted(problems, 'problem')] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])]
+  const rest = [
+    ...(recorded > 0 ? [`${recorded} recorded`] : []),
+    ...(problems > 0 ? [counted(problems, 'problem')] : []),
+    ...(skipped > 0 ? [`${skipped} skipped${tooLarge > 0 ? `, ${tooLarge} too large` : ''}`] : []),
+    ...(cut ? ['stopped at poise.maxFiles'] : []),
+  ]
   return `Poise: ${[counted(files, 'file'), counts, ...rest].join(' · ')}${cancelled ? ' (stopped early)' : ''}`
+}
+
+async function recordBaseline(server: Server, log: LogOutputChannel, status: Status): Promise<void> {
+  const folder = await chooseFolder('The folder whose findings are recorded')
+  if (folder === undefined) return
+  try {
+    await status.during(server.record(folder.uri.toString()))
+  } catch (error) {
+    log.error(`Nothing was recorded: ${error instanceof Error ? error.message : String(error)}`)
+    void window.showWarningMessage('Nothing was recorded. Run it again; “Poise: Show Log” says more.')
+  }
 }
 
 function counted(count: number, noun: string): string {
@@ -79,7 +98,7 @@ async function fixAll(): Promise<void> {
 }
 
 async function createConfiguration(): Promise<void> {
-  const folder = await chooseFolder()
+  const folder = await chooseFolder('The folder that the configuration is for')
   if (folder === undefined) return
   const uri = Uri.joinPath(folder.uri, '.poise.json')
   if (!(await exists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(template))
@@ -96,10 +115,9 @@ const template = `{
 }
 `
 
-async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
+async function chooseFolder(placeHolder: string): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? []
-  if (folders.length > 1)
-    return window.showWorkspaceFolderPick({placeHolder: 'The folder that the configuration is for'})
+  if (folders.length > 1) return window.showWorkspaceFolderPick({placeHolder})
   return folders[0]
 }
 

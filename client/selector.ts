@@ -10,4 +10,6 @@ export const documentSelector = [
   ...textSelector,
   {scheme: 'file', pattern: '**/*.{csv,tsv,xml,ftl,ftlh,liquid}'},
   {scheme: 'file', pattern: '**/.poise.json'},
+  // Cells that hold text; the client opens them with their notebook.
+  {scheme: 'vscode-notebook-cell', language: 'markdown'},
 ]

@@ -11,6 +11,8 @@ export interface Server {
   readonly scan: () => Promise<ScanSummary>
   /** Asks the server to add a phrase to the house style of a document; answers why it was not, or undefined. */
   readonly addPhrase: (phrase: {uri: string; find: string; say: string}) => Promise<string | undefined>
+  /** Asks the server to record the baseline of a workspace folder; the server says what it did. */
+  readonly record: (folder: string) => Promise<void>
 }
 
 /** What a scan saw, as the server counts it. */
@@ -18,8 +20,13 @@ export interface ScanSummary {
   readonly files: number
   readonly findings: Readonly<Record<'warning' | 'suggestion' | 'hint', number>>
   readonly problems: number
+  readonly recorded: number
   readonly skipped: number
+  /** How many of the skipped are over the limit of size. */
+  readonly tooLarge: number
   readonly cancelled: boolean
+  /** Whether there were more files than `poise.maxFiles`. */
+  readonly cut: boolean
 }
 
 /** Makes the server; nothing runs before `start`. */
@@ -69,6 +76,12 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     await start()
   }
 
+  async function ready(): Promise<LanguageClient> {
+    await starting
+    if (client === undefined) throw new Error('The server is not running.')
+    return client
+  }
+
   return {
     start,
     stop,
@@ -81,10 +94,13 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
       return message
     },
     async scan() {
-      await starting
-      if (client === undefined) throw new Error('The server is not running.')
+      const running = await ready()
       scanned = true
-      return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+      return running.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+    },
+    async record(folder) {
+      const command = 'poise.server.recordBaseline'
+      await (await ready()).sendRequest('workspace/executeCommand', {command, arguments: [folder]})
     },
   }
 }

@@ -10,6 +10,12 @@ interface DocumentStatus {
   readonly findings: number
   /** How many articles or replies of the document were checked. */
   readonly checked: number
+  /** How many findings the team has recorded; they are not among the others. */
+  readonly recorded: number
+  /** How many of the findings are shown, where a limit cuts them. */
+  readonly shown?: number
+  /** The size in bytes that is the limit, where the document is over it. */
+  readonly largerThan?: number
 }
 
 /** The item in the language status menu: the score of the document in front, by principle. */
@@ -77,14 +83,26 @@ export function makeStatus(): Status {
   }
 }
 
-function textOf({score, findings, checked}: DocumentStatus): string {
+function textOf({score, findings, checked, recorded}: DocumentStatus): string {
   if (checked === 0) return 'Poise: not checked'
-  if (findings === 0) return 'Poise: nothing found'
+  if (findings === 0) return recorded === 0 ? 'Poise: nothing found' : `Poise: risk ${score.overall}, nothing new`
   return `Poise: risk ${score.overall}, ${findings} ${findings === 1 ? 'finding' : 'findings'}`
 }
 
-function detailOf({score, explanation, checked}: DocumentStatus): string {
+function detailOf(status: DocumentStatus): string {
+  const {score, explanation, findings, checked, recorded, shown, largerThan} = status
+  if (largerThan !== undefined) return `Skipped: larger than ${sizeOf(largerThan)}.`
   if (checked === 0) return 'No article or reply in English here.'
   const {knowledge, intent, understanding, standing} = score
-  return `Knowledge ${knowledge} · Intent ${intent} · Understanding ${understanding} · Standing ${standing}. ${explanation}`.trim()
+  const principles = `Knowledge ${knowledge} · Intent ${intent} · Understanding ${understanding} · Standing ${standing}.`
+  const limit = shown === undefined ? '' : `Shown: ${number(shown)} of ${number(findings)}.`
+  const known = recorded === 0 ? '' : `Recorded: ${number(recorded)}.`
+  return [principles, limit, known, explanation].filter(part => part !== '').join(' ')
+}
+
+const number = (count: number): string => count.toLocaleString('en-US')
+
+function sizeOf(bytes: number): string {
+  if (bytes < 10_000) return `${bytes} bytes`
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 100_000) / 10} MB`
 }

@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
 import type {PhraseRule} from '../house-style/phrase-rule.ts'
 import {marksFor} from '../workspace/baseline.ts'
+import {pathIn} from '../workspace/baseline-file.ts'
 import type {Found} from '../workspace/find-documents.ts'
 import {taskOf} from '../workspace/task.ts'
 import type {CheckerSetup} from './checker.ts'
 import type {Host} from './host.ts'
-import {pathIn} from './recorded.ts'
 
 /** Says what the outcome of a file rests on: its text and name, the configuration, how it is shown, and the build of Poise. */
 export type KeyOf = (found: Found, text: string) => string

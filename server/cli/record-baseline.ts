@@ -1,18 +1,17 @@
 import {makeMemory} from '../engine/memory.ts'
-import {type Baseline, baselineName, baselineText, marksFor, marksOf} from '../workspace/baseline.ts'
+import {type Baseline, baselineName, baselineText} from '../workspace/baseline.ts'
 import {makeConfigs} from '../workspace/config.ts'
-import {entryOf, parentOf} from '../workspace/path.ts'
+import {parentOf} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import {scan} from '../workspace/scan.ts'
+import {sizeOf, takeBaseline} from '../workspace/take-baseline.ts'
 import type {BaselineOptions} from './arguments.ts'
 import {printable} from './colours.ts'
 import {configMistake} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
-import {pathIn, recordedFor} from './recorded.ts'
+import {recordedFor} from './recorded.ts'
 import {counted} from './reports/text.ts'
 import {findAll, rootsOf} from './roots.ts'
-
-type Marks = ReadonlyMap<string, number>
 
 /** Records the findings of files and folders; what is recorded of other files stays. */
 export async function recordBaseline(options: BaselineOptions, host: Host): Promise<ExitCode> {
@@ -27,38 +26,23 @@ export async function recordBaseline(options: BaselineOptions, host: Host): Prom
   if (before === 'mistake') return 2
   const folder = parentOf(path) ?? '/'
 
-  const files = new Map<string, Marks>(before?.baseline)
-  let skipped = 0
-  const found = findAll(roots, configs, host, () => skipped++)
-  for await (const scanned of scan(found, {files: host.files, memory: makeMemory(), signal: host.signal})) {
-    if (scanned.text === undefined) {
-      skipped++
-      continue
-    }
-    const name = pathIn({folder}, scanned.path)
-    const now = marksOf(scanned.report, scanned.text)
-    files.set(name, options.prune ? stillThere(before ? marksFor(before.baseline, name) : new Map(), now) : now)
-  }
+  let left = 0
+  const found = findAll(roots, configs, host, () => left++)
+  const scanned = scan(found, {files: host.files, memory: makeMemory(), signal: host.signal})
+  const {files: disk} = host
+  const taken = await takeBaseline(scanned, {files: disk, folder, before: before?.baseline, prune: options.prune})
   if (host.signal.aborted) return 2
-  for (const name of files.keys()) {
-    const whole = /^(?:\/|[A-Za-z]:)/.test(name) ? name : entryOf(folder, name)
-    if ((await host.files.typeOf(whole)) === undefined) files.delete(name)
-  }
+  const skipped = left + taken.skipped
 
-  const failure = await write(path, baselineText(files), exists, host)
+  const failure = await write(path, baselineText(taken.baseline), exists, host)
   if (failure !== undefined) {
     host.note(printable(failure))
     return 2
   }
-  await host.print(said(path, before?.baseline, files, options.prune, host))
+  await host.print(said(path, before?.baseline, taken.baseline, options.prune, host))
   if (skipped > 0)
     host.note(`${counted(skipped, 'file')} could not be read, so what is recorded of them stays as it was.`)
   return 0
-}
-
-function stillThere(before: Marks, now: Marks): Marks {
-  const kept = [...before].map(([mark, count]) => [mark, Math.min(count, now.get(mark) ?? 0)] as const)
-  return new Map(kept.filter(([, count]) => count > 0))
 }
 
 async function write(path: string, text: string, exists: boolean, host: Host): Promise<string | undefined> {
@@ -70,17 +54,11 @@ async function write(path: string, text: string, exists: boolean, host: Host): P
 }
 
 function said(path: string, before: Baseline | undefined, now: Baseline, prune: boolean, host: Host): string {
-  const [had, has] = [sizeOf(before), sizeOf(now)]
+  const {findings: had} = sizeOf(before)
+  const {findings: has, files} = sizeOf(now)
   const name = printable(host.shown(path))
   if (prune)
     return `${had === has ? 'Nothing is gone' : `${had - has} of ${had} are gone`}: ${has} findings are recorded in ${name}.\n`
-  const files = [...now.values()].filter(marks => marks.size > 0).length
   if (has === 0) return `There is nothing to record: ${name} is empty.\n`
   return `${counted(has, 'finding')} of ${counted(files, 'file')} recorded in ${name}. From now on poise check shows what is new.\n`
-}
-
-function sizeOf(baseline: Baseline | undefined): number {
-  let size = 0
-  for (const marks of baseline?.values() ?? []) for (const count of marks.values()) size += count
-  return size
 }

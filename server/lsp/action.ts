@@ -1,7 +1,6 @@
 import type {CodeAction, Diagnostic} from 'vscode-languageserver'
-import {findingsIn} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
-import type {Analysis} from './analysis.ts'
+import {type Analysis, shownIn} from './analysis.ts'
 import {findingDiagnostic} from './diagnostics.ts'
 import {editOf, type Fix} from './fix.ts'
 import type {Session} from './session.ts'
@@ -15,8 +14,8 @@ export interface Place {
 }
 
 /** The findings that a range touches: those about a few words before those about a whole document. */
-export function findingsAt({report}: Analysis, start: number, end: number): readonly Finding[] {
-  const here = findingsIn(report, {start, end})
+export function findingsAt(analysis: Analysis, start: number, end: number): readonly Finding[] {
+  const here = shownIn(analysis, {start, end})
   return [...here.filter(({level}) => level !== 'document'), ...here.filter(({level}) => level === 'document')]
 }
 

@@ -1,18 +1,16 @@
-import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {FileReport} from '../engine/check-file.ts'
 import {checkNearest} from '../engine/check-nearest.ts'
 import {makeMemory} from '../engine/memory.ts'
 import type {Plan} from '../engine/plan.ts'
 import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
-import {isStyleName, parseStyle} from '../house-style/style-file.ts'
-import {makeConfigs, maxSizeOf, natureOf} from '../workspace/config.ts'
+import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
-import {parseConfig} from '../workspace/parse-config.ts'
-import {parentOf} from '../workspace/path.ts'
 import {checkText, emptyReport, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
-import type {Analysis} from './analysis.ts'
-import type {Configuration, DocumentSettings} from './configuration.ts'
+import {type Analysis, analysisOf, type Comparison, part, type View} from './analysis.ts'
+import {baselineReport, closedAnalysis, nothing, problemsReport} from './closed.ts'
+import {configProblems} from './config-problems.ts'
+import {type Configuration, type DocumentSettings, isBaseline} from './configuration.ts'
 import {tooLarge} from './diagnostics.ts'
 import {difference} from './difference.ts'
 import type {Documents, OpenDocument} from './documents.ts'
@@ -21,9 +19,11 @@ import type {Session} from './session.ts'
 import type {SlowLog} from './slow.ts'
 
 /** Checks documents, open ones incrementally, and keeps what it found of each open one. */
-export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'checkerOf'> {
+export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'checkerOf' | 'freshCheckerOf'> {
   /** Checks many files; the text of an open one counts instead of the file's. */
   readonly scan: (found: AsyncIterable<Found>, how: Pick<ScanOptions, ScanHow>) => AsyncGenerator<Scanned>
+  /** What was said of an open document when it was last looked at. */
+  readonly last: (uri: string) => Analysis | undefined
   readonly forget: (uri: string) => void
 }
 
@@ -34,7 +34,15 @@ const scanMemory = 300_000
 
 interface Kept {
   readonly analysis: Analysis
-  readonly plan?: Plan
+  /** By what a file goes on being checked. */
+  readonly going?: Going
+}
+
+interface Going {
+  readonly base: Omit<Analysis, keyof View | 'file' | 'unchecked'>
+  readonly file: OpenFile
+  readonly plan: Plan
+  readonly comparison: Comparison | undefined
 }
 
 /** Milliseconds that the first look at a large file takes; the rest of its documents are checked between other work. */
@@ -60,9 +68,11 @@ export function makeAnalyser(
 
   function analyseOpen(document: OpenDocument, settings: DocumentSettings): Kept {
     const {uri, revision, text: snapshot} = document
-    const {kind, config, generation} = settings
+    const {kind, config, generation, comparison} = settings
     const base = {document: snapshot, revision, generation, focus: 0, unchecked: 0}
-    if (kind === undefined) return {analysis: {...base, report: nothing}}
+    const without = (report: FileReport): Kept => ({analysis: analysisOf(base, report)})
+    if (isBaseline(uri)) return without(baselineReport(snapshot.getText()))
+    if (kind === undefined) return without(nothing)
     const limit = maxSizeOf(config, uri)
     // To count the bytes of a large text at each keystroke would take longer than to check it.
     const before = kept.get(uri)?.analysis
@@ -71,28 +81,30 @@ export function makeAnalyser(
     const nature = natureOf({path, kind, config})
     const head = isOver ? headOf(nature) : undefined
     // That a large file was left out is of interest only where it may hold replies.
-    if (head && !head.mayBeOurs(snapshot.getText().slice(0, head.length))) return {analysis: {...base, report: nothing}}
-    if (isOver) return {analysis: {...base, report: emptyReport(kind, tooLargeNote(limit))}}
+    if (head && !head.mayBeOurs(snapshot.getText().slice(0, head.length))) return without(nothing)
+    if (isOver) return {analysis: analysisOf({...base, largerThan: limit}, emptyReport(kind, tooLargeNote(limit)))}
     const start = performance.now()
     const opened = before?.generation === generation ? edited(before, document) : undefined
     const file = opened ?? openFile(snapshot.getText(), nature)
-    if (file === undefined) return {analysis: {...base, report: nothing}}
+    if (file === undefined) return without(nothing)
     const read = performance.now()
-    const looked = look(file, config.plans[file.kind], {...base, focus: focusOf(document)}, opened ? 0 : firstLook)
+    const own = {document: snapshot, revision, generation, focus: focusOf(document)}
+    const looked = look({base: own, file, plan: config.plans[file.kind], comparison}, opened ? 0 : firstLook)
     onChecked(path, snapshot.source.length, {reading: read - start, checking: performance.now() - read})
     return looked
   }
 
-  /** What is wrong with a file of the configuration, by the very text that is open now. */
   async function analyseConfig({uri, revision, text}: OpenDocument, generation: number): Promise<Kept> {
     const problems = await configProblems(configuration, host.pathOf(uri), uri, text.getText())
-    return {analysis: {document: text, revision, generation, focus: 0, unchecked: 0, report: reportOf(problems)}}
+    const base = {document: text, revision, generation, focus: 0, unchecked: 0}
+    return {analysis: analysisOf(base, problemsReport(problems))}
   }
 
-  function look(file: OpenFile, plan: Plan, base: Omit<Analysis, 'report'>, time: number): Kept {
+  function look(going: Going, time: number): Kept {
+    const {base, file, plan, comparison} = going
     const end = Date.now() + time
     const {report, unchecked} = checkNearest(file, plan, memory, base.focus, () => Date.now() > end)
-    return {analysis: {...base, file, report, unchecked}, plan}
+    return {analysis: analysisOf({...base, file, unchecked}, report, comparison), going}
   }
 
   /** Goes on with what the first look at a file left out, in short turns, as long as its text stays as it is. */
@@ -102,14 +114,22 @@ export function makeAnalyser(
     setTimeout(() => {
       goingOn.delete(uri)
       const now = kept.get(uri)
-      if (now?.plan === undefined || now.analysis.file === undefined || now.analysis.unchecked === 0) return
+      if (now?.going === undefined || now.analysis.unchecked === 0) return
       if (documents.get(uri)?.revision !== now.analysis.revision) return
-      const next = look(now.analysis.file, now.plan, now.analysis, turn)
+      const next = look(now.going, turn)
       kept.set(uri, next)
       const isDue = next.analysis.unchecked === 0 || Date.now() - shown > showEvery
       if (isDue) onMore(uri)
       goOn(uri, isDue ? Date.now() : shown)
     })
+  }
+
+  async function checkers(uri: string): Promise<Record<'whole' | 'fresh', (text: string) => FileReport>> {
+    const {kind, config, comparison} = await configuration.settingsOf(uri, documents.get(uri)?.languageId)
+    const path = host.pathOf(uri) ?? uri
+    const whole = (text: string) =>
+      (kind === undefined ? undefined : checkText(text, {path, kind, config}, memory)) ?? nothing
+    return {whole, fresh: comparison ? text => part(whole(text), text, comparison).report : whole}
   }
 
   return {
@@ -137,19 +157,20 @@ export function makeAnalyser(
       const generation = configuration.generation()
       const found = await findDocument(configuration.configs(), path)
       if (found === undefined) return undefined
-      for await (const {text, report} of scan([found], {files: host.files, memory})) {
-        const document = TextDocument.create(host.uriOf(path), '', 0, text ?? '')
-        return {document, report, generation, focus: 0, unchecked: 0}
-      }
+      const own = {...found, config: configuration.withPersonal(found.config, path)}
+      for await (const {text = '', report} of scan([own], {files: host.files, memory}))
+        return closedAnalysis(host, {path, text, report, generation}, await configuration.comparisonOf(path))
       return undefined
     },
     async checkerOf(uri) {
-      const {kind, config} = await configuration.settingsOf(uri, documents.get(uri)?.languageId)
-      const path = host.pathOf(uri) ?? uri
-      return text => (kind === undefined ? undefined : checkText(text, {path, kind, config}, memory)) ?? nothing
+      return (await checkers(uri)).whole
+    },
+    async freshCheckerOf(uri) {
+      return (await checkers(uri)).fresh
     },
     // With a memory of its own, so that the open documents keep theirs.
     scan: (found, how) => scan(found, {files: host.files, memory: makeMemory(scanMemory), textOf, ...how}),
+    last: uri => kept.get(uri)?.analysis,
     forget: uri => void kept.delete(uri),
   }
 }
@@ -173,29 +194,6 @@ function edited(
 
 function focusOf({edits}: OpenDocument): number {
   return edits.at(-1)?.changes.at(-1)?.from ?? 0
-}
-
-const nothing: FileReport = {kind: 'article', documents: [], findings: [], problems: [], ownProblems: []}
-
-/** The mistakes of a configuration file as a report, to be shown in the same way. */
-export function reportOf(problems: readonly Problem[]): FileReport {
-  return {...nothing, problems, ownProblems: problems}
-}
-
-async function configProblems(
-  {files}: Configuration,
-  path: string | undefined,
-  uri: string,
-  text: string,
-): Promise<readonly Problem[]> {
-  if (path !== undefined) {
-    const configs = makeConfigs(files)
-    await configs.of(parentOf(path) ?? '/')
-    const file = configs.files().find(each => each.path === path)
-    if (file !== undefined) return file.problems
-  }
-  // The byte order mark is no JSON; a space in its place keeps every offset.
-  return isStyleName(uri) ? parseStyle(uri, text).problems : parseConfig(text.replace(/^\uFEFF/, ' ')).problems
 }
 
 function tooLargeNote(limit: number): Problem {

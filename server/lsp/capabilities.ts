@@ -7,12 +7,17 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 
+/** The cells of notebooks that are checked: those of Markdown, in notebooks of any kind. */
+const notebookSelector = [{notebook: '*', cells: [{language: 'markdown'}]}]
+
 /** The command that scans all workspace folders; a client sends it by `workspace/executeCommand`. */
 export const scanCommand = 'poise.server.scanWorkspace'
 /** The command that writes a phrase rule into the nearest configuration; a client sends it with a document, what to find and what to say. */
 export const addPhraseCommand = 'poise.server.addPhrase'
 /** The client's own command that asks what to say instead of a phrase, given a document and the phrase. */
 export const addToHouseStyleCommand = 'poise.addToHouseStyle'
+/** The command that records the baseline of a workspace folder, given its address where there are several. */
+export const recordCommand = 'poise.server.recordBaseline'
 /** The client's own command that shows a rule's page, given the rule's id. */
 export const openRuleCommand = 'poise.openRule'
 /** The kind of the action that applies all safe rewrites. */
@@ -44,6 +49,7 @@ export interface Client {
   readonly watchFiles: boolean
   readonly workspaceFolders: boolean
   readonly progress: boolean
+  readonly notebooks: boolean
   /** Has the command that opens a rule's page. */
   readonly openRule: boolean
   /** Has the command that asks what to say instead of a phrase. */
@@ -83,6 +89,7 @@ export function readClient(params: InitializeParams): Client {
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
+    notebooks: params.capabilities?.notebookDocument?.synchronization !== undefined,
     openRule: options['openRule'] === true,
     addToHouseStyle: options['addToHouseStyle'] === true,
     status: options['status'] === true,
@@ -95,12 +102,13 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: {openClose: true, change: TextDocumentSyncKind.Incremental, save: {includeText: false}},
+    ...(client.notebooks && {notebookDocumentSync: {notebookSelector, save: true}}),
     hoverProvider: true,
     completionProvider: {triggerCharacters: [...placeholderSigns]},
     documentSymbolProvider: {label: 'Poise'},
     codeLensProvider: {},
     foldingRangeProvider: true,
-    executeCommandProvider: {commands: [scanCommand, addPhraseCommand]},
+    executeCommandProvider: {commands: [scanCommand, addPhraseCommand, recordCommand]},
     ...(client.codeActions && {
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],

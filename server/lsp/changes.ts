@@ -1,5 +1,6 @@
 import {
   BulkRegistration,
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
@@ -8,17 +9,20 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
 import type {Analyser} from './analyser.ts'
-import {asRecord, pullOptions} from './capabilities.ts'
+import {pullOptions} from './capabilities.ts'
+import {isBaseline} from './configuration.ts'
 import {logError} from './log.ts'
-import {askSettings, readSettings} from './personal-settings.ts'
+import {followNotebooks} from './notebooks.ts'
+import {unknownNames} from './personal-rules.ts'
+import {askSettings, type Personal, sentSettings, shapeOf} from './personal-settings.ts'
 import type {Results} from './results.ts'
 import type {Scans} from './scans.ts'
-import type {PersonalSettings, Session} from './session.ts'
+import type {Session} from './session.ts'
 import {changesConfiguration, refreshFile, watchers} from './watch.ts'
 
 /** What changes in a session besides its documents. */
 interface Setters {
-  readonly setPersonal: (settings: PersonalSettings) => void
+  readonly setPersonal: (personal: Personal) => void
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void
 }
 
@@ -35,14 +39,14 @@ async function register({connection, client}: Session): Promise<void> {
     await connection.client.register(registrations)
 }
 
-/** Follows what the client tells of documents, files, folders and settings. */
+/** Follows what the client tells of documents, files, folders and settings; answers with what checks all that is shown again. */
 export function followChanges(
   session: Session,
   analyser: Analyser,
   results: Results,
   scans: Scans,
   setters: Setters,
-): void {
+): () => void {
   const {connection, client, documents, configuration} = session
   let waiting: ReturnType<typeof setTimeout> | undefined
 
@@ -60,21 +64,46 @@ export function followChanges(
   function refresh(): void {
     if (client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined)
   }
-  async function takeSettings(settings: Promise<PersonalSettings>): Promise<void> {
-    setters.setPersonal(await settings)
-    if (results.pulls()) refresh()
-    for (const {uri} of documents.all()) results.update(uri)
+  async function takeSettings(asked: Promise<Personal>): Promise<void> {
+    const before = shapeOf(session.personal())
+    const personal = await asked
+    setters.setPersonal(personal)
+    if (shapeOf(personal) === before) return
+    for (const line of new Set([personal.window, ...personal.folders.values()].flatMap(unknownNames)))
+      connection.console.warn(line)
+    recheck()
+    if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
   }
+
+  function changedText(uri: string): void {
+    const settings = session.settingsFor(uri)
+    if (settings.run === 'onSave') return
+    session.typing.edited(uri, settings)
+    results.update(uri)
+  }
+  function forget(uri: string): void {
+    session.typing.ended(uri)
+    documents.close(uri)
+    analyser.forget(uri)
+    results.close(uri)
+  }
+  followNotebooks(session, {
+    opened: results.update,
+    changed: changedText,
+    closed(uri) {
+      forget(uri)
+      results.clear(uri)
+    },
+  })
 
   connection.onInitialized(async () => {
     await register(session).catch(error => logError(connection, 'Registering', error))
     await takeSettings(askSettings(session))
-    if (session.personal().scanOnOpen || client.scanned)
+    if (session.personal().window.scanOnOpen || client.scanned)
       await scans.runAside().catch(error => logError(connection, 'Scanning', error))
   })
   connection.onDidChangeConfiguration(async ({settings}) => {
-    const given = asRecord(settings)['poise']
-    await takeSettings(client.configuration ? askSettings(session) : Promise.resolve(readSettings(given)))
+    await takeSettings(client.configuration ? askSettings(session) : Promise.resolve(sentSettings(settings)))
     scans.again()
   })
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({event}) => {
@@ -94,20 +123,19 @@ export function followChanges(
     const changed = documents.change(params)
     if (typeof changed === 'string') return connection.console.warn(`Dropped a change: the document is ${changed}.`)
     if (configuration.isConfig(uri)) recheckSoon()
-    if (session.personal().run === 'onType') results.update(uri)
+    changedText(uri)
   })
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
     documents.save(uri)
     // Where nobody tells of changes on the disk, a save is a good moment to look.
     if (configuration.isConfig(uri) || !client.watchFiles) recheckSoon()
-    if (session.personal().run === 'onType') return
+    if (session.typing.ended(uri)) results.reveal(uri)
+    if (session.settingsFor(uri).run === 'onType') return
     results.update(uri)
     if (results.pulls()) refresh()
   })
   connection.onDidCloseTextDocument(({textDocument: {uri}}) => {
-    documents.close(uri)
-    analyser.forget(uri)
-    results.close(uri)
+    forget(uri)
     if (configuration.isConfig(uri)) recheckSoon()
     if (scans.scanned()) return refreshFile(session, results, uri)
     results.clear(uri)
@@ -116,11 +144,12 @@ export function followChanges(
   connection.onDidChangeWatchedFiles(async ({changes}) => {
     if (changes.some(change => changesConfiguration(session, change))) recheckSoon()
     for (const {uri, type} of changes)
-      if (configuration.isConfig(uri) && type === FileChangeType.Deleted) results.clear(uri)
+      if ((configuration.isConfig(uri) || isBaseline(uri)) && type === FileChangeType.Deleted) results.clear(uri)
     if (!scans.scanned()) return
     for (const change of changes) {
       if (changesConfiguration(session, change)) continue
       if (documents.get(change.uri) === undefined) await refreshFile(session, results, change.uri)
     }
   })
+  return recheckSoon
 }

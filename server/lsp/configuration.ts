@@ -1,40 +1,67 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {isReadableName} from '../formats/files/file.ts'
 import {isStyleName} from '../house-style/style-file.ts'
+import {baselineName} from '../workspace/baseline.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import type {FileSystem} from '../workspace/files.ts'
-import {nameOf, parentOf} from '../workspace/path.ts'
+import {entryOf, nameOf, parentOf} from '../workspace/path.ts'
+import type {Comparison} from './analysis.ts'
+import {type Baselines, makeBaselines} from './baselines.ts'
 import type {Documents} from './documents.ts'
 import type {Host} from './host.ts'
+import {cellConfig, withPersonal} from './personal-rules.ts'
+import type {PersonalSettings} from './settings-shape.ts'
 
 /** What holds for one document: what it is, or that the configuration leaves it out. */
 export interface DocumentSettings {
   readonly kind: DocumentKind | undefined
   readonly config: Config
   readonly generation: number
+  readonly comparison: Comparison | undefined
 }
 
-/** The `.poise.json` files of all folders, read once and again after `reload`. */
+/** The `.poise.json` files and baselines of all folders, read once and again after `reload`. */
 export interface Configuration {
   readonly files: FileSystem
   readonly configs: () => Configs
   /** Whether a document is a configuration file, or one with phrase rules. */
   readonly isConfig: (uri: string) => boolean
+  readonly baselines: () => Baselines
   /** An editor's word for the language counts where a name says nothing. */
   readonly settingsOf: (uri: string, languageId?: string) => Promise<DocumentSettings>
+  /** What a file is compared with; undefined where nothing is recorded for it, or where a person wants to see all. */
+  readonly comparisonOf: (path: string) => Promise<Comparison | undefined>
+  /** The configuration of a file with what a person has set over it. */
+  readonly withPersonal: (config: Config, path: string) => Config
   /** Counts reloads. */
   readonly generation: () => number
   readonly reload: () => void
 }
 
-/** Makes the configuration: a file of it that is open counts as it stands in the editor. */
-export function makeConfiguration(host: Host, documents: Documents): Configuration {
+/** What the configuration asks of a session. */
+export interface Surroundings {
+  readonly host: Host
+  readonly documents: Documents
+  readonly folders: () => readonly string[]
+  readonly personalFor: (path: string | undefined) => PersonalSettings
+}
+
+/** Makes the configuration: a configuration file that is open counts as it stands in the editor. */
+export function makeConfiguration({host, documents, folders, personalFor}: Surroundings): Configuration {
   const files = withOpenConfigs(host, documents)
   let configs = makeConfigs(files)
+  let baselines = makeBaselines(files)
   // What was a file of the configuration counts as one until all are read again.
   const known = new Set<string>()
   let generation = 0
+
+  const comparisonOf = async (path: string): Promise<Comparison | undefined> => {
+    const {baseline: mode} = personalFor(path)
+    const recorded = mode === 'show' ? undefined : await baselines.of(parentOf(path) ?? '/')
+    return mode === 'show' || recorded === undefined ? undefined : {path, recorded, mode}
+  }
+
   return {
     files,
     configs: () => configs,
@@ -43,25 +70,59 @@ export function makeConfiguration(host: Host, documents: Documents): Configurati
       if (isConfig(uri) || isStyleName(uri)) return true
       return path !== undefined && (known.has(path) || configs.files().some(file => file.path === path))
     },
+    baselines: () => baselines,
     generation: () => generation,
+    comparisonOf,
+    withPersonal: (config, path) => withPersonal(config, personalFor(path)),
     async settingsOf(uri, languageId) {
-      const path = host.pathOf(uri)
-      // A new file that has no name yet, or one of another file system: there is no folder to look for a configuration in.
-      if (path === undefined) return {kind: kindByName(uri, languageId), config: defaultConfig, generation}
       const asked = generation
-      const config = await configs.of(parentOf(path) ?? '/')
-      return {kind: kindInEditor(config, path, languageId), config, generation: asked}
+      const path = host.pathOf(uri)
+      if (path !== undefined) {
+        const config = withPersonal(await configs.of(parentOf(path) ?? '/'), personalFor(path))
+        const kind = kindInEditor(config, path, languageId)
+        return {kind, config, generation: asked, comparison: await comparisonOf(path)}
+      }
+      const place = placeOf(uri, host, documents, folders())
+      const found = place === undefined ? defaultConfig : await configs.of(parentOf(place) ?? '/')
+      const config = withPersonal(found, personalFor(place))
+      if (documents.notebookOf(uri) === undefined)
+        return {kind: kindByName(uri, languageId), config, generation: asked, comparison: undefined}
+      const isIgnored = place !== undefined && config.isIgnored?.(place)
+      const kind = isIgnored ? undefined : 'article'
+      return {kind, config: cellConfig(config), generation: asked, comparison: undefined}
     },
     reload() {
       for (const {path} of configs.files()) known.add(path)
       configs = makeConfigs(files)
+      baselines = makeBaselines(files)
       generation += 1
     },
   }
 }
 
+/**
+ * The path of a file, or of the notebook that a cell is of. A new file that has no name yet goes by the folder of the workspace, where that has one;
+ * of what lies in another file system no place is known.
+ */
+export function placeOf(
+  uri: string,
+  {pathOf}: Pick<Host, 'pathOf'>,
+  documents: Pick<Documents, 'notebookOf'>,
+  folders: readonly string[],
+): string | undefined {
+  const path = pathOf(documents.notebookOf(uri) ?? uri)
+  const [only] = folders
+  if (path !== undefined || !uri.startsWith('untitled:') || only === undefined || folders.length > 1) return path
+  return entryOf(only, 'untitled')
+}
+
 function isConfig(uri: string): boolean {
   return uri.endsWith(`/${configName}`)
+}
+
+/** Whether a document is a baseline. */
+export function isBaseline(uri: string): boolean {
+  return uri.endsWith(`/${baselineName}`)
 }
 
 /** An editor may call a file Markdown whose name does not say so; what the configuration ignores stays left out. */

@@ -20,24 +20,49 @@ export const tooLarge = 'too-large'
 /** Problems that say what was left out, and ask nothing of the writer. */
 const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english'])
 
-/** VS Code shows a thousand of one file at the most, and every one is sent again at each keystroke. */
-const mostShown = 500
+/** How a person wants an analysis to be shown. */
+export interface Showing {
+  /** How many problems of one file are shown at most: an editor is sent all of them again at each keystroke. */
+  readonly maxProblems: number
+  /** What waits until the writer pauses. */
+  readonly hides?: (finding: Finding) => boolean
+}
 
 /** All that a report says, as the client shows it; of a file with very many findings those that are nearest to the writer's place. */
-export function toDiagnostics({document, report, focus}: Analysis, client: Client): Diagnostic[] {
-  const total = report.documents.reduce((sum, each) => sum + each.report.findings.length, 0)
-  const findings = total <= mostShown ? report.findings : nearest(report, focus)
-  const problems = report.problems.slice(0, mostShown - 1)
+export function toDiagnostics(analysis: Analysis, client: Client, {maxProblems, hides}: Showing): Diagnostic[] {
+  const {document, report, recorded, faint, focus} = analysis
+  const total = countOf(report)
+  const findings = nearest(report, focus, total, maxProblems)
+  const problems = report.problems.slice(0, maxProblems - 1)
   const left = total - findings.length
+  const known = faint && recorded !== undefined ? nearest(recorded, focus, countOf(recorded), maxProblems) : []
   return [
-    ...findings.map(finding => findingDiagnostic(document, finding, client)),
+    ...(hides ? findings.filter(finding => !hides(finding)) : findings).map(finding =>
+      findingDiagnostic(document, finding, client),
+    ),
     ...problems.map(problem => problemDiagnostic(document, problem, client)),
-    ...(left > 0 ? [problemDiagnostic(document, cutNote(total), client)] : []),
+    ...(left > 0 ? [problemDiagnostic(document, cutNote(findings.length, total), client)] : []),
+    ...known.slice(0, Math.max(0, maxProblems - total)).map(finding => recordedDiagnostic(document, finding, client)),
   ]
 }
 
+/** How many findings of a file are shown, and how many there are. */
+export function shownOf(
+  {report, focus}: Analysis,
+  {maxProblems}: Showing,
+): {readonly shown: number; readonly all: number} {
+  const all = countOf(report)
+  return {shown: nearest(report, focus, all, maxProblems).length, all}
+}
+
+function countOf({documents}: FileReport): number {
+  return documents.reduce((sum, {report}) => sum + report.findings.length, 0)
+}
+
 /** The findings of the documents around `focus`, as many as are shown. */
-function nearest({documents}: FileReport, focus: number): readonly Finding[] {
+function nearest(report: FileReport, focus: number, total: number, mostShown: number): readonly Finding[] {
+  if (total <= mostShown) return report.findings
+  const {documents} = report
   // Replies lie in the order of the file, so the one that holds the place stands before the first that begins behind it.
   const behind = documents.findIndex(({base, reply}) => (reply?.span.start ?? base) > focus)
   const after = behind < 0 ? documents.length - 1 : Math.max(0, behind - 1)
@@ -56,15 +81,17 @@ function nearest({documents}: FileReport, focus: number): readonly Finding[] {
       grows = true
     }
   }
-  return documents
-    .slice(first, Math.max(last, first + 1))
-    .flatMap(placedFindings)
-    .slice(0, mostShown)
+  const around = documents.slice(first, Math.max(last, first + 1)).flatMap(placedFindings)
+  // A page is one document, however many findings it has.
+  const behindFocus = around.findIndex(({span}) => span.end >= focus)
+  const middle = behindFocus < 0 ? around.length : behindFocus
+  const start = Math.max(0, Math.min(middle - (mostShown >> 1), around.length - mostShown))
+  return around.slice(start, start + mostShown)
 }
 
-const cutNote = (total: number): Problem => ({
+const cutNote = (shown: number, total: number): Problem => ({
   code: 'too-many',
-  message: `This file has ${total} findings, and those nearest to your last edit are shown. “poise check” lists all of them.`,
+  message: `Shown are ${shown} of ${total} findings, those nearest to your last edit. “poise check” lists all of them.`,
   span: {start: 0, end: 0},
 })
 
@@ -80,6 +107,12 @@ export function findingDiagnostic(document: Text, finding: Finding, client: Clie
     ...(href !== undefined && {codeDescription: {href}}),
     ...(client.diagnosticData && {data: {principle: finding.principle}}),
   }
+}
+
+/** A finding that is recorded: a faint hint, whatever the rule's severity. */
+function recordedDiagnostic(document: Text, finding: Finding, client: Client): Diagnostic {
+  const shown = findingDiagnostic(document, finding, client)
+  return {...shown, severity: DiagnosticSeverity.Hint, message: `Recorded: ${shown.message}`}
 }
 
 /** One problem, as the client shows it. */

@@ -27,11 +27,16 @@ export interface Documents {
   readonly change: (params: DidChangeTextDocumentParams) => OpenDocument | 'unknown' | 'stale'
   readonly save: (uri: string) => OpenDocument | undefined
   readonly close: (uri: string) => void
+  /** The notebook that a cell is of; undefined for any other document. */
+  readonly notebookOf: (uri: string) => string | undefined
+  /** Opens a cell of a notebook. */
+  readonly openCell: (item: TextDocumentItem, notebook: string) => OpenDocument
 }
 
 /** Makes an empty set of documents; two spellings of an address are one document where `keyOf` says so. */
 export function makeDocuments(keyOf: (uri: string) => string): Documents {
   const open = new Map<string, OpenDocument>()
+  const notebooks = new Map<string, string>()
   let revisions = 0
 
   function keep(document: OpenDocument): OpenDocument {
@@ -39,14 +44,21 @@ export function makeDocuments(keyOf: (uri: string) => string): Documents {
     return document
   }
 
+  function openOne({uri, languageId, version, text}: TextDocumentItem): OpenDocument {
+    revisions += 1
+    const document = makeSnapshot(uri, languageId, version, text)
+    return keep({uri, languageId, text: document, revision: revisions, savedRevision: revisions, edits: []})
+  }
+
   return {
     get: uri => open.get(keyOf(uri)),
     all: () => [...open.values()],
-    open({uri, languageId, version, text}) {
-      revisions += 1
-      const document = makeSnapshot(uri, languageId, version, text)
-      return keep({uri, languageId, text: document, revision: revisions, savedRevision: revisions, edits: []})
+    open: openOne,
+    openCell(item, notebook) {
+      notebooks.set(keyOf(item.uri), notebook)
+      return openOne(item)
     },
+    notebookOf: uri => notebooks.get(keyOf(uri)),
     change({textDocument: {uri, version}, contentChanges}) {
       const document = open.get(keyOf(uri))
       if (document === undefined) return 'unknown'
@@ -61,6 +73,9 @@ export function makeDocuments(keyOf: (uri: string) => string): Documents {
       const document = open.get(keyOf(uri))
       return document && keep({...document, savedRevision: document.revision})
     },
-    close: uri => void open.delete(keyOf(uri)),
+    close(uri) {
+      open.delete(keyOf(uri))
+      notebooks.delete(keyOf(uri))
+    },
   }
 }

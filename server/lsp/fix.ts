@@ -1,12 +1,12 @@
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import type {Purpose} from '../../rules/kit/types.ts'
-import {type FileReport, filterFindings, findingsIn} from '../engine/check-file.ts'
+import {type FileReport, filterFindings} from '../engine/check-file.ts'
 import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
 import type {Edit, Finding} from '../engine/report.ts'
 import {readMarkdown} from '../formats/markdown/markdown.ts'
 import {purposeEdit} from '../formats/markdown/purpose-line.ts'
 import {phraseEdit} from './add-phrase.ts'
-import type {Analysis} from './analysis.ts'
+import {type Analysis, shownIn} from './analysis.ts'
 import {turnOffEdit} from './configuration-edit.ts'
 import {difference} from './difference.ts'
 import {ignoreFileEdit, ignoreHereEdits} from './ignore-edit.ts'
@@ -74,10 +74,10 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
 }
 
 function findingOf(
-  {report}: Analysis,
+  analysis: Analysis,
   at: {readonly rule: string; readonly start: number; readonly end: number},
 ): Finding | undefined {
-  return findingsIn(report, at).find(finding => finding.rule === at.rule && isAt(finding, at))
+  return shownIn(analysis, at).find(finding => finding.rule === at.rule && isAt(finding, at))
 }
 
 function isAt({span}: Pick<Finding, 'span'>, {start, end}: {readonly start: number; readonly end: number}): boolean {
@@ -94,7 +94,7 @@ async function safeEditsOf(
   const edits = safeEdits(findings).flat()
   if (edits.length === 0) return edits
   const text = document.getText()
-  const check = await session.checkerOf(document.uri)
+  const check = await session.freshCheckerOf(document.uri)
   const fixed = fixAll(text, each => only(check(each), rule)).text
   return fixed === applyEdits(text, edits) ? edits : [difference(text, fixed)]
 }

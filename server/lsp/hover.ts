@@ -1,9 +1,8 @@
 import {type Hover, type MarkupContent, MarkupKind, type Position} from 'vscode-languageserver'
 import {principleText} from '../../rules/kit/principles.ts'
-import {findingsIn} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
 import {rulePage} from '../engine/rule-page.ts'
-import type {Analysis} from './analysis.ts'
+import {type Analysis, shownIn} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
 import {purposeAt} from './purpose.ts'
@@ -13,9 +12,9 @@ const limit = 2000
 
 /** What, why, an example and the principle of the first finding at `position`, else what the reply is for; undefined where there is neither. */
 export function hoverAt(analysis: Analysis, position: Position, client: Client): Hover | undefined {
-  const {document, report} = analysis
+  const {document} = analysis
   const offset = document.offsetAt(position)
-  const here = findingsIn(report, {start: offset, end: offset})
+  const here = shownIn(analysis, {start: offset, end: offset})
   const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
   if (first === undefined) return purposeHover(analysis, offset, client)
   return {

@@ -1,37 +1,63 @@
 import {globTest, type PathTest} from '../workspace/globs.ts'
+import {pathInside} from '../workspace/path.ts'
 import {asRecord} from './capabilities.ts'
-import type {PersonalSettings, Session} from './session.ts'
+import type {Session} from './session.ts'
+import {defaultSettings, type PersonalSettings, readSettings} from './settings-shape.ts'
 
-/** What holds for a person who set nothing, and for a client that has no settings. */
-export const defaultSettings: PersonalSettings = {run: 'onType', scanOnOpen: false, codeLens: true, maxFiles: 20_000}
+/** A person's settings, which can differ from folder to folder. */
+export interface Personal {
+  /** What holds for the window, and where no folder says otherwise. */
+  readonly window: PersonalSettings
+  readonly folders: ReadonlyMap<string, PersonalSettings>
+  /** What the editor hides, and a scan leaves out. */
+  readonly isExcluded?: PathTest
+}
 
-/** Milliseconds after which a client that was asked for its own settings has none. */
+/** What holds for a person who set nothing, everywhere. */
+export const nothingSet: Personal = {window: defaultSettings, folders: new Map()}
+
+/** Milliseconds after which a client that was asked for what it hides hides nothing. */
 const patience = 1000
 
 type Asked = Pick<Session, 'connection' | 'client' | 'host' | 'folders'>
 
 /** Asks the client for a person's settings; clients that don't know them answer null, {} or not at all. */
-export async function askSettings(session: Asked): Promise<PersonalSettings> {
-  const {connection, client} = session
-  if (!client.configuration) return defaultSettings
+export async function askSettings(session: Asked): Promise<Personal> {
+  const {connection, client, host} = session
+  if (!client.configuration) return nothingSet
   try {
-    const [own, isExcluded] = await Promise.all([connection.workspace.getConfiguration('poise'), askExcluded(session)])
-    return {...readSettings(own), ...(isExcluded && {isExcluded})}
+    const folders = session.folders()
+    const scopes = folders.map(folder => ({scopeUri: host.uriOf(folder), section: 'poise'}))
+    const asked: Promise<unknown> = connection.workspace.getConfiguration([{section: 'poise'}, ...scopes])
+    const [answer, isExcluded] = await Promise.all([asked, askExcluded(session)])
+    const [window, ...each] = Array.isArray(answer) ? answer : []
+    const own = new Map(folders.map((folder, index) => [folder, readSettings(each[index])]))
+    return {window: readSettings(window), folders: own, ...(isExcluded && {isExcluded})}
   } catch {
-    return defaultSettings
+    return nothingSet
   }
 }
 
-/** The settings in an answer of a client, or in its `didChangeConfiguration`; a part that is wrong counts as not set. */
-export function readSettings(answer: unknown): PersonalSettings {
-  const {run, scanOnOpen, codeLens, maxFiles} = asRecord(answer)
-  return {
-    run: run === 'onSave' ? 'onSave' : 'onType',
-    scanOnOpen: scanOnOpen === true,
-    codeLens: codeLens !== false,
-    maxFiles:
-      typeof maxFiles === 'number' && Number.isInteger(maxFiles) && maxFiles > 0 ? maxFiles : defaultSettings.maxFiles,
+/** The settings of a client that sends them instead of being asked. */
+export function sentSettings(settings: unknown): Personal {
+  return {window: readSettings(asRecord(settings)['poise']), folders: new Map()}
+}
+
+/** What holds for a file: the settings of the innermost folder that holds it. */
+export function settingsFor({window, folders}: Personal, path: string | undefined): PersonalSettings {
+  let [found, length] = [window, -1]
+  if (path === undefined || folders.size === 0) return found
+  for (const [folder, settings] of folders) {
+    if (folder.length > length && pathInside(folder, path) !== undefined) [found, length] = [settings, folder.length]
   }
+  return found
+}
+
+/** All that is set, as a text that two answers of a client are compared by. */
+export function shapeOf({window, folders}: Personal): string {
+  const shape = JSON.stringify(window)
+  const own = [...folders].map(([folder, settings]) => [folder, JSON.stringify(settings)])
+  return JSON.stringify([shape, ...own.filter(([, settings]) => settings !== shape)])
 }
 
 /** What VS Code hides by its `files.exclude`, which can differ from folder to folder. */

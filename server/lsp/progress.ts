@@ -21,6 +21,18 @@ export type ShowProgress = (how: {
   readonly stop: () => void
 }) => Promise<Progress>
 
+/** Makes what reports one file more out of those that are found so far; percentages never go back. */
+export function stepsOf(progress: Progress, found: () => number): () => void {
+  let percent = 0
+  let done = 0
+  return () => {
+    done += 1
+    const now = Math.floor((done / found()) * 100)
+    if (now > percent) progress.report(now, `${done} of ${found()} files`)
+    percent = Math.max(percent, now)
+  }
+}
+
 const silent: Progress = {report: () => {}, done: () => {}}
 
 /** Makes the progress of a session; vscode-languageserver does not let a person cancel by a token of the client's. */

@@ -38,20 +38,28 @@ export function outlineOf({document, file}: Analysis, client: Client): DocumentS
 }
 
 /** The risk of each reply above it, or of the file above its first line. */
-export function lensesOf({document, file, report}: Analysis): CodeLens[] {
+export function lensesOf({document, file, report, recorded}: Analysis): CodeLens[] {
   if (file === undefined) return []
-  return report.documents.map(each => {
+  return report.documents.map((each, index) => {
     const range = toRange(document, each.reply?.titleSpan ?? {start: 0, end: 0})
-    return {range: {start: range.start, end: range.start}, command: {title: lensTitle(each), command: ''}}
+    const known = recorded?.documents[index]?.report.findings.length ?? 0
+    return {range: {start: range.start, end: range.start}, command: {title: lensTitle(each, known), command: ''}}
   })
 }
 
-function lensTitle({report, reply}: DocumentReport): string {
+function lensTitle({report, reply}: DocumentReport, recorded: number): string {
   if (report.foreign) return 'Not checked: not in English'
   const {overall} = report.score
   const findings = report.findings.length
-  const count = findings === 0 ? 'nothing to change' : `${findings} ${findings === 1 ? 'finding' : 'findings'}`
-  const parts = [`Risk ${overall} of 100: ${bandOf(overall)}`, count, ...(report.purpose ? [report.purpose.is] : [])]
+  const nothing = recorded === 0 ? 'nothing to change' : 'nothing new'
+  const count = findings === 0 ? nothing : `${findings} ${findings === 1 ? 'finding' : 'findings'}`
+  const known = recorded === 0 ? [] : [`${recorded} recorded`]
+  const parts = [
+    `Risk ${overall} of 100: ${bandOf(overall)}`,
+    count,
+    ...known,
+    ...(report.purpose ? [report.purpose.is] : []),
+  ]
   return (reply?.inactive ? [...parts, 'switched off'] : parts).join(' · ')
 }
 

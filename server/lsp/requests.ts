@@ -8,18 +8,19 @@ import {
   ResponseError,
 } from 'vscode-languageserver'
 import {addPhrase} from './add-phrase.ts'
-import {addPhraseCommand, scanCommand} from './capabilities.ts'
+import {addPhraseCommand, recordCommand, scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
 import {completionsAt} from './completions.ts'
 import {hoverAt} from './hover.ts'
 import {logError} from './log.ts'
+import {answerRecord} from './record-baseline.ts'
 import {foldsOf, lensesOf, outlineOf} from './replies.ts'
 import type {Results} from './results.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
 
 /** Answers the requests of the client. */
-export function answerRequests(session: Session, results: Results, scans: Scans): void {
+export function answerRequests(session: Session, results: Results, scans: Scans, recheck: () => void): void {
   const {connection, client} = session
   // Result ids of a server that has crashed must never count as those of its successor.
   const nonce = Date.now().toString(36)
@@ -30,14 +31,15 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
       try {
         const document = session.documents.get(textDocument.uri)
         const unsaved = document !== undefined && document.revision !== document.savedRevision
-        if (session.personal().run === 'onSave' && unsaved && previousResultId !== undefined)
-          return unchanged(previousResultId)
+        const waitsIn = results.waitsIn(textDocument.uri)
+        const isLater = (session.settingsFor(textDocument.uri).run === 'onSave' && unsaved) || waitsIn === 'file'
+        if (isLater && previousResultId !== undefined) return unchanged(previousResultId)
         const pulled = await timed(session, 'textDocument/diagnostic', textDocument.uri, () =>
           results.pull(textDocument.uri),
         )
         refuseCancelled(token)
         if (pulled === undefined) return {kind: DocumentDiagnosticReportKind.Full, items: []}
-        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation} ${pulled.analysis.unchecked}`
+        const resultId = `${nonce} ${pulled.analysis.revision} ${pulled.analysis.generation} ${pulled.analysis.unchecked} ${waitsIn}`
         return resultId === previousResultId
           ? unchanged(resultId)
           : {kind: DocumentDiagnosticReportKind.Full, resultId, items: pulled.items}
@@ -70,7 +72,9 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
   )
   connection.onCodeLens((params, token) =>
     answer(session, 'textDocument/codeLens', params.textDocument.uri, token, [], async () => {
-      const analysis = session.personal().codeLens ? await session.analyse(params.textDocument.uri) : undefined
+      const analysis = session.settingsFor(params.textDocument.uri).codeLens
+        ? await session.analyse(params.textDocument.uri)
+        : undefined
       return analysis === undefined ? [] : lensesOf(analysis)
     }),
   )
@@ -94,8 +98,10 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
     ),
   )
   // Not `onExecuteCommand`, which takes the client's progress token away.
-  connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: args, workDoneToken}, token) => {
-    if (command === addPhraseCommand) return addPhrase(session, args?.[0])
+  connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: given, workDoneToken}, token) => {
+    if (command === recordCommand)
+      return answerRecord(session, scans, recheck, {folder: given?.[0], token, workDoneToken})
+    if (command === addPhraseCommand) return addPhrase(session, given?.[0])
     if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
     return scans.run(token, workDoneToken)
   })

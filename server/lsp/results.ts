@@ -10,6 +10,10 @@ export interface Results {
   readonly update: (uri: string) => void
   /** Shows an open document again whose text is as before, of which more is known now. */
   readonly updateAgain: (uri: string) => void
+  /** Shows what waited for a pause in a document. */
+  readonly reveal: (uri: string) => void
+  /** How far an open document waits for its writer to pause. */
+  readonly waitsIn: (uri: string) => 'paragraph' | 'file' | undefined
   /** Answers a client that pulls. */
   readonly pull: (uri: string) => Promise<{readonly analysis: Analysis; readonly items: Diagnostic[]} | undefined>
   /** Shows a file that is not open, or a configuration. */
@@ -37,6 +41,16 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
   let pulling = client.pull === 'dynamic'
 
+  /** A client that can't be told to ask again is shown all at once. */
+  const waitsIn = (uri: string) => (pulling && !client.refreshDiagnostics ? undefined : session.typing.waitsIn(uri))
+
+  function diagnosticsOf(analysis: Analysis): Diagnostic[] {
+    const {uri} = analysis.document
+    const {maxProblems} = session.settingsFor(uri)
+    const hides = waitsIn(uri) === 'paragraph' && {hides: session.typing.hides(analysis)}
+    return toDiagnostics(analysis, client, {maxProblems, ...hides})
+  }
+
   function publish(uri: string, diagnostics: Diagnostic[], version?: number): void {
     if (diagnostics.length === 0) pushed.delete(keyOf(uri))
     else pushed.set(keyOf(uri), uri)
@@ -52,8 +66,9 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
     try {
       const analysis = await session.analyse(uri)
       const current = documents.get(uri)
-      if (analysis === undefined || current?.revision !== analysis.revision || pulled.has(keyOf(uri))) return
-      publish(uri, toDiagnostics(analysis, client), analysis.document.version)
+      if (analysis === undefined || current?.revision !== analysis.revision) return
+      if (pulled.has(keyOf(uri)) || waitsIn(uri) === 'file') return
+      publish(uri, diagnosticsOf(analysis), analysis.document.version)
       onShown(analysis)
     } catch (error) {
       logError(connection, 'Checking a document', error)
@@ -66,10 +81,17 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
     waiting.delete(uri)
   }
 
+  function reveal(uri: string): void {
+    if (!pulling || !pulled.has(keyOf(uri))) void push(uri)
+    else if (client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined)
+  }
+
   return {
     update(uri) {
       // A document that a pulling client never asked for may still show what a scan found in it.
       if (pulling && (pulled.has(keyOf(uri)) || !pushed.has(keyOf(uri)))) return
+      // Who waits for a pause is shown all then.
+      if (waitsIn(uri) === 'file') return
       stopWaiting(uri)
       waiting.set(
         uri,
@@ -81,9 +103,10 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
     },
     updateAgain(uri) {
       if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
-      if (!pulling || !pulled.has(keyOf(uri))) return void push(uri)
-      if (client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined)
+      reveal(uri)
     },
+    reveal,
+    waitsIn,
     async pull(uri) {
       if (!pulling) {
         pulling = true
@@ -98,14 +121,14 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
       }
       const analysis = await session.analyse(uri)
       if (analysis === undefined) return undefined
-      const items = toDiagnostics(analysis, client)
+      const items = diagnosticsOf(analysis)
       onShown(analysis)
       return {analysis, items}
     },
     show(analysis) {
       const {uri} = analysis.document
       if (pulled.has(keyOf(uri))) return
-      const diagnostics = toDiagnostics(analysis, client)
+      const diagnostics = diagnosticsOf(analysis)
       if (diagnostics.length > 0 || pushed.has(keyOf(uri))) publish(uri, diagnostics)
     },
     clear,

@@ -1,11 +1,13 @@
-import {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Severity} from '../../rules/kit/types.ts'
 import {makeBreath} from '../workspace/breath.ts'
-import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
+import {type Found, findDocument, findDocuments, type LeftOut} from '../workspace/find-documents.ts'
 import {makeQueue} from '../workspace/queue.ts'
 import type {Scanned} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
-import type {Progress} from './progress.ts'
+import {type Analysis, recordedCount} from './analysis.ts'
+import {closedAnalysis} from './closed.ts'
+import {tooLarge} from './diagnostics.ts'
+import {type Progress, stepsOf} from './progress.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
 import {showConfigs} from './watch.ts'
@@ -14,9 +16,13 @@ import {showConfigs} from './watch.ts'
 export interface ScanSummary {
   readonly files: number
   readonly findings: Readonly<Record<Severity, number>>
+  /** What the team has recorded; it is not among the findings. */
+  readonly recorded: number
   readonly problems: number
   /** Files that could not be read, and links, pipes and folders that were left out. */
   readonly skipped: number
+  /** How many of them are over the limit of size. */
+  readonly tooLarge: number
   readonly cancelled: boolean
   /** Whether there were more files than a person wants to have scanned. */
   readonly cut: boolean
@@ -24,6 +30,8 @@ export interface ScanSummary {
 
 /** Milliseconds of one turn of a scan, which a keystroke may have to wait for. */
 const turn = 4
+/** How many of the files that a scan leaves out the log names. */
+const mostLogged = 50
 
 /** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
 export async function scanWorkspace(
@@ -34,30 +42,41 @@ export async function scanWorkspace(
   progress: Progress,
 ): Promise<ScanSummary> {
   const {host, configuration} = session
-  const counts = {files: 0, problems: 0, skipped: 0, findings: {warning: 0, suggestion: 0, hint: 0}}
+  const counts: Counts = {
+    files: 0,
+    problems: 0,
+    skipped: 0,
+    tooLarge: 0,
+    recorded: 0,
+    findings: {warning: 0, suggestion: 0, hint: 0},
+  }
   const stale = new Set(results.shown().map(uri => host.pathOf(uri)))
   let cut = false
-  // Found while the first are checked: a large folder takes seconds to list.
-  const queue = makeQueue(findAll(session, signal, {onLeftOut: () => (counts.skipped += 1), onCut: () => (cut = true)}))
-  const breathe = makeBreath(turn, session.quiet.wait)
-  let percent = 0
-  let done = 0
-  const step = () => {
-    done += 1
-    const now = Math.floor((done / queue.found()) * 100)
-    if (now > percent) progress.report(now, `${done} of ${queue.found()} files`)
-    percent = Math.max(percent, now)
+  const leftOut: string[] = []
+  const leave = (path: string, reason: string) => {
+    counts.skipped += 1
+    if (leftOut.length < mostLogged) leftOut.push(`${path} (${reason})`)
   }
+  const onLeftOut = ({path, reason}: LeftOut) => leave(path, reason)
+  // Found while the first are checked: a large folder takes seconds to list.
+  const queue = makeQueue(findAll(session, signal, {onLeftOut, onCut: () => (cut = true)}))
+  const breathe = makeBreath(turn, session.quiet.wait)
+  const step = stepsOf(progress, queue.found)
   for await (const scanned of analyser.scan(queue.items, {signal, breathe, onNotOurs: step})) {
     stale.delete(scanned.path)
-    count(counts, scanned)
-    show(session, results, scanned)
+    const {path, text = '', report} = scanned
+    const generation = configuration.generation()
+    const seen = closedAnalysis(host, {path, text, report, generation}, await configuration.comparisonOf(path))
+    count(counts, scanned, seen)
+    if (scanned.text === undefined) leave(path, report.problems[0]?.code ?? 'unreadable')
+    show(session, results, seen)
     step()
   }
   for (const {path, problems} of configuration.configs().files()) {
     stale.delete(path)
     counts.problems += problems.length
   }
+  if (leftOut.length > 0) session.connection.console.info(`Left out, ${counts.skipped} in all: ${leftOut.join(', ')}`)
   showConfigs(session, results)
   // What an unfinished scan did not come to may still hold.
   if (!signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
@@ -65,14 +84,18 @@ export async function scanWorkspace(
 }
 
 interface Hearers {
-  readonly onLeftOut: () => void
+  readonly onLeftOut: (leftOut: LeftOut) => void
   readonly onCut: () => void
 }
 
 /** The documents of all folders, each once, those that are open first. */
 async function* findAll(session: Session, signal: AbortSignal, {onLeftOut, onCut}: Hearers): AsyncGenerator<Found> {
   const {host, configuration, documents, quiet} = session
-  const {isExcluded, maxFiles} = session.personal()
+  const {
+    isExcluded,
+    window: {maxFiles},
+  } = session.personal()
+  const own = (each: Found): Found => ({...each, config: configuration.withPersonal(each.config, each.path)})
   const configs = configuration.configs()
   const found = new Set<string>()
   for (const {uri} of documents.all()) {
@@ -81,7 +104,7 @@ async function* findAll(session: Session, signal: AbortSignal, {onLeftOut, onCut
     const open = inside ? await findDocument(configs, path) : undefined
     if (open === undefined || found.has(open.path)) continue
     found.add(open.path)
-    yield open
+    yield own(open)
   }
   const breathe = makeBreath(turn, quiet.wait)
   const options = {signal, onLeftOut, breathe, ...(isExcluded && {isExcluded})}
@@ -90,33 +113,31 @@ async function* findAll(session: Session, signal: AbortSignal, {onLeftOut, onCut
       if (found.has(each.path)) continue
       if (found.size >= maxFiles) return onCut()
       found.add(each.path)
-      yield each
+      yield own(each)
     }
   }
 }
 
-function count(
-  counts: {files: number; problems: number; skipped: number; findings: Record<Severity, number>},
-  {text, report}: Scanned,
-): void {
-  counts.files += 1
-  counts.problems += report.problems.length
-  if (text === undefined) counts.skipped += 1
-  for (const {severity} of report.findings) counts.findings[severity] += 1
+interface Counts {
+  files: number
+  problems: number
+  skipped: number
+  tooLarge: number
+  recorded: number
+  readonly findings: Record<Severity, number>
 }
 
-function show(session: Session, results: Results, {path, text = '', report}: Scanned): void {
-  const {host, documents, configuration} = session
-  const uri = host.uriOf(path)
-  const open = documents.get(uri)
+function count(counts: Counts, {report: {problems}}: Scanned, seen: Analysis): void {
+  counts.files += 1
+  counts.problems += problems.length
+  if (problems.some(({code}) => code === tooLarge)) counts.tooLarge += 1
+  counts.recorded += recordedCount(seen)
+  for (const {severity} of seen.report.findings) counts.findings[severity] += 1
+}
+
+function show({documents}: Session, results: Results, seen: Analysis): void {
+  const open = documents.get(seen.document.uri)
   // An open document is shown as it is now, by its own way.
   if (open !== undefined) results.update(open.uri)
-  else
-    results.show({
-      document: TextDocument.create(uri, '', 0, text),
-      report,
-      generation: configuration.generation(),
-      focus: 0,
-      unchecked: 0,
-    })
+  else results.show(seen)
 }

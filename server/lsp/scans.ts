@@ -2,6 +2,7 @@ import {type CancellationToken, MessageType, type ProgressToken, ShowMessageNoti
 import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
 import {makeProgress, type Progress} from './progress.ts'
+import {type Recording, recordBaseline} from './record-baseline.ts'
 import type {Results} from './results.ts'
 import {type ScanSummary, scanWorkspace} from './scan.ts'
 import type {Session} from './session.ts'
@@ -10,6 +11,8 @@ import type {Session} from './session.ts'
 export interface Scans {
   /** Scans because a person asked for it just now. */
   readonly run: (token: CancellationToken, progress?: ProgressToken) => Promise<ScanSummary>
+  /** Records what a folder holds as its baseline; stops a scan that is under way. */
+  readonly record: (folder: string, token: CancellationToken, progress?: ProgressToken) => Promise<Recording>
   /** Scans with progress that is not in the way. */
   readonly runAside: () => Promise<ScanSummary>
   /** Scans once more, quietly, some milliseconds from now; only where there was a scan before. */
@@ -19,6 +22,8 @@ export interface Scans {
 }
 
 const pause = 300
+
+type Begin = (stop: AbortController) => Promise<Progress> | Progress
 
 /** Makes the scans of a session. */
 export function makeScans(session: Session, analyser: Analyser, results: Results): Scans {
@@ -30,7 +35,10 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   /** Waits for the scan before, which ends at once, so that two never publish at the same time. */
-  function next(begin: (stop: AbortController) => Promise<Progress> | Progress): Promise<ScanSummary> {
+  function next<Result>(
+    begin: Begin,
+    work: (signal: AbortSignal, progress: Progress) => Promise<Result>,
+  ): Promise<Result> {
     clearTimeout(waiting)
     stop.abort()
     stop = new AbortController()
@@ -38,21 +46,38 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     const now = last.then(async () => {
       const progress = await begin(own)
       try {
-        const summary = await scanWorkspace(session, analyser, results, own.signal, progress)
-        if (summary.cut && !told) tellOfCut()
-        return summary
+        return await work(own.signal, progress)
       } finally {
         progress.done()
       }
     })
     last = now.catch(() => undefined)
-    scanned = true
     return now
   }
 
+  async function scan(signal: AbortSignal, progress: Progress): Promise<ScanSummary> {
+    const summary = await scanWorkspace(session, analyser, results, signal, progress)
+    if (summary.cut && !told) tellOfCut()
+    return summary
+  }
+
+  function start(begin: Begin): Promise<ScanSummary> {
+    scanned = true
+    return next(begin, scan)
+  }
+
+  /** Work that a person asked for just now, and may stop. */
+  const asked =
+    (token: CancellationToken, progress: ProgressToken | undefined): Begin =>
+    own => {
+      if (token.isCancellationRequested) own.abort()
+      token.onCancellationRequested(() => own.abort())
+      return showProgress({token: progress, cancellable: true, stop: () => own.abort()})
+    }
+
   function tellOfCut(): void {
     told = true
-    const most = session.personal().maxFiles.toLocaleString('en-US')
+    const most = session.personal().window.maxFiles.toLocaleString('en-US')
     session.connection
       .sendNotification(ShowMessageNotification.type, {
         type: MessageType.Info,
@@ -63,18 +88,17 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
 
   return {
     scanned: () => scanned,
-    run: (token, progress) =>
-      next(own => {
-        if (token.isCancellationRequested) own.abort()
-        token.onCancellationRequested(() => own.abort())
-        return showProgress({token: progress, cancellable: true, stop: () => own.abort()})
-      }),
-    runAside: () => next(own => showProgress({cancellable: false, stop: () => own.abort()})),
+    run: (token, progress) => start(asked(token, progress)),
+    record: (folder, token, progress) =>
+      next(asked(token, progress), (signal, shown) => recordBaseline(session, analyser, folder, signal, shown)),
+    runAside: () => start(own => showProgress({cancellable: false, stop: () => own.abort()})),
     again() {
       if (!scanned) return
       clearTimeout(waiting)
       waiting = setTimeout(() => {
-        next(() => ({report: () => {}, done: () => {}})).catch(error => logError(session.connection, 'Scanning', error))
+        start(() => ({report: () => {}, done: () => {}})).catch(error =>
+          logError(session.connection, 'Scanning', error),
+        )
       }, pause)
     },
   }

@@ -2,17 +2,18 @@ import type {Connection, InitializeParams, InitializeResult} from 'vscode-langua
 import {makeAnalyser} from './analyser.ts'
 import {readClient, serverCapabilities} from './capabilities.ts'
 import {followChanges} from './changes.ts'
-import {makeConfiguration} from './configuration.ts'
+import {makeConfiguration, placeOf} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
 import type {Host} from './host.ts'
-import {defaultSettings} from './personal-settings.ts'
+import {nothingSet, settingsFor} from './personal-settings.ts'
 import type {Quiet} from './quiet.ts'
 import {answerRequests} from './requests.ts'
 import {makeResults} from './results.ts'
 import {makeScans} from './scans.ts'
-import type {PersonalSettings, Session} from './session.ts'
+import type {Session} from './session.ts'
 import {makeSlowLog} from './slow.ts'
 import {sendStatus} from './status.ts'
+import {makeTyping} from './typing.ts'
 import {showConfigs} from './watch.ts'
 
 /** Serves one client over `connection`, from its `initialize` request on. */
@@ -24,11 +25,13 @@ export function startServer(connection: Connection, host: Host, quiet: Quiet): v
 function start(connection: Connection, host: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
   const client = readClient(params)
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
-  const configuration = makeConfiguration(host, documents)
+  const personalFor = (path: string | undefined) => settingsFor(personal, path)
+  const folderList = () => [...folders]
+  const configuration = makeConfiguration({host, documents, folders: folderList, personalFor})
   const slow = makeSlowLog(connection)
   const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri), slow.check)
   const folders = new Set(foldersOf(host, params))
-  let personal: PersonalSettings = defaultSettings
+  let personal = nothingSet
 
   const session: Session = {
     connection,
@@ -37,23 +40,25 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
     documents,
     configuration,
     personal: () => personal,
+    settingsFor: uri => personalFor(placeOf(uri, host, documents, folderList())),
+    typing: makeTyping(analyser.last, uri => results.reveal(uri)),
     quiet,
     slow,
-    folders: () => [...folders],
+    folders: folderList,
     analyse: analyser.analyse,
     analyseFile: analyser.analyseFile,
     checkerOf: analyser.checkerOf,
+    freshCheckerOf: analyser.freshCheckerOf,
   }
   let configsShown = ''
   const results = makeResults(session, analysis => {
     sendStatus(session, analysis)
-    const configs = `${configuration.generation()} ${configuration.configs().files().length}`
+    const configs = `${configuration.generation()} ${configuration.configs().files().length} ${configuration.baselines().files().length}`
     if (configs !== configsShown) showConfigs(session, results)
     configsShown = configs
   })
   const scans = makeScans(session, analyser, results)
-  answerRequests(session, results, scans)
-  followChanges(session, analyser, results, scans, {
+  const recheck = followChanges(session, analyser, results, scans, {
     setPersonal(settings) {
       personal = settings
     },
@@ -62,6 +67,7 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
       for (const {uri} of added) addFolder(folders, host.pathOf(uri))
     },
   })
+  answerRequests(session, results, scans, recheck)
   return {capabilities: serverCapabilities(client), serverInfo: {name: 'poise', version: host.version}}
 }
 

@@ -1,24 +1,15 @@
 import type {Connection} from 'vscode-languageserver'
 import type {FileReport} from '../engine/check-file.ts'
-import type {PathTest} from '../workspace/globs.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import type {Configuration} from './configuration.ts'
 import type {Documents} from './documents.ts'
 import type {Host} from './host.ts'
+import type {Personal} from './personal-settings.ts'
 import type {Quiet} from './quiet.ts'
+import type {PersonalSettings} from './settings-shape.ts'
 import type {SlowLog} from './slow.ts'
-
-/** The settings that belong to a person, not to a team. */
-export interface PersonalSettings {
-  readonly run: 'onType' | 'onSave'
-  readonly scanOnOpen: boolean
-  readonly codeLens: boolean
-  /** How many files a scan takes at most. */
-  readonly maxFiles: number
-  /** What the editor hides, and a scan leaves out. */
-  readonly isExcluded?: PathTest
-}
+import type {Typing} from './typing.ts'
 
 /** All that the parts of a running server share. */
 export interface Session {
@@ -27,7 +18,10 @@ export interface Session {
   readonly client: Client
   readonly documents: Documents
   readonly configuration: Configuration
-  readonly personal: () => PersonalSettings
+  readonly personal: () => Personal
+  /** A person's settings for a document. */
+  readonly settingsFor: (uri: string) => PersonalSettings
+  readonly typing: Typing
   readonly quiet: Quiet
   readonly slow: SlowLog
   /** The paths of the workspace folders. */
@@ -36,6 +30,8 @@ export interface Session {
   readonly analyse: (uri: string) => Promise<Analysis | undefined>
   /** What Poise says of a file on the disk; undefined where there is nothing to check. */
   readonly analyseFile: (path: string) => Promise<Analysis | undefined>
-  /** Says what Poise would say of an open document if it had another text. */
+  /** Says all that Poise would say of an open document if it had another text. */
   readonly checkerOf: (uri: string) => Promise<(text: string) => FileReport>
+  /** The same without what is recorded. */
+  readonly freshCheckerOf: (uri: string) => Promise<(text: string) => FileReport>
 }

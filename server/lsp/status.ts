@@ -1,6 +1,8 @@
 import {overviewOf} from '../engine/overview.ts'
 import type {Score} from '../engine/report.ts'
-import type {Analysis} from './analysis.ts'
+import {type Analysis, recordedCount} from './analysis.ts'
+import {isBaseline} from './configuration.ts'
+import {shownOf} from './diagnostics.ts'
 import type {Session} from './session.ts'
 
 /** The notification that tells a client, if it asked for it, how a document stands. */
@@ -16,12 +18,20 @@ export interface Status {
   readonly findings: number
   /** How many documents of the file were checked: none where it holds no article or reply, or none in English. */
   readonly checked: number
+  /** How many findings the team has recorded; they are not among `findings`. */
+  readonly recorded: number
+  /** How many of the findings are shown, where a limit cuts them. */
+  readonly shown?: number
+  /** The size in bytes that is the limit, where the file is over it. */
+  readonly largerThan?: number
 }
 
-/** Tells the client how an open document stands; a configuration file has no score. */
-export function sendStatus({connection, client, configuration}: Session, {document, report}: Analysis): void {
-  if (!client.status || configuration.isConfig(document.uri)) return
+/** Tells the client how an open document stands; a file of settings has no score. */
+export function sendStatus({connection, client, configuration, settingsFor}: Session, analysis: Analysis): void {
+  const {document, report, largerThan} = analysis
+  if (!client.status || configuration.isConfig(document.uri) || isBaseline(document.uri)) return
   const {score, explanation, findings} = overviewOf(report)
+  const {shown, all} = shownOf(analysis, settingsFor(document.uri))
   const status: Status = {
     uri: document.uri,
     version: document.version,
@@ -30,6 +40,9 @@ export function sendStatus({connection, client, configuration}: Session, {docume
     explanation,
     findings,
     checked: report.documents.filter(each => !each.report.foreign).length,
+    recorded: recordedCount(analysis),
+    ...(shown < all && {shown}),
+    ...(largerThan !== undefined && {largerThan}),
   }
   connection.sendNotification(statusMethod, status).catch(() => undefined)
 }

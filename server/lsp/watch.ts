@@ -1,9 +1,11 @@
 import type {FileEvent} from 'vscode-languageserver'
-import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {FileReport} from '../engine/check-file.ts'
+import {baselineName} from '../workspace/baseline.ts'
 import {configName} from '../workspace/config-keys.ts'
 import {ignoresOf, isIgnoredByGit} from '../workspace/git-ignore.ts'
 import {entryOf, pathInside} from '../workspace/path.ts'
-import {reportOf} from './analyser.ts'
+import {closedAnalysis, mistakeReport, nothing, problemsReport} from './closed.ts'
+import {isBaseline} from './configuration.ts'
 import {folderOf} from './configuration-edit.ts'
 import {logError} from './log.ts'
 import type {Results} from './results.ts'
@@ -12,13 +14,14 @@ import type {Session} from './session.ts'
 /** What on the disk the client is asked to watch. */
 export const watchers = [
   `**/${configName}`,
+  `**/${baselineName}`,
   '**/.gitignore',
   '**/*.{md,markdown,json,jsonc,yaml,yml,xml,csv,tsv,html,htm,ftl,ftlh,liquid}',
 ].map(globPattern => ({globPattern}))
 
 /** Whether a change on the disk may change which files are checked, and how. */
 export function changesConfiguration({configuration}: Session, {uri}: FileEvent): boolean {
-  return configuration.isConfig(uri) || uri.endsWith('/.gitignore')
+  return configuration.isConfig(uri) || isBaseline(uri) || uri.endsWith('/.gitignore')
 }
 
 /** Shows a closed document as it is on the disk now; nothing where it is gone, or where a scan would leave it out. */
@@ -36,28 +39,22 @@ export async function refreshFile(session: Session, results: Results, uri: strin
   }
 }
 
-/** Shows the mistakes of configuration files that are not open, of those that were read so far. */
+/** Shows the mistakes of configuration files and baselines that are not open, of those that were read so far. */
 export function showConfigs({host, documents, configuration}: Session, results: Results): void {
   const all = configuration.configs().files()
   // Phrase rules that no configuration names any more have nothing to say.
-  for (const uri of results.shown())
-    if (
-      configuration.isConfig(uri) &&
-      !uri.endsWith(`/${configName}`) &&
-      !all.some(({path}) => path === host.pathOf(uri))
-    )
-      results.clear(uri)
-  for (const {path, text = '', problems} of all) {
-    const uri = host.uriOf(path)
-    if (documents.get(uri) !== undefined) continue
-    results.show({
-      document: TextDocument.create(uri, '', 0, text),
-      report: reportOf(problems),
-      generation: configuration.generation(),
-      focus: 0,
-      unchecked: 0,
-    })
+  for (const uri of results.shown()) {
+    const isStyle = configuration.isConfig(uri) && !uri.endsWith(`/${configName}`)
+    if (isStyle && !all.some(({path}) => path === host.pathOf(uri))) results.clear(uri)
   }
+  const generation = configuration.generation()
+  const show = (path: string, text: string, report: FileReport) => {
+    if (documents.get(host.uriOf(path)) === undefined)
+      results.show(closedAnalysis(host, {path, text, report, generation}))
+  }
+  for (const {path, text = '', problems} of all) show(path, text, problemsReport(problems))
+  for (const {path, mistake} of configuration.baselines().files())
+    show(path, '', mistake === undefined ? nothing : mistakeReport(mistake))
 }
 
 /** Whether a scan of the workspace comes to a path: not below hidden folders, `node_modules` or what git ignores. */

@@ -5,9 +5,18 @@ import type {Host} from '../lsp/host.ts'
 import {makeLifecycle} from '../lsp/lifecycle.ts'
 import {makeQuiet} from '../lsp/quiet.ts'
 import {startServer} from '../lsp/server.ts'
+import {createFile} from './create-file.ts'
 import {nodeFileSystem} from './file-system.ts'
+import {replaceFile} from './replace-file.ts'
 
-const host: Host = {version, files: nodeFileSystem, pathOf, uriOf: path => pathToFileURL(path).href}
+const host: Host = {
+  version,
+  files: nodeFileSystem,
+  write: async (path, before, after) =>
+    before === undefined ? createFile(path, after) : replaceFile(path, before, after),
+  pathOf,
+  uriOf: path => pathToFileURL(path).href,
+}
 
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined

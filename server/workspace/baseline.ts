@@ -1,5 +1,6 @@
 import {type FileReport, filterFindings} from '../engine/check-file.ts'
 import {fingerprintOf} from '../engine/fingerprint.ts'
+import type {Finding} from '../engine/report.ts'
 
 /** The findings that a team has recorded, by file: how many there are of each fingerprint. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -55,21 +56,33 @@ export function marksOf(report: FileReport, text: string): ReadonlyMap<string, n
   return marks
 }
 
-/**
- * The report without the findings that are recorded. A file that the baseline does not know may be one that was renamed, so there what is recorded
- * of any file counts.
- */
+/** The report without the findings that are recorded. */
 export function withoutRecorded(report: FileReport, text: string, path: string, baseline: Baseline): FileReport {
-  const left = new Map(marksFor(baseline, path))
-  return filterFindings(report, (finding, {base, reply}) => {
-    const mark = fingerprintOf(finding, text, base, reply?.title)
-    const count = left.get(mark) ?? 0
-    if (count > 0) left.set(mark, count - 1)
-    return count === 0
-  })
+  const recorded = recordedIn(report, text, path, baseline)
+  return recorded.size === 0 ? report : filterFindings(report, finding => !recorded.has(finding))
 }
 
-/** What is recorded for a file, as `withoutRecorded` counts it. */
+/**
+ * The findings of a report's documents that are recorded. A file that the baseline does not know may be one that was renamed, so there what is
+ * recorded of any file counts.
+ */
+export function recordedIn(report: FileReport, text: string, path: string, baseline: Baseline): ReadonlySet<Finding> {
+  const recorded = new Set<Finding>()
+  const left = new Map(marksFor(baseline, path))
+  if (left.size === 0) return recorded
+  for (const {base, reply, report: own} of report.documents) {
+    for (const finding of own.findings) {
+      const mark = fingerprintOf(finding, text, base, reply?.title)
+      const count = left.get(mark) ?? 0
+      if (count === 0) continue
+      left.set(mark, count - 1)
+      recorded.add(finding)
+    }
+  }
+  return recorded
+}
+
+/** What is recorded for a file, as `recordedIn` counts it. */
 export function marksFor(baseline: Baseline, path: string): ReadonlyMap<string, number> {
   return baseline.get(path) ?? allMarks(baseline)
 }

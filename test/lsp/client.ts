@@ -27,8 +27,10 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 export interface Start {
   readonly capabilities?: object
   readonly options?: object
-  /** What the client answers to `workspace/configuration`. */
+  /** What the client answers to `workspace/configuration`; a function is asked each time, with the folder's address. */
   readonly settings?: unknown
+  /** Folders of the workspace, as names in `folder`; that itself where there are none. */
+  readonly folders?: readonly string[]
   /** What it answers for other sections than its own. */
   readonly sections?: Readonly<Record<string, unknown>>
   /** Files of the workspace folder, by their path in it. */
@@ -44,11 +46,16 @@ export interface Client {
   readonly result: InitializeResult
   readonly registrations: Registration[]
   readonly logs: string[]
+  /** What the server had the client show. */
+  readonly messages: string[]
   readonly statuses: {
     readonly uri: string
     readonly version: number
     readonly findings: number
     readonly explanation: string
+    readonly recorded: number
+    readonly shown?: number
+    readonly largerThan?: number
   }[]
   readonly refreshes: () => number
   readonly uri: (name: string) => string
@@ -63,6 +70,11 @@ export interface Client {
   /** The next published diagnostics of a file that `when` accepts, among those to come and the last one. */
   readonly published: (
     name: string,
+    when?: (params: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams>
+  /** The same of a document that is no file of the folder. */
+  readonly publishedAt: (
+    address: string,
     when?: (params: PublishDiagnosticsParams) => boolean,
   ) => Promise<PublishDiagnosticsParams>
   readonly last: (name: string) => PublishDiagnosticsParams | undefined
@@ -121,6 +133,7 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
   const uri = (name: string) => pathToFileURL(join(folder, name)).href
   const registrations: Registration[] = []
   const logs: string[] = []
+  const messages: string[] = []
   const statuses: Client['statuses'] = []
   const latest = new Map<string, PublishDiagnosticsParams>()
   const listeners = new Set<(params: PublishDiagnosticsParams) => void>()
@@ -129,8 +142,12 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     registrations.push(...params.registrations)
     return null
   })
-  connection.onRequest('workspace/configuration', ({items}: {items: {section: string}[]}) =>
-    items.map(({section}) => (section === 'poise' ? start.settings : start.sections?.[section]) ?? null),
+  const settingsAt = (scope: string | undefined) =>
+    typeof start.settings === 'function' ? start.settings(scope) : start.settings
+  connection.onRequest('workspace/configuration', ({items}: {items: {section: string; scopeUri?: string}[]}) =>
+    items.map(
+      ({section, scopeUri}) => (section === 'poise' ? settingsAt(scopeUri) : start.sections?.[section]) ?? null,
+    ),
   )
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1
@@ -138,6 +155,7 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
   })
   connection.onRequest('window/workDoneProgress/create', () => null)
   connection.onNotification('window/logMessage', (params: {message: string}) => void logs.push(params.message))
+  connection.onNotification('window/showMessage', (params: {message: string}) => void messages.push(params.message))
   connection.onNotification('poise/status', status => void statuses.push(status))
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     latest.set(params.uri, params)
@@ -150,13 +168,29 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     const initialize = connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
-      workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'test'}],
+      workspaceFolders: (start.folders ?? ['.']).map(name => ({uri: pathToFileURL(join(folder, name)).href, name})),
       capabilities: start.capabilities ?? vscode,
       initializationOptions: start.options,
     })
     result = await Promise.race([initialize, death])
     await connection.sendNotification('initialized', {})
   }
+  const publishedAt: Client['publishedAt'] = (address, when = () => true) =>
+    new Promise((resolve, reject) => {
+      const known = latest.get(address)
+      if (known && when(known)) return resolve(known)
+      const timer = setTimeout(
+        () => reject(new Error(`Nothing was published for ${address}. ${logs.join('\n')}${errors.join('')}`)),
+        8000,
+      )
+      const listener = (params: PublishDiagnosticsParams) => {
+        if (params.uri !== address || !when(params)) return
+        listeners.delete(listener)
+        clearTimeout(timer)
+        resolve(params)
+      }
+      listeners.add(listener)
+    })
   const texts = new Map<string, string>()
   return {
     connection,
@@ -165,6 +199,7 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     result,
     registrations,
     logs,
+    messages,
     statuses,
     refreshes: () => refreshes,
     uri,
@@ -183,22 +218,8 @@ export async function startClient(context: TestContext, start: Start = {}): Prom
     close: name => send('textDocument/didClose', {textDocument: {uri: uri(name)}}),
     pull: (name, previousResultId) =>
       connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: uri(name)}, previousResultId}),
-    published: (name, when = () => true) =>
-      new Promise((resolve, reject) => {
-        const known = latest.get(uri(name))
-        if (known && when(known)) return resolve(known)
-        const timer = setTimeout(
-          () => reject(new Error(`Nothing was published for ${name}. ${logs.join('\n')}${errors.join('')}`)),
-          8000,
-        )
-        const listener = (params: PublishDiagnosticsParams) => {
-          if (params.uri !== uri(name) || !when(params)) return
-          listeners.delete(listener)
-          clearTimeout(timer)
-          resolve(params)
-        }
-        listeners.add(listener)
-      }),
+    published: (name, when) => publishedAt(uri(name), when),
+    publishedAt,
     last: name => latest.get(uri(name)),
     actions: async (name, diagnostic, only) =>
       (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {

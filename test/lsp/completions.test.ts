@@ -6,6 +6,7 @@ import {checkFile} from '../../server/engine/check-file.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import {type OpenFile, openFile} from '../../server/formats/files/file.ts'
+import {analysisOf} from '../../server/lsp/analysis.ts'
 import {readClient} from '../../server/lsp/capabilities.ts'
 import {completionsAt} from '../../server/lsp/completions.ts'
 import {type Client, eglot, startClient, vscode} from './client.ts'
@@ -210,7 +211,7 @@ test('wherever something is offered, in any format, the reply says it then, and 
     const before = prosesOf(file)
     let offered = 0
     for (let offset = 0; offset <= text.length; offset++) {
-      const analysis = {document, file, report, focus: 0, unchecked: 0, generation: 0}
+      const analysis = analysisOf({document, file, focus: 0, unchecked: 0, generation: 0}, report)
       const items = completionsAt(analysis, {position: document.positionAt(offset)}, client)
       const marked = `${text.slice(0, offset)}|${text.slice(offset)}`
       const line = items.find(({label}) => label === 'boundary, calm') ?? items.find(isLine)

@@ -22,7 +22,7 @@ test('VS Code is asked to pull, is never pushed to, and gets a link, a principle
   assert.equal(diagnostic?.source, 'poise')
   assert.equal(diagnostic?.severity, 2)
   assert.deepEqual(diagnostic?.data, {principle: 'knowledge'})
-  assert.match(diagnostic?.codeDescription?.href ?? '', /^https:.*\/rules\/README\.md#outcome-should$/)
+  assert.match(diagnostic?.codeDescription?.href ?? '', /^https:.*\/docs\/rules\/outcome-should\.md$/)
   assert.doesNotMatch(String(diagnostic?.message), /\n/)
 
   assert.equal((await client.pull('invoices.md', report.resultId)).kind, 'unchanged')

@@ -35,7 +35,8 @@ export async function runExtensionTests(argv: readonly string[]): Promise<number
       ['skipWelcome', 'true'],
     ]
     const query = new URLSearchParams({payload: JSON.stringify(payload)})
-    if (launch.folder !== undefined) query.set('folder', launch.folder)
+    const kind = launch.folder?.endsWith('.code-workspace') ? 'workspace' : 'folder'
+    if (launch.folder !== undefined) query.set(kind, launch.folder)
     const {code, summary} = await runInPage(browser, `${server.url}/?${query}`)
     if (typeof code === 'string') return fail(code)
     // VS Code reports success too when the extension host has crashed or was left by process.exit.

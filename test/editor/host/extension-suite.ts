@@ -13,6 +13,7 @@ export interface ExtensionSuite {
   /** A TypeScript module that exports `run`. */
   readonly suite: string
   readonly vsix: string
+  /** A folder, or a `.code-workspace` of several. */
   readonly folder: string
   readonly settings?: Readonly<Record<string, unknown>>
   readonly environment?: Record<string, string>
