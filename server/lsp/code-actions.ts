@@ -13,7 +13,7 @@ import {plainSlots} from '../engine/slots.ts'
 import {isPageName} from '../formats/files/file.ts'
 import {action, diagnosticOf, findingsAt, includes, type Place} from './action.ts'
 import type {Analysis} from './analysis.ts'
-import {fixAllKind, openRuleCommand} from './capabilities.ts'
+import {fixAllKind, fixWorkspaceCommand, openRuleCommand} from './capabilities.ts'
 import {folderOf} from './configuration-edit.ts'
 import {oneLine, problemDiagnostic} from './diagnostics.ts'
 import {editOf, type Fix} from './fix.ts'
@@ -126,8 +126,11 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string, hasPa
     ...(here.some(isFixable) && countUpTo(2, analysis.report.documents, isFixable) > 1
       ? [offer(`Fix all “${rule}” in this file`, {does: 'all', rule})]
       : []),
+    ...(session.client.reviewsEdits && inWorkspace(session, analysis) && here.some(isFixable)
+      ? [Promise.resolve([fixEverywhere(rule, diagnostics)])]
+      : []),
     ...(isPageName(analysis.document.uri) ? [offer(`Ignore “${rule}” in this file`, {does: 'ignore-file', rule})] : []),
-    ...(canConfigure(session, analysis)
+    ...(inWorkspace(session, analysis)
       ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
       : []),
     ...(hasPage && session.client.openRule ? [Promise.resolve([openPage(rule, diagnostics)])] : []),
@@ -143,10 +146,16 @@ function countUpTo(most: number, documents: FileReport['documents'], test: (find
   return count
 }
 
-/** A rule is turned off in a file of the workspace, so a document elsewhere has no place for it. */
-function canConfigure(session: Session, {document}: Analysis): boolean {
+/** Whether a document lies in the workspace: for one elsewhere there is no file to turn a rule off in. */
+function inWorkspace(session: Session, {document}: Analysis): boolean {
   const path = session.host.pathOf(document.uri)
   return path !== undefined && folderOf(session, path) !== undefined
+}
+
+function fixEverywhere(rule: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = `Fix all “${rule}” in the workspace…`
+  const command = {title, command: fixWorkspaceCommand, arguments: [{rule}]}
+  return {title, kind: CodeActionKind.QuickFix, diagnostics, command}
 }
 
 function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {

@@ -7,9 +7,10 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import {scanCommand} from './capabilities.ts'
+import {asRecord, fixWorkspaceCommand, scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
 import {completionsAt} from './completions.ts'
+import type {FixWorkspace} from './fix-workspace.ts'
 import {hoverAt} from './hover.ts'
 import {logError} from './log.ts'
 import {foldsOf, lensesOf, outlineOf} from './replies.ts'
@@ -18,7 +19,7 @@ import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
 
 /** Answers the requests of the client. */
-export function answerRequests(session: Session, results: Results, scans: Scans): void {
+export function answerRequests(session: Session, results: Results, scans: Scans, fixWorkspace: FixWorkspace): void {
   const {connection, client} = session
   // Result ids of a server that has crashed must never count as those of its successor.
   const nonce = Date.now().toString(36)
@@ -93,14 +94,17 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
     ),
   )
   // Not `onExecuteCommand`, which takes the client's progress token away.
-  connection.onRequest(ExecuteCommandRequest.type, ({command, workDoneToken}, token) => {
-    if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
-    return scans.run(token, workDoneToken)
+  connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: given, workDoneToken}, token) => {
+    if (command === scanCommand) return scans.run(token, workDoneToken)
+    if (command !== fixWorkspaceCommand || !client.reviewsEdits)
+      return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
+    const {rule} = asRecord(given?.[0])
+    return fixWorkspace(typeof rule === 'string' ? rule : undefined, token, workDoneToken)
   })
 }
 
 /** What `work` answers, or `otherwise` where it fails: the rest of the session goes on. */
-async function answer<Answer>(
+export async function answer<Answer>(
   session: Session,
   method: string,
   uri: string,

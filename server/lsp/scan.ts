@@ -8,6 +8,7 @@ import type {Analyser} from './analyser.ts'
 import type {Progress} from './progress.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
+import {sendStatus} from './status.ts'
 import {showConfigs} from './watch.ts'
 
 /** What a scan saw, for one line in the editor. */
@@ -23,7 +24,7 @@ export interface ScanSummary {
 }
 
 /** Milliseconds of one turn of a scan, which a keystroke may have to wait for. */
-const turn = 4
+export const turn = 4
 
 /** Checks all documents of all workspace folders, open ones first, and shows what it finds as it goes. */
 export async function scanWorkspace(
@@ -70,7 +71,11 @@ interface Hearers {
 }
 
 /** The documents of all folders, each once, those that are open first. */
-async function* findAll(session: Session, signal: AbortSignal, {onLeftOut, onCut}: Hearers): AsyncGenerator<Found> {
+export async function* findAll(
+  session: Session,
+  signal: AbortSignal,
+  {onLeftOut, onCut}: Hearers,
+): AsyncGenerator<Found> {
   const {host, configuration, documents, quiet} = session
   const {isExcluded, maxFiles} = session.personal()
   const configs = configuration.configs()
@@ -110,13 +115,12 @@ function show(session: Session, results: Results, {path, text = '', report}: Sca
   const uri = host.uriOf(path)
   const open = documents.get(uri)
   // An open document is shown as it is now, by its own way.
-  if (open !== undefined) results.update(open.uri)
-  else
-    results.show({
-      document: TextDocument.create(uri, '', 0, text),
-      report,
-      generation: configuration.generation(),
-      focus: 0,
-      unchecked: 0,
-    })
+  if (open !== undefined) {
+    results.update(open.uri)
+    return
+  }
+  const generation = configuration.generation()
+  const analysis = {document: TextDocument.create(uri, '', 0, text), report, generation, focus: 0, unchecked: 0}
+  results.show(analysis)
+  if (report.findings.length > 0) sendStatus(session, analysis)
 }

@@ -4,8 +4,11 @@ import {readClient, serverCapabilities} from './capabilities.ts'
 import {followChanges} from './changes.ts'
 import {makeConfiguration} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
+import {makeFixWorkspace} from './fix-workspace.ts'
 import type {Host} from './host.ts'
+import {answerOwnRequests} from './own-requests.ts'
 import {defaultSettings} from './personal-settings.ts'
+import {makeProgress} from './progress.ts'
 import type {Quiet} from './quiet.ts'
 import {answerRequests} from './requests.ts'
 import {makeResults} from './results.ts'
@@ -51,8 +54,10 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
     if (configs !== configsShown) showConfigs(session, results)
     configsShown = configs
   })
-  const scans = makeScans(session, analyser, results)
-  answerRequests(session, results, scans)
+  const showProgress = makeProgress(session)
+  const scans = makeScans(session, analyser, results, showProgress)
+  answerRequests(session, results, scans, makeFixWorkspace(session, analyser, showProgress))
+  answerOwnRequests(session)
   followChanges(session, analyser, results, scans, {
     setPersonal(settings) {
       personal = settings
