@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode'
+import {counted} from './counted.ts'
 import type {ScanSummary, Server} from './server.ts'
 import type {Status} from './status.ts'
 
@@ -23,6 +24,7 @@ export function registerCommands(
     commands.registerCommand('poise.scanWorkspace', () => scanWorkspace(server, log, status)),
     commands.registerCommand('poise.fixAll', fixAll),
     commands.registerCommand('poise.restart', () => status.during(server.restart())),
+    commands.registerCommand('poise.toggle', () => server.toggle()),
     commands.registerCommand('poise.showLog', () => log.show()),
     commands.registerCommand('poise.createConfiguration', createConfiguration),
     commands.registerCommand('poise.openRule', (rule: unknown) => openRule(context, rule)),
@@ -36,6 +38,7 @@ async function scanWorkspace(server: Server, log: LogOutputChannel, status: Stat
   }
   try {
     const summary = await status.during(server.scan())
+    await commands.executeCommand('setContext', 'poise.scanned', true)
     window.setStatusBarMessage(lineOf(summary), 15_000)
     log.info(lineOf(summary))
     return summary
@@ -50,10 +53,6 @@ function lineOf({files, findings: {warning, suggestion, hint}, problems, skipped
   const counts = [counted(warning, 'warning'), counted(suggestion, 'suggestion'), counted(hint, 'hint')].join(', ')
   const rest = [...(problems > 0 ? [counted(problems, 'problem')] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])]
   return `Poise: ${[counted(files, 'file'), counts, ...rest].join(' · ')}${cancelled ? ' (stopped early)' : ''}`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 async function fixAll(): Promise<void> {

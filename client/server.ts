@@ -1,4 +1,11 @@
-import {type ExtensionContext, type LogOutputChannel, window} from 'vscode'
+import {
+  type CancellationToken,
+  commands,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type WorkspaceEdit,
+  window,
+} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import type {Status} from './status.ts'
 
@@ -7,8 +14,16 @@ export interface Server {
   readonly start: () => Promise<void>
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** Stops the server and takes away what it showed, or starts it again; says whether it is paused then. */
+  readonly toggle: () => Promise<boolean>
   /** Asks the server to scan the workspace; waits until it runs. */
   readonly scan: () => Promise<ScanSummary>
+  /** Runs another command of the server; waits until it runs. */
+  readonly run: <Answer>(command: string, argument: object) => Promise<Answer>
+  /** Asks the server something that the protocol has no word for; undefined where it is not running. */
+  readonly ask: <Answer>(method: string, params: object, token?: CancellationToken) => Promise<Answer | undefined>
+  /** The same for a question that an edit answers. */
+  readonly askEdit: (method: string, params: object) => Promise<WorkspaceEdit | undefined>
 }
 
 /** What a scan saw, as the server counts it. */
@@ -25,6 +40,7 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
   let client: LanguageClient | undefined
   let starting: Promise<void> = Promise.resolve()
   let scanned = false
+  let paused = false
 
   async function onGivenUp(): Promise<void> {
     status.stopped()
@@ -64,18 +80,54 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
 
   async function restart(): Promise<void> {
     await stop()
+    await setPaused(false)
     await start()
+  }
+
+  async function setPaused(now: boolean): Promise<void> {
+    paused = now
+    await commands.executeCommand('setContext', 'poise.paused', paused)
+  }
+
+  async function running(): Promise<LanguageClient> {
+    await starting
+    if (client === undefined) throw new Error('The server is not running.')
+    return client
   }
 
   return {
     start,
     stop,
     restart,
+    async toggle() {
+      if (paused) {
+        await restart()
+        return false
+      }
+      await setPaused(true)
+      status.paused()
+      await stop()
+      return true
+    },
     async scan() {
-      await starting
-      if (client === undefined) throw new Error('The server is not running.')
+      const client = await running()
       scanned = true
       return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+    },
+    async run(command, argument) {
+      return (await running()).sendRequest('workspace/executeCommand', {command, arguments: [argument]})
+    },
+    async ask(method, params, token) {
+      await starting
+      return client?.isRunning() ? client.sendRequest(method, params, token) : undefined
+    },
+    async askEdit(method, params) {
+      const client = await running()
+      const edit = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
+        method,
+        params,
+      )
+      return (await client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? undefined
     },
   }
 }

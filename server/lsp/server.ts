@@ -2,6 +2,7 @@ import type {Connection, InitializeParams, InitializeResult} from 'vscode-langua
 import {makeAnalyser} from './analyser.ts'
 import {readClient, serverCapabilities} from './capabilities.ts'
 import {followChanges} from './changes.ts'
+import {answerCheckLines} from './check-lines.ts'
 import {makeConfiguration} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
 import {makeFixWorkspace} from './fix-workspace.ts'
@@ -58,6 +59,7 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
   const scans = makeScans(session, analyser, results, showProgress)
   answerRequests(session, results, scans, makeFixWorkspace(session, analyser, showProgress))
   answerOwnRequests(session)
+  answerCheckLines(session, analyser)
   followChanges(session, analyser, results, scans, {
     setPersonal(settings) {
       personal = settings

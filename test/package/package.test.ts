@@ -18,6 +18,12 @@ const packed = [
   'dist/lsp.cjs',
   'dist/poise.schema.json',
   'dist/rules.md',
+  'media/poise.svg',
+  'media/walkthrough/configure.svg',
+  'media/walkthrough/rewrite.svg',
+  'media/walkthrough/sample.macro.md',
+  'media/walkthrough/scan.svg',
+  'media/walkthrough/see.svg',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]

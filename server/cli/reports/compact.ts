@@ -1,39 +1,30 @@
-import type {Span} from '../../../rules/kit/types.ts'
-import {printable} from '../colours.ts'
+import {compactLine} from '../../engine/compact-line.ts'
+import type {Problem} from '../../formats/format.ts'
 import {locateIn} from '../positions.ts'
 import type {DocumentResult, Reporter, Summary} from '../result.ts'
 import {summaryText} from './text.ts'
 
-/**
- * A line for each finding, `PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`, as editors and their problem matchers read it; the extension's is `$poise`.
- */
+/** A line for each finding, as editors read it. */
 export function compactReporter(): Reporter {
   return {start: () => '', first: '', between: '', document, end}
 }
 
 function document({path, text = '', report}: DocumentResult): string {
-  const problems = report.problems.map(({code, message, span}) => line(path, text, span, 'problem', message, code))
+  const locate = locateIn(text)
   const findings = report.findings.map(({rule, severity, message, span}) =>
-    line(path, text, span, severity, message, rule),
+    compactLine(path, locate(span).start, severity, message, rule),
   )
-  return [...problems, ...findings].join('')
+  return problemLines(path, text, report.problems) + findings.map(line => `${line}\n`).join('')
 }
 
 function end(summary: Summary): string {
-  const mistakes = summary.configuration.flatMap(({path, text = '', problems}) =>
-    problems.map(({code, message, span}) => line(path, text, span, 'problem', message, code)),
-  )
+  const mistakes = summary.configuration.map(({path, text = '', problems}) => problemLines(path, text, problems))
   return mistakes.join('') + summaryText(summary)
 }
 
-function line(
-  path: string,
-  text: string,
-  span: Span<'source'>,
-  severity: string,
-  message: string,
-  code: string,
-): string {
-  const {line, column} = locateIn(text)(span).start
-  return `${printable(path)}:${line}:${column}: ${severity}: ${printable(message)} [${code}]\n`
+function problemLines(path: string, text: string, problems: readonly Problem[]): string {
+  const locate = locateIn(text)
+  return problems
+    .map(({code, message, span}) => `${compactLine(path, locate(span).start, 'problem', message, code)}\n`)
+    .join('')
 }
