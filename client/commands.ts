@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode'
+import {counted} from './counted.ts'
 import type {ScanSummary, Server} from './server.ts'
 import type {Status} from './status.ts'
 
@@ -24,6 +25,7 @@ export function registerCommands(
     commands.registerCommand('poise.recordBaseline', () => recordBaseline(server, log, status)),
     commands.registerCommand('poise.fixAll', fixAll),
     commands.registerCommand('poise.restart', () => status.during(server.restart())),
+    commands.registerCommand('poise.toggle', () => server.toggle()),
     commands.registerCommand('poise.showLog', () => log.show()),
     commands.registerCommand('poise.createConfiguration', createConfiguration),
     commands.registerCommand('poise.addToHouseStyle', (uri: unknown, find: unknown) =>
@@ -40,6 +42,7 @@ async function scanWorkspace(server: Server, log: LogOutputChannel, status: Stat
   }
   try {
     const summary = await status.during(server.scan())
+    await commands.executeCommand('setContext', 'poise.scanned', true)
     window.setStatusBarMessage(lineOf(summary), 15_000)
     log.info(lineOf(summary))
     return summary
@@ -67,15 +70,11 @@ async function recordBaseline(server: Server, log: LogOutputChannel, status: Sta
   const folder = await chooseFolder('The folder whose findings are recorded')
   if (folder === undefined) return
   try {
-    await status.during(server.record(folder.uri.toString()))
+    await status.during(server.run('poise.server.recordBaseline', folder.uri.toString()))
   } catch (error) {
     log.error(`Nothing was recorded: ${error instanceof Error ? error.message : String(error)}`)
     void window.showWarningMessage('Nothing was recorded. Run it again; “Poise: Show Log” says more.')
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** Asks what to say instead of a phrase, and adds it to the house style of a document; called by a quick fix. */
@@ -87,8 +86,12 @@ async function addToHouseStyle(server: Server, uri: unknown, find: unknown): Pro
     placeHolder: 'Other words',
   })
   if (say === undefined) return
-  const message = await server.addPhrase({uri, find, say})
-  if (message !== undefined) void window.showWarningMessage(message)
+  try {
+    const {message} = await server.run<{readonly message?: string}>('poise.server.addPhrase', {uri, find, say})
+    if (message !== undefined) void window.showWarningMessage(message)
+  } catch {
+    void window.showWarningMessage('Nothing was added: the server is not running. “Poise: Restart Server” starts it.')
+  }
 }
 
 async function fixAll(): Promise<void> {

@@ -1,8 +1,15 @@
 import type {ExtensionContext} from 'vscode'
 import {registerCommands} from './commands.ts'
+import {registerDebugInformation} from './debug-information.ts'
 import {makeLog} from './log.ts'
+import {registerPreview} from './preview.ts'
+import {registerRewrites} from './rewrites.ts'
+import {registerSample} from './sample.ts'
 import {makeServer} from './server.ts'
 import {makeStatus} from './status.ts'
+import {registerTasks} from './tasks.ts'
+import {registerTreeActions} from './tree/actions.ts'
+import {registerTree} from './tree/tree.ts'
 
 let stop: (() => Promise<void>) | undefined
 
@@ -12,7 +19,18 @@ export function activate(context: ExtensionContext): void {
   const log = makeLog()
   const status = makeStatus()
   const server = makeServer(context, log, status)
-  context.subscriptions.push(log, status, ...registerCommands(context, server, log, status))
+  context.subscriptions.push(
+    log,
+    status,
+    ...registerCommands(context, server, log, status),
+    ...registerRewrites(server, log, status),
+    ...registerPreview(server),
+    ...registerTree(server, status),
+    ...registerTreeActions(server),
+    ...registerSample(context),
+    registerTasks(server),
+    registerDebugInformation(context),
+  )
   stop = server.stop
   void server.start()
   log.info(`Activated in ${Math.round(performance.now() - start)} ms.`)

@@ -48,7 +48,13 @@ export function makeClient({context, log, status, scanned, onGivenUp}: Surroundi
       documentSelector,
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: () => ({openRule: true, addToHouseStyle: true, status: true, scan: scanned()}),
+      initializationOptions: () => ({
+        openRule: true,
+        addToHouseStyle: true,
+        status: true,
+        ticksUnconfirmed: true,
+        scan: scanned(),
+      }),
       errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
       markdown: {isTrusted: false, supportHtml: false},
       middleware: {

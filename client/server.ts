@@ -1,4 +1,11 @@
-import {type ExtensionContext, type LogOutputChannel, window} from 'vscode'
+import {
+  type CancellationToken,
+  commands,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type WorkspaceEdit,
+  window,
+} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import type {Status} from './status.ts'
 
@@ -7,12 +14,16 @@ export interface Server {
   readonly start: () => Promise<void>
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** Stops the server and takes away what it showed, or starts it again; says whether it is paused then. */
+  readonly toggle: () => Promise<boolean>
   /** Asks the server to scan the workspace; waits until it runs. */
   readonly scan: () => Promise<ScanSummary>
-  /** Asks the server to add a phrase to the house style of a document; answers why it was not, or undefined. */
-  readonly addPhrase: (phrase: {uri: string; find: string; say: string}) => Promise<string | undefined>
-  /** Asks the server to record the baseline of a workspace folder; the server says what it did. */
-  readonly record: (folder: string) => Promise<void>
+  /** Runs another command of the server; waits until it runs. */
+  readonly run: <Answer>(command: string, argument: unknown) => Promise<Answer>
+  /** Asks the server something that the protocol has no word for; undefined where it is not running. */
+  readonly ask: <Answer>(method: string, params: object, token?: CancellationToken) => Promise<Answer | undefined>
+  /** The same for a question that an edit answers. */
+  readonly askEdit: (method: string, params: object) => Promise<WorkspaceEdit | undefined>
 }
 
 /** What a scan saw, as the server counts it. */
@@ -34,6 +45,7 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
   let client: LanguageClient | undefined
   let starting: Promise<void> = Promise.resolve()
   let scanned = false
+  let paused = false
 
   async function onGivenUp(): Promise<void> {
     status.stopped()
@@ -73,10 +85,16 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
 
   async function restart(): Promise<void> {
     await stop()
+    await setPaused(false)
     await start()
   }
 
-  async function ready(): Promise<LanguageClient> {
+  async function setPaused(now: boolean): Promise<void> {
+    paused = now
+    await commands.executeCommand('setContext', 'poise.paused', paused)
+  }
+
+  async function running(): Promise<LanguageClient> {
     await starting
     if (client === undefined) throw new Error('The server is not running.')
     return client
@@ -86,21 +104,35 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     start,
     stop,
     restart,
-    async addPhrase(phrase) {
-      await starting
-      if (client === undefined) return 'The server is not running. Restart it with “Poise: Restart Server”.'
-      const command = {command: 'poise.server.addPhrase', arguments: [phrase]}
-      const {message} = await client.sendRequest<{readonly message?: string}>('workspace/executeCommand', command)
-      return message
+    async toggle() {
+      if (paused) {
+        await restart()
+        return false
+      }
+      await setPaused(true)
+      status.paused()
+      await stop()
+      return true
     },
     async scan() {
-      const running = await ready()
+      const client = await running()
       scanned = true
-      return running.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+      return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
     },
-    async record(folder) {
-      const command = 'poise.server.recordBaseline'
-      await (await ready()).sendRequest('workspace/executeCommand', {command, arguments: [folder]})
+    async run(command, argument) {
+      return (await running()).sendRequest('workspace/executeCommand', {command, arguments: [argument]})
+    },
+    async ask(method, params, token) {
+      await starting
+      return client?.isRunning() ? client.sendRequest(method, params, token) : undefined
+    },
+    async askEdit(method, params) {
+      const client = await running()
+      const edit = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
+        method,
+        params,
+      )
+      return (await client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? undefined
     },
   }
 }

@@ -1,11 +1,14 @@
-import {type Disposable, LanguageStatusSeverity, languages, type Uri, window} from 'vscode'
+import {type Disposable, type Event, EventEmitter, LanguageStatusSeverity, languages, Uri, window} from 'vscode'
 import {textSelector} from './selector.ts'
+
+/** Risk from 0 to 100, overall and by principle. */
+export type Score = Readonly<Record<'overall' | 'knowledge' | 'intent' | 'understanding' | 'standing', number>>
 
 /** What the server says of a version of a document. */
 interface DocumentStatus {
   readonly uri: string
   readonly kind: 'article' | 'macro'
-  readonly score: Readonly<Record<'overall' | 'knowledge' | 'intent' | 'understanding' | 'standing', number>>
+  readonly score: Score
   readonly explanation: string
   readonly findings: number
   /** How many articles or replies of the document were checked. */
@@ -22,9 +25,14 @@ interface DocumentStatus {
 export interface Status extends Disposable {
   readonly take: (status: DocumentStatus) => void
   readonly forget: (uri: Uri) => void
+  /** The score of a document, open or scanned, where the server has told it. */
+  readonly scoreOf: (uri: Uri) => Score | undefined
+  readonly onDidChange: Event<Uri>
   readonly running: (running: boolean) => void
   /** The server does not come back by itself. */
   readonly stopped: () => void
+  /** A person has paused Poise in this window. */
+  readonly paused: () => void
   /** Shows that work is being done, while `work` lasts. */
   readonly during: <Result>(work: Promise<Result>) => Promise<Result>
 }
@@ -33,20 +41,18 @@ export interface Status extends Disposable {
 export function makeStatus(): Status {
   const item = languages.createLanguageStatusItem('poise.score', textSelector)
   const known = new Map<string, DocumentStatus>()
-  let state: 'starting' | 'running' | 'stopped' = 'starting'
+  const told = new EventEmitter<Uri>()
+  let state: keyof typeof texts = 'starting'
   let busy = 0
   item.name = 'Poise'
 
   function show(): void {
     item.busy = busy > 0 || state === 'starting'
     item.severity = state === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information
-    item.command =
-      state === 'stopped'
-        ? {title: 'Restart', command: 'poise.restart'}
-        : {title: 'Scan Workspace', command: 'poise.scanWorkspace'}
+    item.command = actions[state]
     const uri = window.activeTextEditor?.document.uri.toString()
     const status = uri === undefined ? undefined : known.get(uri)
-    item.text = state === 'stopped' ? 'Poise is not running' : status === undefined ? 'Poise' : textOf(status)
+    item.text = texts[state] ?? (status === undefined ? 'Poise' : textOf(status))
     item.detail = state === 'running' && status !== undefined ? detailOf(status) : ''
   }
 
@@ -54,16 +60,27 @@ export function makeStatus(): Status {
   show()
   return {
     take(status) {
-      known.set(status.uri, status)
-      show()
+      // The server writes the address of a closed file in its own way.
+      const uri = Uri.parse(status.uri)
+      known.set(uri.toString(), status)
+      told.fire(uri)
+      if (uri.toString() === window.activeTextEditor?.document.uri.toString()) show()
     },
+    scoreOf: uri => known.get(uri.toString())?.score,
+    onDidChange: told.event,
     forget: uri => void known.delete(uri.toString()),
     running(running) {
+      if (state === 'paused' && !running) return
       state = running ? 'running' : 'starting'
       show()
     },
     stopped() {
       state = 'stopped'
+      show()
+    },
+    paused() {
+      state = 'paused'
+      known.clear()
       show()
     },
     async during(work) {
@@ -78,10 +95,26 @@ export function makeStatus(): Status {
     },
     dispose() {
       subscription.dispose()
+      told.dispose()
       item.dispose()
     },
   }
 }
+
+const texts = {
+  starting: undefined,
+  running: undefined,
+  stopped: 'Poise is not running',
+  paused: 'Poise is paused',
+} as const
+
+const scan = {title: 'Scan Workspace', command: 'poise.scanWorkspace'}
+const actions = {
+  starting: scan,
+  running: scan,
+  stopped: {title: 'Restart', command: 'poise.restart'},
+  paused: {title: 'Resume', command: 'poise.toggle'},
+} as const
 
 function textOf({score, findings, checked, recorded}: DocumentStatus): string {
   if (checked === 0) return 'Poise: not checked'

@@ -12,8 +12,9 @@ Usage
                                   puts the edited ones back, and leaves every other byte of the export
 
 Options
-  --format F                      how to report: text, json (described by report.schema.json), sarif, github (annotations of a
-                                  workflow), gitlab (code quality), junit, checkstyle or markdown
+  --format F                      how to report: text, compact (a line for each finding), json (described by
+                                  report.schema.json), sarif, github (annotations of a workflow), gitlab (code quality),
+                                  junit, checkstyle or markdown
   --fix                           applies the suggestions that change wording only
   --fix-dry-run                   shows what --fix would change, and writes nothing
   --stdin-filename F              the name that says what the standard input is (default stdin.md)

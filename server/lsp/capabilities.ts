@@ -18,6 +18,8 @@ export const addPhraseCommand = 'poise.server.addPhrase'
 export const addToHouseStyleCommand = 'poise.addToHouseStyle'
 /** The command that records the baseline of a workspace folder, given its address where there are several. */
 export const recordCommand = 'poise.server.recordBaseline'
+/** The command that offers the safe rewrites of all workspace folders, or those of the rule that its argument names. */
+export const fixWorkspaceCommand = 'poise.server.fixWorkspace'
 /** The client's own command that shows a rule's page, given the rule's id. */
 export const openRuleCommand = 'poise.openRule'
 /** The kind of the action that applies all safe rewrites. */
@@ -41,6 +43,10 @@ export interface Client {
   readonly documentChanges: boolean
   readonly createFile: boolean
   readonly snippetEdits: boolean
+  /** Lets a person look through an edit before it applies it. */
+  readonly reviewsEdits: boolean
+  /** Opens its preview for one change that needs confirmation, and ticks those that don't. */
+  readonly ticksUnconfirmed: boolean
   readonly markdownHover: boolean
   readonly snippetCompletions: boolean
   readonly nestedSymbols: boolean
@@ -81,6 +87,9 @@ export function readClient(params: InitializeParams): Client {
     documentChanges: edit?.documentChanges === true,
     createFile: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
     snippetEdits: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    reviewsEdits:
+      workspace?.applyEdit === true && edit?.documentChanges === true && edit.changeAnnotationSupport != null,
+    ticksUnconfirmed: options['ticksUnconfirmed'] === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -108,7 +117,9 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     documentSymbolProvider: {label: 'Poise'},
     codeLensProvider: {},
     foldingRangeProvider: true,
-    executeCommandProvider: {commands: [scanCommand, addPhraseCommand, recordCommand]},
+    executeCommandProvider: {
+      commands: [scanCommand, addPhraseCommand, recordCommand, ...(client.reviewsEdits ? [fixWorkspaceCommand] : [])],
+    },
     ...(client.codeActions && {
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],

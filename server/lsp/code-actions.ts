@@ -13,7 +13,7 @@ import {rulePage} from '../engine/rule-page.ts'
 import {plainSlots} from '../engine/slots.ts'
 import {isPageName} from '../formats/files/file.ts'
 import {action, diagnosticOf, findingsAt, includes, type Place} from './action.ts'
-import {fixAllKind, openRuleCommand} from './capabilities.ts'
+import {fixAllKind, fixWorkspaceCommand, openRuleCommand} from './capabilities.ts'
 import {canConfigure} from './configuration-edit.ts'
 import {oneLine, problemDiagnostic} from './diagnostics.ts'
 import {editOf, type Fix} from './fix.ts'
@@ -129,6 +129,9 @@ function ruleActions(place: Place, here: readonly Finding[], rule: string, hasPa
     ...(here.some(isFixable) && countUpTo(2, analysis.report.documents, isFixable) > 1
       ? [offer(`Fix all “${rule}” in this file`, {does: 'all', rule})]
       : []),
+    ...(session.client.reviewsEdits && canConfigure(session, analysis) && here.some(isFixable)
+      ? [Promise.resolve([fixEverywhere(rule, diagnostics)])]
+      : []),
     ...(isPageName(analysis.document.uri) ? [offer(`Ignore “${rule}” in this file`, {does: 'ignore-file', rule})] : []),
     ...(canConfigure(session, analysis)
       ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
@@ -146,6 +149,12 @@ function countUpTo(most: number, documents: FileReport['documents'], test: (find
     for (const finding of report.findings) if (test(finding) && ++count >= most) return count
   }
   return count
+}
+
+function fixEverywhere(rule: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = `Fix all “${rule}” in the workspace…`
+  const command = {title, command: fixWorkspaceCommand, arguments: [{rule}]}
+  return {title, kind: CodeActionKind.QuickFix, diagnostics, command}
 }
 
 function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {

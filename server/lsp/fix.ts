@@ -1,15 +1,14 @@
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import type {Purpose} from '../../rules/kit/types.ts'
-import {type FileReport, filterFindings} from '../engine/check-file.ts'
-import {applyEdits, fixAll, safeEdits} from '../engine/fix.ts'
+import {applyEdits} from '../engine/fix.ts'
 import type {Edit, Finding} from '../engine/report.ts'
 import {readMarkdown} from '../formats/markdown/markdown.ts'
 import {purposeEdit} from '../formats/markdown/purpose-line.ts'
 import {phraseEdit} from './add-phrase.ts'
 import {type Analysis, shownIn} from './analysis.ts'
 import {turnOffEdit} from './configuration-edit.ts'
-import {difference} from './difference.ts'
 import {ignoreFileEdit, ignoreHereEdits} from './ignore-edit.ts'
+import {safeEditsIn} from './safe-edits.ts'
 import type {Session} from './session.ts'
 import {editDocument, editWithSlots} from './workspace-edit.ts'
 
@@ -40,7 +39,8 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
       return suggestion && editWithSlots(document, suggestion.edits, client)
     }
     case 'all': {
-      const edits = await safeEditsOf(session, analysis, only(report, fix.rule).findings, fix.rule)
+      const check = await session.freshCheckerOf(document.uri)
+      const edits = safeEditsIn(document.getText(), report, check, fix.rule)
       return edits.length === 0 ? undefined : editDocument(document, edits, client)
     }
     case 'ignore-here': {
@@ -82,25 +82,6 @@ function findingOf(
 
 function isAt({span}: Pick<Finding, 'span'>, {start, end}: {readonly start: number; readonly end: number}): boolean {
   return span.start === start && span.end === end
-}
-
-/** All safe rewrites of `findings`; where one makes room for another, the whole changed part as one edit. */
-async function safeEditsOf(
-  session: Session,
-  {document}: Analysis,
-  findings: readonly Finding[],
-  rule: string | undefined,
-): Promise<readonly Edit[]> {
-  const edits = safeEdits(findings).flat()
-  if (edits.length === 0) return edits
-  const text = document.getText()
-  const check = await session.freshCheckerOf(document.uri)
-  const fixed = fixAll(text, each => only(check(each), rule)).text
-  return fixed === applyEdits(text, edits) ? edits : [difference(text, fixed)]
-}
-
-function only(report: FileReport, rule: string | undefined): FileReport {
-  return rule === undefined ? report : filterFindings(report, each => each.rule === rule)
 }
 
 /** What a comment does depends on lists, quotes and tables around it, so each place is tried on a copy before it is offered. */

@@ -7,20 +7,17 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import {addPhrase} from './add-phrase.ts'
-import {addPhraseCommand, recordCommand, scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
+import type {Commands} from './commands.ts'
 import {completionsAt} from './completions.ts'
 import {hoverAt} from './hover.ts'
 import {logError} from './log.ts'
-import {answerRecord} from './record-baseline.ts'
 import {foldsOf, lensesOf, outlineOf} from './replies.ts'
 import type {Results} from './results.ts'
-import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
 
 /** Answers the requests of the client. */
-export function answerRequests(session: Session, results: Results, scans: Scans, recheck: () => void): void {
+export function answerRequests(session: Session, results: Results, commands: Commands): void {
   const {connection, client} = session
   // Result ids of a server that has crashed must never count as those of its successor.
   const nonce = Date.now().toString(36)
@@ -99,16 +96,14 @@ export function answerRequests(session: Session, results: Results, scans: Scans,
   )
   // Not `onExecuteCommand`, which takes the client's progress token away.
   connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: given, workDoneToken}, token) => {
-    if (command === recordCommand)
-      return answerRecord(session, scans, recheck, {folder: given?.[0], token, workDoneToken})
-    if (command === addPhraseCommand) return addPhrase(session, given?.[0])
-    if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
-    return scans.run(token, workDoneToken)
+    const run = Object.hasOwn(commands, command) ? commands[command] : undefined
+    if (run === undefined) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
+    return run({argument: given?.[0], token, progress: workDoneToken})
   })
 }
 
 /** What `work` answers, or `otherwise` where it fails: the rest of the session goes on. */
-async function answer<Answer>(
+export async function answer<Answer>(
   session: Session,
   method: string,
   uri: string,

@@ -10,6 +10,7 @@ import {tooLarge} from './diagnostics.ts'
 import {type Progress, stepsOf} from './progress.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
+import {sendStatus} from './status.ts'
 import {showConfigs} from './watch.ts'
 
 /** What a scan saw, for one line in the editor. */
@@ -29,7 +30,7 @@ export interface ScanSummary {
 }
 
 /** Milliseconds of one turn of a scan, which a keystroke may have to wait for. */
-const turn = 4
+export const turn = 4
 /** How many of the files that a scan leaves out the log names. */
 const mostLogged = 50
 
@@ -89,7 +90,11 @@ interface Hearers {
 }
 
 /** The documents of all folders, each once, those that are open first. */
-async function* findAll(session: Session, signal: AbortSignal, {onLeftOut, onCut}: Hearers): AsyncGenerator<Found> {
+export async function* findAll(
+  session: Session,
+  signal: AbortSignal,
+  {onLeftOut, onCut}: Hearers,
+): AsyncGenerator<Found> {
   const {host, configuration, documents, quiet} = session
   const {
     isExcluded,
@@ -135,9 +140,13 @@ function count(counts: Counts, {report: {problems}}: Scanned, seen: Analysis): v
   for (const {severity} of seen.report.findings) counts.findings[severity] += 1
 }
 
-function show({documents}: Session, results: Results, seen: Analysis): void {
-  const open = documents.get(seen.document.uri)
+function show(session: Session, results: Results, seen: Analysis): void {
+  const open = session.documents.get(seen.document.uri)
   // An open document is shown as it is now, by its own way.
-  if (open !== undefined) results.update(open.uri)
-  else results.show(seen)
+  if (open !== undefined) {
+    results.update(open.uri)
+    return
+  }
+  results.show(seen)
+  if (seen.report.findings.length > 0) sendStatus(session, seen)
 }

@@ -1,7 +1,7 @@
 import {type CancellationToken, MessageType, type ProgressToken, ShowMessageNotification} from 'vscode-languageserver'
 import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
-import {makeProgress, type Progress} from './progress.ts'
+import type {Progress, ShowProgress} from './progress.ts'
 import {type Recording, recordBaseline} from './record-baseline.ts'
 import type {Results} from './results.ts'
 import {type ScanSummary, scanWorkspace} from './scan.ts'
@@ -26,8 +26,7 @@ const pause = 300
 type Begin = (stop: AbortController) => Promise<Progress> | Progress
 
 /** Makes the scans of a session. */
-export function makeScans(session: Session, analyser: Analyser, results: Results): Scans {
-  const showProgress = makeProgress(session)
+export function makeScans(session: Session, analyser: Analyser, results: Results, showProgress: ShowProgress): Scans {
   let scanned = false
   let told = false
   let stop = new AbortController()

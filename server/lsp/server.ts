@@ -1,15 +1,30 @@
 import type {Connection, InitializeParams, InitializeResult} from 'vscode-languageserver'
-import {makeAnalyser} from './analyser.ts'
-import {readClient, serverCapabilities} from './capabilities.ts'
+import {addPhrase} from './add-phrase.ts'
+import {type Analyser, makeAnalyser} from './analyser.ts'
+import {
+  addPhraseCommand,
+  asRecord,
+  fixWorkspaceCommand,
+  readClient,
+  recordCommand,
+  scanCommand,
+  serverCapabilities,
+} from './capabilities.ts'
 import {followChanges} from './changes.ts'
+import {answerCheckLines} from './check-lines.ts'
+import type {Asked, Commands} from './commands.ts'
 import {makeConfiguration, placeOf} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
+import {makeFixWorkspace} from './fix-workspace.ts'
 import type {Host} from './host.ts'
+import {answerOwnRequests} from './own-requests.ts'
 import {nothingSet, settingsFor} from './personal-settings.ts'
+import {makeProgress, type ShowProgress} from './progress.ts'
 import type {Quiet} from './quiet.ts'
+import {answerRecord} from './record-baseline.ts'
 import {answerRequests} from './requests.ts'
 import {makeResults} from './results.ts'
-import {makeScans} from './scans.ts'
+import {makeScans, type Scans} from './scans.ts'
 import type {Session} from './session.ts'
 import {makeSlowLog} from './slow.ts'
 import {sendStatus} from './status.ts'
@@ -57,7 +72,8 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
     if (configs !== configsShown) showConfigs(session, results)
     configsShown = configs
   })
-  const scans = makeScans(session, analyser, results)
+  const showProgress = makeProgress(session)
+  const scans = makeScans(session, analyser, results, showProgress)
   const recheck = followChanges(session, analyser, results, scans, {
     setPersonal(settings) {
       personal = settings
@@ -67,8 +83,32 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
       for (const {uri} of added) addFolder(folders, host.pathOf(uri))
     },
   })
-  answerRequests(session, results, scans, recheck)
+  answerRequests(session, results, commandsOf(session, analyser, {scans, recheck, showProgress}))
+  answerOwnRequests(session)
+  answerCheckLines(session, analyser)
   return {capabilities: serverCapabilities(client), serverInfo: {name: 'poise', version: host.version}}
+}
+
+interface Workings {
+  readonly scans: Scans
+  readonly recheck: () => void
+  readonly showProgress: ShowProgress
+}
+
+function commandsOf(session: Session, analyser: Analyser, {scans, recheck, showProgress}: Workings): Commands {
+  const fixWorkspace = makeFixWorkspace(session, analyser, showProgress)
+  return {
+    [scanCommand]: ({token, progress}) => scans.run(token, progress),
+    [addPhraseCommand]: ({argument}) => addPhrase(session, argument),
+    [recordCommand]: ({argument, token, progress}) =>
+      answerRecord(session, scans, recheck, {folder: argument, token, workDoneToken: progress}),
+    ...(session.client.reviewsEdits && {
+      [fixWorkspaceCommand]: ({argument, token, progress}: Asked) => {
+        const {rule} = asRecord(argument)
+        return fixWorkspace(typeof rule === 'string' ? rule : undefined, token, progress)
+      },
+    }),
+  }
 }
 
 /** The workspace folders, by whichever of the three ways the protocol has had. */

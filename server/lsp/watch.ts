@@ -10,6 +10,7 @@ import {folderOf} from './configuration-edit.ts'
 import {logError} from './log.ts'
 import type {Results} from './results.ts'
 import type {Session} from './session.ts'
+import {sendStatus} from './status.ts'
 
 /** What on the disk the client is asked to watch. */
 export const watchers = [
@@ -32,8 +33,9 @@ export async function refreshFile(session: Session, results: Results, uri: strin
     const analysis = (await isScanned(session, path)) ? await session.analyseFile(path) : undefined
     if (session.documents.get(uri) !== undefined) return
     const missing = analysis?.report.problems.some(({code}) => code === 'missing')
-    if (analysis === undefined || missing) results.clear(uri)
-    else results.show(analysis)
+    if (analysis === undefined || missing) return results.clear(uri)
+    results.show(analysis)
+    sendStatus(session, analysis)
   } catch (error) {
     logError(session.connection, 'Checking a file', error)
   }

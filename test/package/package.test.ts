@@ -21,6 +21,12 @@ const packed = [
     .sort()
     .map(name => `dist/rules/${name}`),
   'media/icon.png',
+  'media/poise.svg',
+  'media/walkthrough/configure.svg',
+  'media/walkthrough/rewrite.svg',
+  'media/walkthrough/sample.macro.md',
+  'media/walkthrough/scan.svg',
+  'media/walkthrough/see.svg',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]

@@ -1,6 +1,7 @@
 import type {Colours} from '../colours.ts'
 import type {Reporter} from '../result.ts'
 import {checkstyleReporter} from './checkstyle.ts'
+import {compactReporter} from './compact.ts'
 import {githubReporter} from './github.ts'
 import {gitlabReporter} from './gitlab.ts'
 import {jsonReporter} from './json.ts'
@@ -12,6 +13,7 @@ import {textReporter} from './text.ts'
 /** Every form of report, by the name that --format knows it by. */
 export const reporters = {
   text: textReporter,
+  compact: compactReporter,
   json: jsonReporter,
   sarif: sarifReporter,
   github: githubReporter,

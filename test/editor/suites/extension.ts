@@ -36,10 +36,7 @@ test('diagnostics carry rule, link, severity and place', async () => {
   assert.ok(should, JSON.stringify(found))
   assert.equal(document.getText(should.range), 'You should be able to see')
   assert.equal(should.severity, vscode.DiagnosticSeverity.Warning)
-  assert.match(
-    typeof should.code === 'object' ? should.code.target.toString() : '',
-    /rules\/README\.md#outcome-should$/,
-  )
+  assert.match(typeof should.code === 'object' ? should.code.target.toString() : '', /docs\/rules\/outcome-should\.md$/)
 })
 
 test('an edit brings new findings, at their new places', async () => {

@@ -1,0 +1,139 @@
+import {
+  type Command,
+  MarkdownString,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type Uri,
+  workspace,
+} from 'vscode'
+import {counted} from '../counted.ts'
+import type {Documents, Ranked} from './documents.ts'
+import {type DocumentNode, type FindingNode, type GroupNode, idOf, type MoreNode, type ProblemNode} from './nodes.ts'
+import type {Group} from './summary.ts'
+
+const {Collapsed, Expanded, None} = TreeItemCollapsibleState
+
+const looks: Readonly<Record<Group, {readonly label: string; readonly asks: string; readonly icon: string}>> = {
+  knowledge: {label: 'Knowledge', asks: 'Say what happens, without doubt where there is none.', icon: 'book'},
+  intent: {label: 'Intent', asks: 'Say who does what, by when.', icon: 'target'},
+  understanding: {
+    label: 'Understanding',
+    asks: 'The customer’s concern comes first, in their terms.',
+    icon: 'comment-discussion',
+  },
+  standing: {label: 'Standing', asks: 'Stay calm, and give limits with alternatives.', icon: 'shield'},
+  text: {label: 'Text and configuration', asks: 'Placeholders, comments and files that need a look.', icon: 'wrench'},
+}
+
+const severityIcons = {
+  warning: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
+  suggestion: new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground')),
+  hint: new ThemeIcon('lightbulb'),
+} as const
+
+const safetyNotes = {safe: '', 'if-verified': ' (if verified)', 'needs-input': ' (needs your input)'} as const
+
+/** A principle, with how much was found of it. */
+export function groupItem(node: GroupNode, documents: Documents): TreeItem {
+  const {label, asks, icon} = looks[node.group]
+  const {findings, documents: files} = documents.count(node.group)
+  const item = new TreeItem(label, files > 20 ? Collapsed : Expanded)
+  item.id = idOf(node)
+  item.description = `${findings} in ${counted(files, 'file')}`
+  item.tooltip = asks
+  item.iconPath = new ThemeIcon(icon)
+  item.contextValue = 'group'
+  item.accessibilityInformation = {
+    label: `${label}: ${counted(findings, 'finding')} in ${counted(files, 'file')}. ${asks}`,
+  }
+  return item
+}
+
+/** The way to the documents that are not listed yet. */
+export function moreItem(node: MoreNode, documents: Documents): TreeItem {
+  const left = documents.ranked(node.group).length - node.from
+  const item = new TreeItem(`${left} more with less risk`, Collapsed)
+  item.id = idOf(node)
+  item.iconPath = new ThemeIcon('ellipsis')
+  return item
+}
+
+/** A document, with its risk by the principle that it is listed under. */
+export function documentItem(node: DocumentNode, ranked: Ranked | undefined): TreeItem {
+  const {uri} = node
+  const [folder, name] = placeOf(uri)
+  const item = new TreeItem(name, Collapsed)
+  const findings = counted(ranked?.findings ?? 0, 'finding')
+  const risk = ranked?.risk === undefined ? '' : `risk ${ranked.risk}`
+  item.id = idOf(node)
+  item.resourceUri = uri
+  item.iconPath = ThemeIcon.File
+  item.description = [risk, String(ranked?.findings ?? ''), folder].filter(part => part !== '').join(' · ')
+  const {label} = looks[node.group]
+  item.tooltip = [
+    workspace.asRelativePath(uri),
+    ranked?.risk === undefined ? findings : `${label}: risk ${ranked.risk} of 100, ${findings}`,
+  ].join('\n')
+  item.contextValue = 'document'
+  item.accessibilityInformation = {label: [name, risk && `${risk} of 100`, findings, folder].filter(Boolean).join(', ')}
+  return item
+}
+
+/** A finding: its words, and what to say instead. */
+export function findingItem(node: FindingNode): TreeItem {
+  const {rule, severity, message, phrase, why, say, canIgnore, range} = node.told
+  const label = phrase === '' ? message : `“${phrase}”`
+  const item = new TreeItem(label, None)
+  const [best] = say
+  const isFixable = say.some(({safety}) => safety === 'safe')
+  item.id = idOf(node)
+  item.iconPath = severityIcons[severity]
+  item.description = best === undefined ? (phrase === '' ? rule : message) : `→ ${best.title}`
+  item.tooltip = tooltip(message, why, [
+    ...say.map(({title, safety}) => `→ ${title}${safetyNotes[safety]}`),
+    `${rule}, line ${range.start.line + 1}`,
+  ])
+  item.contextValue = ['finding', ...(isFixable ? ['fixable'] : []), ...(canIgnore ? ['ignorable'] : [])].join(' ')
+  item.command = openCommand(node.parent.uri, range)
+  const better = best === undefined ? '' : ` ${best.title}${safetyNotes[best.safety]}.`
+  item.accessibilityInformation = {
+    label: `${severity}, line ${range.start.line + 1}: ${label} ${phrase === '' ? '' : message}${better}`,
+  }
+  return item
+}
+
+/** What is wrong with a text itself. */
+export function problemItem(node: ProblemNode): TreeItem {
+  const {message, range} = node.diagnostic
+  const item = new TreeItem(message, None)
+  item.id = idOf(node)
+  item.iconPath = severityIcons.warning
+  item.description = `line ${range.start.line + 1}`
+  item.tooltip = message
+  item.contextValue = 'problem'
+  item.command = openCommand(node.parent.uri, range)
+  return item
+}
+
+/** Plain text throughout: the words of a document are no markup. */
+function tooltip(message: string, why: string, lines: readonly string[]): MarkdownString {
+  const text = new MarkdownString('', true)
+  text.appendText(message)
+  if (why !== '') text.appendMarkdown('\n\n').appendText(why)
+  for (const line of lines) text.appendMarkdown('\n\n').appendText(line)
+  return text
+}
+
+function openCommand(uri: Uri, {start, end}: Range): Command {
+  const selection = new Range(start.line, start.character, end.line, end.character)
+  return {title: 'Open', command: 'vscode.open', arguments: [uri, {selection, preview: true}]}
+}
+
+function placeOf(uri: Uri): readonly [folder: string, name: string] {
+  const path = workspace.asRelativePath(uri)
+  const at = path.lastIndexOf('/')
+  return at < 0 ? ['', path] : [path.slice(0, at), path.slice(at + 1)]
+}
