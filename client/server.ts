@@ -1,5 +1,5 @@
 import {type ExtensionContext, type LogOutputChannel, window} from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Status} from './status.ts'
 
 /** The language server, as the rest of the extension sees it. */
@@ -22,7 +22,7 @@ export interface ScanSummary {
 
 /** Makes the server; nothing runs before `start`. */
 export function makeServer(context: ExtensionContext, log: LogOutputChannel, status: Status): Server {
-  let client: LanguageClient | undefined
+  let client: BaseLanguageClient | undefined
   let starting: Promise<void> = Promise.resolve()
   let scanned = false
 

@@ -42,6 +42,8 @@ export interface Client {
   readonly progress: boolean
   /** Has the command that opens a rule's page. */
   readonly openRule: boolean
+  /** Reads the files that only it can reach, when asked by `poise/readFile` and its like. */
+  readonly files: boolean
   /** Wants `poise/status` notifications. */
   readonly status: boolean
   /** Showed the results of a scan before, by a server that is no more. */
@@ -78,6 +80,7 @@ export function readClient(params: InitializeParams): Client {
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     openRule: options['openRule'] === true,
+    files: options['files'] === true,
     status: options['status'] === true,
     scanned: options['scan'] === true,
   }

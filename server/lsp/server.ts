@@ -2,6 +2,7 @@ import type {Connection, InitializeParams, InitializeResult} from 'vscode-langua
 import {makeAnalyser} from './analyser.ts'
 import {readClient, serverCapabilities} from './capabilities.ts'
 import {followChanges} from './changes.ts'
+import {withClientFiles} from './client-files.ts'
 import {makeConfiguration} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
 import type {Host} from './host.ts'
@@ -21,8 +22,9 @@ export function startServer(connection: Connection, host: Host, quiet: Quiet): v
   connection.listen()
 }
 
-function start(connection: Connection, host: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
+function start(connection: Connection, own: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
   const client = readClient(params)
+  const host = client.files ? withClientFiles(own, connection) : own
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
   const configuration = makeConfiguration(host, documents)
   const slow = makeSlowLog(connection)
@@ -58,7 +60,7 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
       personal = settings
     },
     changeFolders({added, removed}) {
-      for (const {uri} of removed) folders.delete(host.pathOf(uri) ?? '')
+      for (const {uri} of removed) folders.delete(folderPath(host.pathOf(uri)) ?? '')
       for (const {uri} of added) addFolder(folders, host.pathOf(uri))
     },
   })
@@ -75,5 +77,12 @@ function foldersOf(host: Host, {workspaceFolders, rootUri, rootPath}: Initialize
 }
 
 function addFolder(folders: Set<string>, path: string | undefined): void {
-  if (path !== undefined) folders.add(path.length > 1 ? path.replace(/\/+$/, '') : path)
+  const folder = folderPath(path)
+  if (folder !== undefined) folders.add(folder)
+}
+
+/** A folder without the slash at its end, but for the top of a file system, as `parentOf` gives it. */
+function folderPath(path: string | undefined): string | undefined {
+  const bare = path?.replace(/\/+$/, '')
+  return bare === '' || bare?.endsWith(':') ? `${bare}/` : bare
 }
