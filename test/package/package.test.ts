@@ -14,6 +14,9 @@ const packed = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'dist/browser/extension.js',
+  'dist/browser/package.json',
+  'dist/browser/server.js',
   'dist/extension.cjs',
   'dist/lsp.cjs',
   'dist/poise.schema.json',
@@ -29,7 +32,17 @@ test('the package holds what it runs on and nothing else', () => {
 })
 
 test('the package is small', {skip: existsSync(vsix) ? false : 'run npm run package first'}, () => {
-  assert.ok(statSync(vsix).size < 600_000, `${statSync(vsix).size} bytes`)
+  assert.ok(statSync(vsix).size < 900_000, `${statSync(vsix).size} bytes`)
+})
+
+test('what editors in a browser run needs nothing of Node', () => {
+  const scripts = {'dist/browser/extension.js': ['vscode'], 'dist/browser/server.js': []}
+  for (const [name, allowed] of Object.entries(scripts)) {
+    const text = readFileSync(path.join(root, name), 'utf8')
+    const required = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map(([, module]) => module)
+    assert.deepEqual([...new Set(required)], allowed, name)
+    assert.doesNotMatch(text, /["'`]node:/, name)
+  }
 })
 
 test('every dependency is pinned, and few are needed at run time', () => {
@@ -45,9 +58,10 @@ test('every dependency is pinned, and few are needed at run time', () => {
 })
 
 test('what the manifest names is there', () => {
-  const {contributes, main, bin} = manifest
+  const {contributes, main, browser, bin} = manifest
   const named = [
     main,
+    browser,
     ...Object.values<string>(bin),
     ...[...contributes.grammars].map(({path: file}) => file),
     ...[...contributes.jsonValidation].map(({url}) => url),
