@@ -2,7 +2,7 @@
 //   node build.mjs            minified, as it is packaged
 //   node build.mjs --dev      readable, with source maps, for F5
 //   node build.mjs --watch    the same, again at each change
-import {chmodSync, cpSync, existsSync, mkdirSync, rmSync} from 'node:fs'
+import {chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {build, context} from 'esbuild'
 
 const watch = process.argv.includes('--watch')
@@ -22,13 +22,46 @@ const common = {
   logLevel: 'warning',
 }
 
+/** What editors in a browser run: an error here is a module of Node in code that they share. */
+const browser = {...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main']}
+
+/**
+ * The server for Node takes all but its host from the bundle of the worker, so that the package holds it once. The rest of the
+ * protocol's packages for Node must use the same copy: they compare classes.
+ */
+const fromWorker = {
+  name: 'from-worker',
+  setup({onResolve}) {
+    onResolve({filter: /^\.\.\/(?:common\/(?:api|server)|lsp\/(?:server|lifecycle|quiet)\.ts)$/}, () => ({
+      path: './browser/server.js',
+      external: true,
+    }))
+  },
+}
+
 const bundles = [
   {...common, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode']},
+  {
+    ...browser,
+    entryPoints: ['client/extension.ts'],
+    outfile: 'dist/browser/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    entryPoints: ['server/browser/lsp.ts'],
+    outfile: 'dist/browser/server.js',
+    format: 'iife',
+    globalName: 'poise',
+    footer: {js: "if (typeof module === 'object') module.exports = poise"},
+  },
   {
     ...common,
     entryPoints: ['server/node/lsp.ts'],
     outfile: 'dist/lsp.cjs',
     format: 'cjs',
+    plugins: [fromWorker],
     banner: {js: '#!/usr/bin/env node'},
   },
   {
@@ -51,7 +84,9 @@ const copies = [
 ]
 
 rmSync('dist', {recursive: true, force: true})
-mkdirSync('dist', {recursive: true})
+mkdirSync('dist/browser', {recursive: true})
+// A worker's script has to end in `.js`, and Node would take it for a module.
+writeFileSync('dist/browser/package.json', '{"type": "commonjs"}\n')
 for (const [from, to] of copies) if (existsSync(from)) cpSync(from, to, {recursive: true})
 
 if (watch) {

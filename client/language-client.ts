@@ -1,13 +1,14 @@
 import type {ExtensionContext, LogOutputChannel} from 'vscode'
 import {
+  type BaseLanguageClient,
   CloseAction,
   type CloseHandlerResult,
   ErrorAction,
-  LanguageClient,
   RevealOutputChannelOn,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node'
+} from 'vscode-languageclient'
+import {connect} from '#connection'
+import {serveFiles} from './files.ts'
 import {documentSelector} from './selector.ts'
 import type {Status} from './status.ts'
 
@@ -26,9 +27,7 @@ const mostRestarts = 4
 const restartWindow = 3 * 60 * 1000
 
 /** Makes the client; its server starts with `start`. */
-export function makeClient({context, log, status, scanned, onGivenUp}: Surroundings): LanguageClient {
-  const module = context.asAbsolutePath('dist/lsp.cjs')
-  const transport = TransportKind.ipc
+export function makeClient({context, log, status, scanned, onGivenUp}: Surroundings): BaseLanguageClient {
   let crashes: number[] = []
 
   /** Restarts after a crash, but not for ever: a server that dies again and again needs a person. */
@@ -40,31 +39,28 @@ export function makeClient({context, log, status, scanned, onGivenUp}: Surroundi
     return {action: CloseAction.DoNotRestart, handled: true}
   }
 
-  const client = new LanguageClient(
-    'poise',
-    'Poise',
-    {run: {module, transport}, debug: {module, transport, options: {execArgv: ['--nolazy', '--inspect=6009']}}},
-    {
-      documentSelector,
-      outputChannel: log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: () => ({
-        openRule: true,
-        addToHouseStyle: true,
-        status: true,
-        ticksUnconfirmed: true,
-        scan: scanned(),
-      }),
-      errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
-      markdown: {isTrusted: false, supportHtml: false},
-      middleware: {
-        async didClose(document, next) {
-          status.forget(document.uri)
-          return next(document)
-        },
+  const client = connect(context, {
+    documentSelector,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: () => ({
+      openRule: true,
+      addToHouseStyle: true,
+      files: true,
+      status: true,
+      ticksUnconfirmed: true,
+      scan: scanned(),
+    }),
+    errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
+    markdown: {isTrusted: false, supportHtml: false},
+    middleware: {
+      async didClose(document, next) {
+        status.forget(document.uri)
+        return next(document)
       },
     },
-  )
+  })
+  serveFiles(client)
   client.onDidChangeState(({newState}) => status.running(newState === State.Running))
   client.onNotification('poise/status', status.take)
   return client

@@ -6,7 +6,7 @@ import {
   type WorkspaceEdit,
   window,
 } from 'vscode'
-import type {LanguageClient} from 'vscode-languageclient/node'
+import type {BaseLanguageClient} from 'vscode-languageclient'
 import type {Status} from './status.ts'
 
 /** The language server, as the rest of the extension sees it. */
@@ -42,7 +42,7 @@ export interface ScanSummary {
 
 /** Makes the server; nothing runs before `start`. */
 export function makeServer(context: ExtensionContext, log: LogOutputChannel, status: Status): Server {
-  let client: LanguageClient | undefined
+  let client: BaseLanguageClient | undefined
   let starting: Promise<void> = Promise.resolve()
   let scanned = false
   let paused = false
@@ -94,7 +94,7 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     await commands.executeCommand('setContext', 'poise.paused', paused)
   }
 
-  async function running(): Promise<LanguageClient> {
+  async function running(): Promise<BaseLanguageClient> {
     await starting
     if (client === undefined) throw new Error('The server is not running.')
     return client

@@ -60,6 +60,8 @@ export interface Client {
   readonly openRule: boolean
   /** Has the command that asks what to say instead of a phrase. */
   readonly addToHouseStyle: boolean
+  /** Reads the files that only it can reach, when asked by `poise/readFile` and its like. */
+  readonly files: boolean
   /** Wants `poise/status` notifications. */
   readonly status: boolean
   /** Showed the results of a scan before, by a server that is no more. */
@@ -101,6 +103,7 @@ export function readClient(params: InitializeParams): Client {
     notebooks: params.capabilities?.notebookDocument?.synchronization !== undefined,
     openRule: options['openRule'] === true,
     addToHouseStyle: options['addToHouseStyle'] === true,
+    files: options['files'] === true,
     status: options['status'] === true,
     scanned: options['scan'] === true,
   }

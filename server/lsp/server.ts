@@ -12,6 +12,7 @@ import {
 } from './capabilities.ts'
 import {followChanges} from './changes.ts'
 import {answerCheckLines} from './check-lines.ts'
+import {withClientFiles} from './client-files.ts'
 import type {Asked, Commands} from './commands.ts'
 import {makeConfiguration, placeOf} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
@@ -37,8 +38,9 @@ export function startServer(connection: Connection, host: Host, quiet: Quiet): v
   connection.listen()
 }
 
-function start(connection: Connection, host: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
+function start(connection: Connection, own: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
   const client = readClient(params)
+  const host = client.files ? withClientFiles(own, connection) : own
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
   const personalFor = (path: string | undefined) => settingsFor(personal, path)
   const folderList = () => [...folders]
@@ -79,7 +81,7 @@ function start(connection: Connection, host: Host, quiet: Quiet, params: Initial
       personal = settings
     },
     changeFolders({added, removed}) {
-      for (const {uri} of removed) folders.delete(host.pathOf(uri) ?? '')
+      for (const {uri} of removed) folders.delete(folderPath(host.pathOf(uri)) ?? '')
       for (const {uri} of added) addFolder(folders, host.pathOf(uri))
     },
   })
@@ -121,5 +123,12 @@ function foldersOf(host: Host, {workspaceFolders, rootUri, rootPath}: Initialize
 }
 
 function addFolder(folders: Set<string>, path: string | undefined): void {
-  if (path !== undefined) folders.add(path.length > 1 ? path.replace(/\/+$/, '') : path)
+  const folder = folderPath(path)
+  if (folder !== undefined) folders.add(folder)
+}
+
+/** A folder without the slash at its end, but for the top of a file system, as `parentOf` gives it. */
+function folderPath(path: string | undefined): string | undefined {
+  const bare = path?.replace(/\/+$/, '')
+  return bare === '' || bare?.endsWith(':') ? `${bare}/` : bare
 }

@@ -3,6 +3,8 @@ export function parentOf(path: string): string | undefined {
   const slash = path.lastIndexOf('/')
   if (slash < 0 || slash === path.length - 1) return undefined
   if (slash === 0) return '/'
+  // What two slashes lead to is a machine or an authority, not a name in a folder.
+  if (path[slash - 1] === '/') return undefined
   const parent = path.slice(0, slash)
   return parent.endsWith(':') ? `${parent}/` : parent
 }

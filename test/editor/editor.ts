@@ -3,14 +3,24 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {after, before, type TestContext, test} from 'node:test'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {type Editor, ensureHost, repositoryRoot, type ServerOptions, startEditor, type Workbench} from './host/index.ts'
+import {
+  type Editor,
+  ensureHost,
+  type HostResult,
+  repositoryRoot,
+  type ServerOptions,
+  startEditor,
+  type Workbench,
+} from './host/index.ts'
 
 /** The packaged extension, as users install it. */
 export const vsix = path.join(repositoryRoot, 'poise.vsix')
 
 /** Whether the editor can be had; a reason to skip otherwise. Under CI the tests must run, so there the reason is an error. */
-export async function reasonToSkip(): Promise<string | undefined> {
-  const host = await ensureHost()
+export async function reasonToSkip(
+  ensure: () => Promise<HostResult<unknown>> = ensureHost,
+): Promise<string | undefined> {
+  const host = await ensure()
   if (host.available) return undefined
   if (process.env['CI'] === 'true') throw new Error(`The tests in VS Code must run here: ${host.reason}`)
   console.log(`Skipped the tests in VS Code: ${host.reason}.`)

@@ -14,6 +14,9 @@ const packed = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'dist/browser/extension.js',
+  'dist/browser/package.json',
+  'dist/browser/server.js',
   'dist/extension.cjs',
   'dist/lsp.cjs',
   'dist/poise.schema.json',
@@ -41,6 +44,16 @@ test('the package is small', {skip: existsSync(vsix) ? false : 'run npm run pack
   assert.ok(statSync(vsix).size < 900_000, `${statSync(vsix).size} bytes`)
 })
 
+test('what editors in a browser run needs nothing of Node', () => {
+  const scripts = {'dist/browser/extension.js': ['vscode'], 'dist/browser/server.js': []}
+  for (const [name, allowed] of Object.entries(scripts)) {
+    const text = readFileSync(path.join(root, name), 'utf8')
+    const required = [...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map(([, module]) => module)
+    assert.deepEqual([...new Set(required)], allowed, name)
+    assert.doesNotMatch(text, /["'`]node:/, name)
+  }
+})
+
 test('every dependency is pinned, and few are needed at run time', () => {
   const all: readonly [string, string][] = [
     ...Object.entries<string>(manifest.dependencies),
@@ -54,9 +67,10 @@ test('every dependency is pinned, and few are needed at run time', () => {
 })
 
 test('what the manifest names is there', () => {
-  const {contributes, main, bin} = manifest
+  const {contributes, main, browser, bin} = manifest
   const named = [
     main,
+    browser,
     ...Object.values<string>(bin),
     ...[...contributes.grammars].map(({path: file}) => file),
     ...[...contributes.jsonValidation].map(({url}) => url),

@@ -1,6 +1,5 @@
 import {constants} from 'node:os'
 import {type Browser, chromium} from 'playwright-core'
-import type {HostParts} from './install.ts'
 
 const FLAGS = [
   '--no-sandbox',
@@ -10,17 +9,17 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
 ]
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 let exitsOnSignals = false
 
 /** Starts headless Chromium, which can reach nothing but this machine and ends with this process. */
-export function startBrowser(parts: HostParts): Promise<Browser> {
+export function startBrowser(parts: {readonly chromium: string}, flags: readonly string[] = []): Promise<Browser> {
   exitOnSignals()
   return chromium.launch({
     executablePath: parts.chromium,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

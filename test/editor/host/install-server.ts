@@ -1,11 +1,10 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {aptInstall} from './apt-install.ts'
-import {runCommand} from './command.ts'
+import {npm} from './npm.ts'
 
 const CODE_SERVER = '4.139.1'
 const NODE = '24.21.0'
-const NPM_TIMEOUT_MS = 10 * 60_000
 // Without spdlog every Output channel stays silently empty.
 const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog']
 const BUILD_TOOLS = ['python3', 'make', 'g++']
@@ -59,14 +58,6 @@ async function installInto(folder: string, logFile: string): Promise<string | un
     (await npm(['install', '--no-save', '--omit=dev', ...quiet], vscode, withNode24, logFile)) ??
     (await npm(['rebuild', ...NATIVE_MODULES], vscode, withNode24, logFile))
   )
-}
-
-async function npm(args: string[], cwd: string, extra: NodeJS.ProcessEnv, logFile: string) {
-  const env: NodeJS.ProcessEnv = {...process.env, ...extra}
-  // Set by an outer `npm run` or test: they would give the inner npm the wrong folder or options.
-  for (const name of ['npm_config_local_prefix', 'NODE_OPTIONS', 'INIT_CWD']) delete env[name]
-  const {code, note} = await runCommand('npm', args, {cwd, env, logFile, timeoutMs: NPM_TIMEOUT_MS})
-  return code === 0 ? undefined : `npm ${args[0]} for the test host failed: ${note}, see ${logFile}`
 }
 
 function pathsIn(folder: string) {

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url'
 import {aptInstall} from './apt-install.ts'
 import {withInstallLock} from './install-lock.ts'
 import {installServer, isServerInstalled, serverPaths} from './install-server.ts'
+import {installWeb, isWebInstalled, type WebParts, webPaths} from './install-web.ts'
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome']
 
@@ -17,13 +18,40 @@ export interface HostParts {
   readonly chromium: string
 }
 
+/** Where the parts of the web workbench lie, and Chromium. */
+export interface WebHostParts extends WebParts {
+  readonly chromium: string
+}
+
 /** The host, or the one-line reason why this machine cannot have it. */
-export type HostResult =
-  | {readonly available: true; readonly parts: HostParts}
+export type HostResult<Parts = HostParts> =
+  | {readonly available: true; readonly parts: Parts}
   | {readonly available: false; readonly reason: string}
 
+/** What a host needs beside Chromium. */
+interface Need<Parts> {
+  readonly what: string
+  readonly isInstalled: (cache: string) => boolean
+  readonly install: (cache: string, logFile: string) => Promise<string | undefined>
+  readonly paths: (cache: string) => Parts
+}
+
 /** Makes sure that the browser-hosted VS Code and Chromium are installed, and says where, or why they cannot be had. */
-export async function ensureHost(): Promise<HostResult> {
+export function ensureHost(): Promise<HostResult> {
+  return ensure({
+    what: 'VS Code and Node 24',
+    isInstalled: isServerInstalled,
+    install: installServer,
+    paths: serverPaths,
+  })
+}
+
+/** The same for the web workbench, in which extensions run without Node. */
+export function ensureWebHost(): Promise<HostResult<WebHostParts>> {
+  return ensure({what: 'the web workbench', isInstalled: isWebInstalled, install: installWeb, paths: webPaths})
+}
+
+async function ensure<Parts>(need: Need<Parts>): Promise<HostResult<Parts & {readonly chromium: string}>> {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
     return {
       available: false,
@@ -31,24 +59,24 @@ export async function ensureHost(): Promise<HostResult> {
     }
   }
   const cache = path.join(repositoryRoot, '.vscode-test')
-  const installed = () => isServerInstalled(cache) && findChromium() !== undefined
+  const installed = () => need.isInstalled(cache) && findChromium() !== undefined
   if (!installed()) {
     mkdirSync(cache, {recursive: true})
-    const problem = await withInstallLock(cache, () => installMissing(cache))
+    const problem = await withInstallLock(cache, () => installMissing(cache, need))
     if (problem !== undefined) return {available: false, reason: problem}
   }
   const chromium = findChromium()
   if (chromium === undefined || !existsSync(chromium)) {
     return {available: false, reason: `Chromium was not found at ${chromium ?? BROWSERS[0]}`}
   }
-  return {available: true, parts: {...serverPaths(cache), chromium}}
+  return {available: true, parts: {...need.paths(cache), chromium}}
 }
 
-async function installMissing(cache: string): Promise<string | undefined> {
+async function installMissing(cache: string, need: Need<unknown>): Promise<string | undefined> {
   const logFile = path.join(cache, 'install.log')
-  if (!isServerInstalled(cache)) {
-    announce('VS Code and Node 24', logFile)
-    const problem = await installServer(cache, logFile)
+  if (!need.isInstalled(cache)) {
+    announce(need.what, logFile)
+    const problem = await need.install(cache, logFile)
     if (problem !== undefined) return problem
   }
   if (findChromium() !== undefined) return undefined

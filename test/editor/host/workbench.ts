@@ -60,7 +60,7 @@ export class Workbench {
   async goTo(line: number, column: number): Promise<void> {
     await this.focusEditor()
     await this.page.keyboard.press('Control+G')
-    const input = this.page.locator('.quick-input-widget input')
+    const input = this.page.locator('.quick-input-widget .quick-input-box input')
     await input.waitFor()
     await input.fill(`:${line}:${column}`)
     await this.page.keyboard.press('Enter')
@@ -154,7 +154,7 @@ export class Workbench {
   }
 
   async #chooseInQuickInput(key: string, query: string, label: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input')
+    const input = this.page.locator('.quick-input-widget .quick-input-box input')
     const first = this.page.locator('.quick-input-widget .monaco-list-row.focused')
     await retry(async () => {
       await this.page.keyboard.press(key)
