@@ -12,7 +12,8 @@ Usage
 
 Options
   --format F                      how to report: text, json (described by report.schema.json), sarif, github (annotations of a
-                                  workflow), gitlab (code quality), junit, checkstyle or markdown
+                                  workflow), gitlab (code quality), junit, checkstyle, markdown, or
+                                  html (a report for whoever leads the team: --format html > report.html)
   --fix                           applies the suggestions that change wording only
   --fix-dry-run                   shows what --fix would change, and writes nothing
   --stdin-filename F              the name that says what the standard input is (default stdin.md)

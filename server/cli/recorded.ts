@@ -1,10 +1,12 @@
 import {type FileReport, filterFindings} from '../engine/check-file.ts'
-import {type Baseline, baselineName, readBaseline, withoutRecorded} from '../workspace/baseline.ts'
-import {entryOf, parentOf, pathInside} from '../workspace/path.ts'
+import {type Baseline, readBaseline, withoutRecorded} from '../workspace/baseline.ts'
+import {findBaseline, recordedUnder} from '../workspace/find-baseline.ts'
+import {parentOf, pathInside} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import type {CheckOptions} from './arguments.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
+import type {Root} from './roots.ts'
 
 /** The baseline that a run goes by; its paths count from the folder. Plain data, for other threads too. */
 export interface Recorded {
@@ -21,7 +23,7 @@ export async function recordedFor(
   host: Pick<Host, 'files' | 'absolute' | 'note' | 'shown'>,
 ): Promise<Recorded | 'mistake' | undefined> {
   if (name === false) return undefined
-  const path = name === undefined ? await nearest(host) : host.absolute(name)
+  const path = name === undefined ? await findBaseline(host.files, host.absolute('.')) : host.absolute(name)
   if (path === undefined) return undefined
   const {bytes, failure} = await host.files.readFile(path, maxSize)
   const text = failure === undefined ? decodeText(bytes) : undefined
@@ -37,17 +39,14 @@ export async function recordedFor(
   return 'mistake'
 }
 
-async function nearest({files, absolute}: Pick<Host, 'files' | 'absolute'>): Promise<string | undefined> {
-  for (let folder: string | undefined = absolute('.'); folder !== undefined; folder = parentOf(folder)) {
-    const path = entryOf(folder, baselineName)
-    if ((await files.typeOf(path)) === 'file') return path
-  }
-  return undefined
-}
-
 /** How a baseline knows a file. */
 export function pathIn({folder}: Pick<Recorded, 'folder'>, path: string): string {
   return pathInside(folder, path) ?? path
+}
+
+/** How many findings are recorded of what a run was asked for. */
+export function recordedOf({baseline, folder}: Recorded, roots: readonly Pick<Root, 'path'>[]): number {
+  return roots.reduce((sum, {path}) => sum + recordedUnder(baseline, folder, path), 0)
 }
 
 /** The report with what was asked to be shown; what is not shown is not fixed and not counted either. */

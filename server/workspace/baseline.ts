@@ -1,5 +1,6 @@
-import {type FileReport, filterFindings} from '../engine/check-file.ts'
+import {type DocumentReport, type FileReport, filterFindings} from '../engine/check-file.ts'
 import {fingerprintOf} from '../engine/fingerprint.ts'
+import type {Finding} from '../engine/report.ts'
 
 /** The findings that a team has recorded, by file: how many there are of each fingerprint. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -56,17 +57,28 @@ export function marksOf(report: FileReport, text: string): ReadonlyMap<string, n
 }
 
 /**
- * The report without the findings that are recorded. A file that the baseline does not know may be one that was renamed, so there what is recorded
+ * The report without the findings that are recorded, which stand apart in `recorded`. A file that the baseline does not know may be one that was renamed, so there what is recorded
  * of any file counts.
  */
 export function withoutRecorded(report: FileReport, text: string, path: string, baseline: Baseline): FileReport {
   const left = new Map(marksFor(baseline, path))
-  return filterFindings(report, (finding, {base, reply}) => {
-    const mark = fingerprintOf(finding, text, base, reply?.title)
+  const recorded = new Map<DocumentReport, Finding[]>()
+  const fresh = filterFindings(report, (finding, document) => {
+    const mark = fingerprintOf(finding, text, document.base, document.reply?.title)
     const count = left.get(mark) ?? 0
-    if (count > 0) left.set(mark, count - 1)
-    return count === 0
+    if (count === 0) return true
+    left.set(mark, count - 1)
+    const known = recorded.get(document)
+    if (known === undefined) recorded.set(document, [finding])
+    else known.push(finding)
+    return false
   })
+  const documents = fresh.documents.map((document, index) => {
+    const own = report.documents[index]
+    const known = own && recorded.get(own)
+    return known === undefined ? document : {...document, recorded: known}
+  })
+  return {...fresh, documents}
 }
 
 /** What is recorded for a file, as `withoutRecorded` counts it. */

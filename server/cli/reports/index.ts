@@ -3,6 +3,7 @@ import type {Reporter} from '../result.ts'
 import {checkstyleReporter} from './checkstyle.ts'
 import {githubReporter} from './github.ts'
 import {gitlabReporter} from './gitlab.ts'
+import {htmlReporter} from './html.ts'
 import {jsonReporter} from './json.ts'
 import {junitReporter} from './junit.ts'
 import {markdownReporter} from './markdown.ts'
@@ -19,6 +20,7 @@ export const reporters = {
   junit: junitReporter,
   checkstyle: checkstyleReporter,
   markdown: markdownReporter,
+  html: htmlReporter,
 } as const satisfies Readonly<Record<string, (colours: Colours) => Reporter>>
 
 export type Format = keyof typeof reporters
