@@ -1,6 +1,7 @@
 import type {ExtensionContext} from 'vscode'
 import {registerCommands} from './commands.ts'
 import {makeLog} from './log.ts'
+import {registerReport} from './report.ts'
 import {makeServer} from './server.ts'
 import {makeStatus} from './status.ts'
 
@@ -13,6 +14,7 @@ export function activate(context: ExtensionContext): void {
   const status = makeStatus()
   const server = makeServer(context, log, status)
   context.subscriptions.push(log, status, ...registerCommands(context, server, log, status))
+  context.subscriptions.push(...registerReport(context, server, log, status))
   stop = server.stop
   void server.start()
   log.info(`Activated in ${Math.round(performance.now() - start)} ms.`)

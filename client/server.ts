@@ -9,6 +9,22 @@ export interface Server {
   readonly stop: () => Promise<void>
   /** Asks the server to scan the workspace; waits until it runs. */
   readonly scan: () => Promise<ScanSummary>
+  /** The same, with the figures of the report, which only the server reads. */
+  readonly report: () => Promise<unknown>
+  /** Sets a report as a page. */
+  readonly reportPage: (page: ReportPage) => Promise<string>
+}
+
+/** How a report is to be set. */
+export interface ReportPage {
+  /** From `report`; without any the page says how to come by one. */
+  readonly summary: unknown
+  readonly nonce: string
+  /** The address of a view's script. */
+  readonly script?: string
+  readonly busy?: boolean
+  /** Where a page that stands for itself is to lie. */
+  readonly file?: string
 }
 
 /** What a scan saw, as the server counts it. */
@@ -72,10 +88,19 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     stop,
     restart,
     async scan() {
-      await starting
-      if (client === undefined) throw new Error('The server is not running.')
       scanned = true
-      return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+      return request('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
     },
+    async report() {
+      scanned = true
+      return request('poise/report', {})
+    },
+    reportPage: page => request('poise/reportPage', page),
+  }
+
+  async function request<Answer>(method: string, params: object): Promise<Answer> {
+    await starting
+    if (client === undefined) throw new Error('The server is not running.')
+    return client.sendRequest(method, params)
   }
 }

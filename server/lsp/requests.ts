@@ -13,6 +13,7 @@ import {completionsAt} from './completions.ts'
 import {hoverAt} from './hover.ts'
 import {logError} from './log.ts'
 import {foldsOf, lensesOf, outlineOf} from './replies.ts'
+import {reportMethod, reportPage, reportPageMethod, scanForReport} from './report.ts'
 import type {Results} from './results.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
@@ -97,6 +98,10 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
     if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
     return scans.run(token, workDoneToken)
   })
+  connection.onRequest(reportMethod, (_params: unknown, token: CancellationToken) =>
+    scanForReport(session, scans, token),
+  )
+  connection.onRequest(reportPageMethod, (params: unknown) => reportPage(session, params))
 }
 
 /** What `work` answers, or `otherwise` where it fails: the rest of the session goes on. */

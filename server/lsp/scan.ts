@@ -32,6 +32,7 @@ export async function scanWorkspace(
   results: Results,
   signal: AbortSignal,
   progress: Progress,
+  onScanned?: (scanned: Scanned) => void,
 ): Promise<ScanSummary> {
   const {host, configuration} = session
   const counts = {files: 0, problems: 0, skipped: 0, findings: {warning: 0, suggestion: 0, hint: 0}}
@@ -51,6 +52,7 @@ export async function scanWorkspace(
   for await (const scanned of analyser.scan(queue.items, {signal, breathe, onNotOurs: step})) {
     stale.delete(scanned.path)
     count(counts, scanned)
+    onScanned?.(scanned)
     show(session, results, scanned)
     step()
   }

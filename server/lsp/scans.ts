@@ -1,4 +1,5 @@
 import {type CancellationToken, MessageType, type ProgressToken, ShowMessageNotification} from 'vscode-languageserver'
+import type {Scanned} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
 import {makeProgress, type Progress} from './progress.ts'
@@ -8,8 +9,12 @@ import type {Session} from './session.ts'
 
 /** The scans of a session: one at a time, a new one stops the one before. */
 export interface Scans {
-  /** Scans because a person asked for it just now. */
-  readonly run: (token: CancellationToken, progress?: ProgressToken) => Promise<ScanSummary>
+  /** Scans because a person asked for it just now; `onScanned` hears of each file. */
+  readonly run: (
+    token: CancellationToken,
+    progress?: ProgressToken,
+    onScanned?: (scanned: Scanned) => void,
+  ) => Promise<ScanSummary>
   /** Scans with progress that is not in the way. */
   readonly runAside: () => Promise<ScanSummary>
   /** Scans once more, quietly, some milliseconds from now; only where there was a scan before. */
@@ -30,7 +35,10 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   /** Waits for the scan before, which ends at once, so that two never publish at the same time. */
-  function next(begin: (stop: AbortController) => Promise<Progress> | Progress): Promise<ScanSummary> {
+  function next(
+    begin: (stop: AbortController) => Promise<Progress> | Progress,
+    onScanned?: (scanned: Scanned) => void,
+  ): Promise<ScanSummary> {
     clearTimeout(waiting)
     stop.abort()
     stop = new AbortController()
@@ -38,7 +46,7 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     const now = last.then(async () => {
       const progress = await begin(own)
       try {
-        const summary = await scanWorkspace(session, analyser, results, own.signal, progress)
+        const summary = await scanWorkspace(session, analyser, results, own.signal, progress, onScanned)
         if (summary.cut && !told) tellOfCut()
         return summary
       } finally {
@@ -63,12 +71,12 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
 
   return {
     scanned: () => scanned,
-    run: (token, progress) =>
+    run: (token, progress, onScanned) =>
       next(own => {
         if (token.isCancellationRequested) own.abort()
         token.onCancellationRequested(() => own.abort())
         return showProgress({token: progress, cancellable: true, stop: () => own.abort()})
-      }),
+      }, onScanned),
     runAside: () => next(own => showProgress({cancellable: false, stop: () => own.abort()})),
     again() {
       if (!scanned) return

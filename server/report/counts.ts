@@ -85,6 +85,7 @@ export function makeCounts() {
         .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1)),
     phrases: (mostShown: number): readonly PhraseSummary[] =>
       [...phrases.values()]
+        .filter(({count}) => count > 1)
         .sort((a, b) => b.count - a.count || b.documents - a.documents || (a.words < b.words ? -1 : 1))
         .slice(0, mostShown)
         .map(phrase => ({...phrase})),

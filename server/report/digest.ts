@@ -1,6 +1,7 @@
 import type {DocumentKind, Principle, Severity, Span} from '../../rules/kit/types.ts'
 import type {Finding, Report, Score} from '../engine/report.ts'
 import type {Mending} from '../engine/score.ts'
+import {foundIn} from './rule-text.ts'
 
 /** A document, checked; findings are in offsets of its file. */
 export interface CheckedDocument {
@@ -43,8 +44,8 @@ export function digestOf(
   lineOf: (span: Span<'source'>) => number,
 ): Digest | undefined {
   if (text === undefined) return undefined
-  const take = ({rule, principle, severity, level, span}: Finding): DigestFinding => {
-    const words = level === 'document' ? '' : oneLine(text.slice(span.start, span.end))
+  const take = ({rule, principle, severity, level, span, message}: Finding): DigestFinding => {
+    const words = level === 'document' ? '' : oneLine(foundIn(rule, message) ?? text.slice(span.start, span.end))
     return {rule, principle, severity, line: lineOf(span), ...(words !== '' && {words})}
   }
   const findings = [...report.findings.map(take), ...recorded.map(each => ({...take(each), recorded: true as const}))]

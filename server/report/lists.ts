@@ -14,7 +14,7 @@ export function worstDocuments({worst}: ReportSummary, links: Links): Markup {
   if (worst.length === 0) return markup``
   const rows = worst.map(document => [
     riskOf(document.score.overall),
-    markup`${links.place(document.place, titleOf(document, links))}<p>${adviceOf(document)}</p>`,
+    markup`${links.place(document.place, titleOf(document, links))}<p>${adviceOf(document, links)}</p>`,
     whole(document.findings),
   ])
   const columns = [{name: 'Risk'}, {name: 'Document'}, {name: 'Findings', figures: true}]
@@ -25,20 +25,21 @@ ${table('Documents with the highest risk', columns, rows)}</section>`
 }
 
 function titleOf({place, reply}: DocumentSummary, {shown}: Links): Markup {
-  const path = shown(place.path)
-  return markup`<bdi>${reply === undefined ? path : `${reply} (${path})`}</bdi>, line ${place.line}`
+  return markup`<bdi>${reply ?? shown(place.path)}</bdi>`
 }
 
-function adviceOf({kind, mend, score}: DocumentSummary): Markup {
-  const what = kind === 'macro' ? 'Macro' : 'Article'
-  if (mend === undefined) return markup`${what}.`
+function adviceOf({place, reply, mend, score}: DocumentSummary, {shown}: Links): Markup {
+  const where = markup`Line ${place.line}${reply !== undefined && markup` of <bdi>${shown(place.path)}</bdi>`}.`
+  if (mend === undefined) return where
   const effect = mend.overall < score.overall ? `brings the risk to ${mend.overall}` : 'comes first'
-  return markup`${what}. Mending <code>${mend.rule}</code> ${effect}.`
+  return markup`${where} Mending <code>${mend.rule}</code> ${effect}.`
 }
 
 /** The words that are found most often. */
 export function frequentPhrases({phrases}: ReportSummary, links: Links): Markup {
-  if (phrases.length === 0) return markup``
+  const start = markup`<section aria-labelledby="phrases"><h2 id="phrases">What is written most</h2>`
+  if (phrases.length === 0)
+    return markup`${start}<p class="intro">No phrase that a rule marks is found twice.</p></section>`
   const highest = Math.max(...phrases.map(({count}) => count))
   const rows = phrases.map(phrase => [
     markup`<q><bdi>${phrase.words}</bdi></q><p>${links.rule(phrase.rule)} ${exampleOf(phrase, links)}</p>`,
@@ -46,7 +47,7 @@ export function frequentPhrases({phrases}: ReportSummary, links: Links): Markup 
     whole(phrase.documents),
   ])
   const columns = [{name: 'Words'}, {name: 'Times', figures: true}, {name: 'Documents', figures: true}]
-  return markup`<section aria-labelledby="phrases"><h2 id="phrases">What is written most</h2>
+  return markup`${start}
 <p class="intro">Words that a rule marks, counted over all documents. One sentence in the style guide can end many of them.</p>
 ${table('The phrases that occur most', columns, rows)}</section>`
 }
@@ -64,15 +65,13 @@ export function byRule(summary: ReportSummary, links: Links): Markup {
   if (rules.length === 0) return markup``
   const highest = Math.max(...rules.map(({findings}) => findings))
   const row = (rule: RuleSummary) => [
-    markup`${links.rule(rule.rule)}<p>${ruleReason(rule.rule)}</p>`,
-    principleText[rule.principle].name,
+    markup`${links.rule(rule.rule)} <span>${principleText[rule.principle].name}</span><p>${ruleReason(rule.rule)}</p>`,
     markup`${whole(rule.findings)}${bar(rule.findings, highest, 'accent')}<p>${severitiesOf(rule)}</p>`,
     whole(rule.documents),
     mean(Math.max(0, all.risk.overall - rule.gain)),
   ]
   const columns = [
     {name: 'Rule'},
-    {name: 'Principle'},
     {name: 'Findings', figures: true},
     {name: 'Documents', figures: true},
     {name: 'Mean risk once mended', figures: true},

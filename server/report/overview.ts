@@ -13,8 +13,8 @@ export function headline(summary: ReportSummary): Markup {
   const {all, change} = summary
   const findings =
     all.findings === 0
-      ? 'Nothing in them is known to invite pushback.'
-      : `In ${whole(all.withFindings)} of them Poise marks ${counted(all.findings, 'finding')}: phrases, and things left unsaid, that can make a customer push back.`
+      ? 'Poise marks nothing in them.'
+      : `In ${whole(all.withFindings)} of them Poise marks ${counted(all.findings, 'finding')}: phrases, and things left unsaid, that experienced support leads advise against.`
   return markup`<p class="lead">${readIn(summary)} ${findings}</p>
 <dl class="figures">
 <div><dt>Documents read</dt><dd>${whole(all.documents)}</dd></div>
@@ -23,7 +23,7 @@ export function headline(summary: ReportSummary): Markup {
 ${
   change &&
   markup`<div><dt>New since the baseline</dt><dd>${change.fresh > 0 && '+'}${whole(change.fresh)}</dd></div>
-<div><dt>Mended</dt><dd>${change.mended > 0 && '−'}${whole(change.mended)}</dd></div>
+${change.mended !== undefined && markup`<div><dt>Mended</dt><dd>${change.mended > 0 && '−'}${whole(change.mended)}</dd></div>`}
 <div><dt>Still there</dt><dd>${whole(change.still)}</dd></div>`
 }
 </dl>
@@ -55,11 +55,11 @@ export function mendFirst({rules, phrases, all}: ReportSummary, links: Links): M
     const words = phrases.find(phrase => phrase.rule === rule)?.words
     const after = Math.max(0, risk - gain)
     return markup`<li><h3>${ruleMessage(rule, words)}</h3>
-<p>${counted(findings, 'finding')} in ${counted(documents, 'document')}. With all of them mended, the mean risk goes from ${mean(risk)} to <strong>${mean(after)}</strong>. ${links.rule(rule)}</p>
+<p>${findings === documents ? `Found in ${counted(documents, 'document')}.` : `${counted(findings, 'finding')} in ${counted(documents, 'document')}.`} With all of them mended, the mean risk goes from ${mean(risk)} to <strong>${mean(after)}</strong>. ${links.rule(rule)}</p>
 ${bar(after, risk, 'accent', `Mean risk ${mean(after)} of the ${mean(risk)} of today`)}</li>`
   })
   return markup`<section aria-labelledby="mend"><h2 id="mend">What to mend first</h2>
-<p class="intro">These lower the score most when they are mended everywhere. The first figure is the mean risk of today.</p>
+<p class="intro">These lower the score most when they are mended everywhere. The empty end of each bar is what goes.</p>
 <ol class="mend">${items}</ol></section>`
 }
 

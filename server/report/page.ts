@@ -25,28 +25,31 @@ export interface View {
   readonly links: Links
   /** Whether a workspace is open: without one there is nothing to scan. */
   readonly hasFolder: boolean
+  /** Whether a scan is on its way. */
+  readonly busy: boolean
 }
 
 /** The report as a view of an editor, or a word on how to come by one. */
-export function viewPage(summary: ReportSummary | undefined, {nonce, script, links, hasFolder}: View): string {
-  const buttons = markup`<div class="tools"><button type="button" data-command="scan">${summary === undefined ? 'Scan the workspace' : 'Scan again'}</button>
-${summary !== undefined && summary.all.documents > 0 && markup`<button type="button" class="second" data-command="save">Save as HTML…</button>`}<span id="state" role="status"></span></div>`
-  const body =
-    summary === undefined
-      ? empty(
-          hasFolder ? 'The workspace was not scanned yet. A scan reads every article and macro in it.' : noFolder,
-          'Poise report',
-        )
-      : contents(summary, links)
+export function viewPage(summary: ReportSummary | undefined, view: View): string {
+  const {nonce, script, links, hasFolder, busy} = view
+  const words = !hasFolder ? noFolder : busy ? reading : 'This workspace was not scanned yet.'
+  const body = summary === undefined ? empty(words, 'Your help centre at a glance') : contents(summary, links)
   return page({
     title: 'Poise report',
     policy: `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`,
     nonce,
     colours: viewColours,
-    body: markup`<body data-summary="${summary === undefined ? '' : JSON.stringify(summary)}">${hasFolder && buttons}${body}<script nonce="${nonce}" src="${script}"></script></body>`,
+    body: markup`<body data-summary="${summary && JSON.stringify(summary)}">${hasFolder && !busy && tools(summary)}${body}<script nonce="${nonce}" src="${script}"></script></body>`,
   })
 }
 
+function tools(summary: ReportSummary | undefined): Markup {
+  const scan = summary === undefined ? 'Scan the workspace' : 'Scan again'
+  const save = summary !== undefined && summary.all.documents > 0
+  return markup`<div class="tools"><button type="button" data-command="scan">${scan}</button>${save && markup`<button type="button" class="second" data-command="save">Save as HTML…</button>`}<span role="status" data-busy="${reading}"></span></div>`
+}
+
+const reading = 'Poise is reading every article and macro.'
 const noFolder =
   'Open the folder that holds your articles and macros with File > Open Folder, and show the report again.'
 
@@ -118,6 +121,6 @@ function leftOut({foreign, skipped, notes}: ReportSummary): Markup {
 
 function howToRead(): Markup {
   return markup`<section class="reading" aria-labelledby="reading"><h2 id="reading">How to read this</h2>
-<p>The risk of a document counts the phrases and gaps that Poise knows, by how sure their rules are, from 0 (none known) to 100. It is no probability: it says where experienced support leads would look first, and not what a customer will do. Under 20 is calm, from 50 on a document is likely to invite pushback.</p>
+<p>The risk of a document counts the phrases and gaps that Poise knows, by how sure their rules are, from 0 (none known) to 100. It is no probability: it says where to look first, and not what a customer will do. Poise calls a risk under 20 calm, one under 50 worth watching, and one from 50 on likely to invite pushback.</p>
 <p>What a mended rule does to the mean is worked out for each rule alone, so the gains of two rules don’t add up exactly.</p></section>`
 }

@@ -41,7 +41,7 @@ h3{font-size:1rem;font-weight:600;line-height:1.4;margin:0}
 section{margin-top:3.2rem;padding-top:1.1rem;border-top:1px solid var(--line)}
 .lead{font-family:var(--serif);font-size:1.22rem;line-height:1.5;max-width:44rem;margin:0 0 1.6rem;text-wrap:pretty}
 .intro,.aside{color:var(--soft);max-width:44rem;margin:0 0 1.3rem}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.2rem,1fr));gap:1.2rem 0;margin:0 0 1.2rem}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.6rem,1fr));gap:1.2rem 0;margin:0 0 1.2rem}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;border-left:1px solid var(--line);padding:0 1rem}
 .figures dt{font-size:.85rem;color:var(--soft);line-height:1.3}
 .figures dd{margin:0;font-family:var(--serif);font-size:2.1rem;line-height:1.2;font-variant-numeric:lining-nums tabular-nums}
@@ -57,7 +57,7 @@ svg text{font-family:var(--sans);font-size:12px;fill:var(--ink)}
 .track{fill:var(--track)}
 .accent{fill:var(--accent)}
 rect.calm{fill:var(--calm)}rect.watch{fill:var(--watch)}rect.likely{fill:var(--likely)}
-.sign{font-size:.95em}
+.sign{font-size:.9em;vertical-align:.06em}
 .sign.calm{color:var(--calm)}.sign.watch{color:var(--watch)}.sign.likely{color:var(--likely)}
 .axis{stroke:var(--line)}
 .bands{border-radius:3px;overflow:hidden}
@@ -96,7 +96,10 @@ td p,th p{margin:.2rem 0 0;color:var(--soft);font-size:.9em;max-width:40rem}
 .figure p{margin-left:auto;white-space:normal}
 .figure .bar{min-width:5.5rem;margin:.45rem 0 0 auto;max-width:9rem;transform:scaleX(-1)}
 .risk{font-family:var(--serif);font-size:1.25rem;font-variant-numeric:lining-nums tabular-nums;display:inline-block;min-width:1.6em}
-.worst th{white-space:nowrap;width:5.5rem}
+.worst th:first-child{white-space:nowrap;width:5.5rem}
+.worst p,.rules th p{max-width:none}
+.rules thead .figure{width:6.5rem}.rules thead th:nth-child(2){width:10rem}
+.rules th span{color:var(--soft);font-size:.9em;margin-left:.5rem}
 q{quotes:"“" "”";font-weight:600}
 details{margin-top:.8rem}
 summary{cursor:pointer;color:var(--link);width:fit-content}
@@ -109,7 +112,7 @@ details table{width:auto;min-width:min(100%,24rem);margin-top:.4rem}
 .histogram .wide{display:none}.histogram .narrow{display:inline}
 .histogram .count{font-size:10.5px}
 .mend li{padding-left:2.2rem}
-.figures div{padding:0 .7rem}
+.figures{gap:1rem 0}.figures div{padding:0 .7rem}.figures dd{font-size:1.6rem}.figures small{display:none}
 th,td{padding-right:.7rem}
 .figure .bar{min-width:3.2rem}
 }

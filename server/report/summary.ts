@@ -62,7 +62,7 @@ export interface ReportSummary {
   readonly bySeverity: Readonly<Record<Severity, number>>
   readonly bands: Readonly<Record<Band, number>>
   /** What changed since the baseline; absent without one. */
-  readonly change?: {readonly fresh: number; readonly mended: number; readonly still: number}
+  readonly change?: {readonly fresh: number; readonly still: number; readonly mended?: number}
   readonly principles: readonly {
     readonly principle: Principle
     readonly risk: number
@@ -89,8 +89,8 @@ export interface RunFacts {
   readonly title: string
   readonly date: string
   readonly skipped: number
-  /** How many findings are recorded of what was checked; absent without a baseline. */
-  readonly recorded?: number
+  /** How many findings are recorded of what was checked, unless not all of it was; absent without a baseline. */
+  readonly recorded?: number | 'unknown'
   readonly notes?: readonly string[]
 }
 
@@ -146,10 +146,7 @@ export function makeSummary() {
         kinds: {article: groups.article.group(), macro: groups.macro.group()},
         bySeverity,
         bands,
-        // A copy of a page is known by what is recorded of the page, so more can be there than was recorded.
-        ...(recorded !== undefined && {
-          change: {fresh: findings - still, mended: Math.max(0, recorded - still), still},
-        }),
+        ...(recorded !== undefined && {change: changeOf(findings, still, recorded)}),
         principles: principles.map(principle => ({principle, risk: all.risk[principle], ...ofPrinciple[principle]})),
         histogram,
         worst: worstOf(worst),
@@ -161,6 +158,12 @@ export function makeSummary() {
       }
     },
   }
+}
+
+function changeOf(findings: number, still: number, recorded: number | 'unknown'): Required<ReportSummary>['change'] {
+  const change = {fresh: findings - still, still}
+  // A copy of a page is known by what is recorded of the page, so more can be there than was recorded.
+  return recorded === 'unknown' ? change : {...change, mended: Math.max(0, recorded - still)}
 }
 
 function makeGroup() {

@@ -26,3 +26,9 @@ export function day(date: string): string {
   if (Number.isNaN(at.getTime())) return ''
   return at.toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'})
 }
+
+/** The day where the reader is, as year-month-day. */
+export function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-')
+}

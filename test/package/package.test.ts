@@ -18,6 +18,7 @@ const packed = [
   'dist/lsp.cjs',
   'dist/poise.schema.json',
   'dist/rules.md',
+  'dist/view/report.js',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {type Digest, digestOf} from '../../report/digest.ts'
 import {filePage} from '../../report/page.ts'
 import {makeSummary} from '../../report/summary.ts'
+import {today} from '../../report/wording.ts'
 import {locateIn} from '../positions.ts'
 import type {ConfigResult, Reporter} from '../result.ts'
 
@@ -36,10 +37,4 @@ export function htmlReporter(): Reporter {
 
 function noteOf({path, problems: {length}}: ConfigResult): string {
   return `${path} has ${length === 1 ? 'a mistake' : `${length} mistakes`}, so a part of it was not followed. poise check names it.`
-}
-
-/** The day where the reader is. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-')
 }
