@@ -58,6 +58,13 @@ const bundles = [
   },
   {
     ...common,
+    entryPoints: ['client/report-view.page.js'],
+    outfile: 'dist/view/report.js',
+    format: 'iife',
+    platform: 'browser',
+  },
+  {
+    ...common,
     entryPoints: ['server/node/lsp.ts'],
     outfile: 'dist/lsp.cjs',
     format: 'cjs',

@@ -3,6 +3,7 @@ import {registerCommands} from './commands.ts'
 import {registerDebugInformation} from './debug-information.ts'
 import {makeLog} from './log.ts'
 import {registerPreview} from './preview.ts'
+import {registerReport} from './report.ts'
 import {registerRewrites} from './rewrites.ts'
 import {registerSample} from './sample.ts'
 import {makeServer} from './server.ts'
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     ...registerTree(server, status),
     ...registerTreeActions(server),
     ...registerSample(context),
+    ...registerReport(context, server, log, status),
     registerTasks(server),
     registerDebugInformation(context),
   )

@@ -24,6 +24,22 @@ export interface Server {
   readonly ask: <Answer>(method: string, params: object, token?: CancellationToken) => Promise<Answer | undefined>
   /** The same for a question that an edit answers. */
   readonly askEdit: (method: string, params: object) => Promise<WorkspaceEdit | undefined>
+  /** The same, with the figures of the report, which only the server reads. */
+  readonly report: () => Promise<unknown>
+  /** Sets a report as a page. */
+  readonly reportPage: (page: ReportPage) => Promise<string>
+}
+
+/** How a report is to be set. */
+export interface ReportPage {
+  /** From `report`; without any the page says how to come by one. */
+  readonly summary: unknown
+  readonly nonce: string
+  /** The address of a view's script. */
+  readonly script?: string
+  readonly busy?: boolean
+  /** Where a page that stands for itself is to lie. */
+  readonly file?: string
 }
 
 /** What a scan saw, as the server counts it. */
@@ -115,9 +131,8 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
       return true
     },
     async scan() {
-      const client = await running()
       scanned = true
-      return client.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
+      return (await running()).sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
     },
     async run(command, argument) {
       return (await running()).sendRequest('workspace/executeCommand', {command, arguments: [argument]})
@@ -134,5 +149,10 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
       )
       return (await client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? undefined
     },
+    async report() {
+      scanned = true
+      return (await running()).sendRequest('poise/report', {})
+    },
+    reportPage: async page => (await running()).sendRequest('poise/reportPage', page),
   }
 }

@@ -133,6 +133,8 @@ function checkOf(paths: readonly string[], values: Values): Command {
     return mistake(`--stdin --fix prints the fixed text. Leave out --format ${format}.`)
   if (values.stdin && values.cache) return mistake('--cache is for files. Leave out --stdin or --cache.')
   if (values.stdin && values.workers) return mistake('--workers is for files. Leave out --stdin or --workers.')
+  if (values.quiet && format === 'html')
+    return mistake('--format html shows what the risk rests on, which is more than warnings. Leave out --quiet.')
   const workers = textOf(values.workers)
   if (workers !== undefined && !/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(workers))
     return mistake(`--workers is a whole number from 1 to 64, not “${workers}”.`)

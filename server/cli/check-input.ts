@@ -11,8 +11,8 @@ import {printable} from './colours.ts'
 import {configMistake, configResults, houseRules} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
 import type {ExitCode, Host} from './host.ts'
-import {recordedFor, visibleIn} from './recorded.ts'
-import {type DocumentResult, makeTally, type Reporter, resultsOf} from './result.ts'
+import {recordedFor, recordedOf, visibleIn} from './recorded.ts'
+import {type DocumentResult, makeTally, type Reporter, resultsOf, type Summary} from './result.ts'
 
 /**
  * Checks the standard input under the name `name`, which need not exist. With --fix it prints the text, fixed where it can be,
@@ -64,7 +64,11 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
       results = []
     }
   }
-  const summary = tally.summary(configResults(configs.files(), host), houseRules(configs))
+  const summary: Summary = {
+    ...tally.summary(configResults(configs.files(), host), houseRules(configs)),
+    folder: name,
+    ...(recorded && {recorded: recordedOf(recorded, [{path}])}),
+  }
   const report = reporter.start() + documentsOf(results, reporter) + reporter.end(summary)
   if (options.fix === undefined || options.format !== 'text') await host.print(report)
   else host.note(report.trimEnd())
@@ -76,7 +80,11 @@ function couldNot(message: string, host: Host): ExitCode {
   return 2
 }
 
-function documentsOf(results: readonly DocumentResult[], {first, between, document}: Reporter): string {
+function documentsOf(results: readonly DocumentResult[], {first, between, document, take}: Reporter): string {
   const parts = results.map(document).filter(part => part !== '')
+  if (take) {
+    take(parts.join(between))
+    return ''
+  }
   return parts.length === 0 ? '' : first + parts.join(between)
 }

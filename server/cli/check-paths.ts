@@ -1,4 +1,5 @@
 import {makeConfigs} from '../workspace/config.ts'
+import {nameOf} from '../workspace/path.ts'
 import {makeQueue} from '../workspace/queue.ts'
 import type {CheckOptions} from './arguments.ts'
 import {openCache} from './cache.ts'
@@ -8,7 +9,7 @@ import {printable} from './colours.ts'
 import {configMistake, configResults, houseRules} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import type {Checked} from './outcome.ts'
-import {recordedFor} from './recorded.ts'
+import {recordedFor, recordedOf} from './recorded.ts'
 import {makeTally, type Summary} from './result.ts'
 import {findAll, rootsOf} from './roots.ts'
 import {makeTiming} from './timing.ts'
@@ -58,6 +59,10 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
     tally.addAll(counts)
     if (notWritten || (!isRead && named.has(path))) failed = true
     if (report === '') return ''
+    if (reporter.take) {
+      reporter.take(report)
+      return ''
+    }
     const {warning, suggestion, hint} = counts.bySeverity
     shownFindings += warning + suggestion + hint
     if (shownFindings > mostFindings) {
@@ -72,7 +77,11 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
   await host.print(reporter.start())
   for await (const checked of checkAll(queue, setup, host, cache, timing)) await host.print(checked.map(take).join(''))
   cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
-  const summary = tally.summary(configResults(configs.files(), host), houseRules(configs))
+  const summary: Summary = {
+    ...tally.summary(configResults(configs.files(), host), houseRules(configs)),
+    folder: nameOf(host.absolute('.')),
+    ...(recorded && {recorded: recordedOf(recorded, roots)}),
+  }
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
   if (leftOut > 0)

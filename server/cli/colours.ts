@@ -1,3 +1,5 @@
+export {printable} from '../engine/printable.ts'
+
 /** Wraps text in the codes of a terminal, or leaves it as it is. */
 export interface Colours {
   readonly bold: (text: string) => string
@@ -29,5 +31,3 @@ export function wantsColours(env: Readonly<Record<string, string | undefined>>, 
   if (no !== undefined && no !== '') return false
   return isTerminal && term !== 'dumb'
 }
-
-export {printable} from '../engine/printable.ts'

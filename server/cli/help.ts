@@ -14,7 +14,7 @@ Usage
 Options
   --format F                      how to report: text, compact (a line for each finding), json (described by
                                   report.schema.json), sarif, github (annotations of a workflow), gitlab (code quality),
-                                  junit, checkstyle or markdown
+                                  junit, checkstyle, markdown, or html (a report for whoever leads the team)
   --fix                           applies the suggestions that change wording only
   --fix-dry-run                   shows what --fix would change, and writes nothing
   --stdin-filename F              the name that says what the standard input is (default stdin.md)

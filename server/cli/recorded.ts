@@ -1,9 +1,10 @@
 import {type FileReport, filterFindings} from '../engine/check-file.ts'
 import {withoutRecorded} from '../workspace/baseline.ts'
-import {nearestBaseline, pathIn, type Recorded, readRecorded} from '../workspace/baseline-file.ts'
+import {nearestBaseline, pathIn, type Recorded, readRecorded, recordedUnder} from '../workspace/baseline-file.ts'
 import type {CheckOptions} from './arguments.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
+import type {Root} from './roots.ts'
 
 /** The baseline that was named, or the nearest one from the working folder upwards; says what is wrong with it. */
 export async function recordedFor(
@@ -18,6 +19,11 @@ export async function recordedFor(
   host.note(`${printable(host.shown(path))}: ${printable(read)}`)
   // A run that was to show what is new would show everything, so there is none.
   return 'mistake'
+}
+
+/** How many findings are recorded of what a run was asked for. */
+export function recordedOf(recorded: Recorded, roots: readonly Pick<Root, 'path'>[]): number {
+  return roots.reduce((sum, {path}) => sum + recordedUnder(recorded, path), 0)
 }
 
 /** The report with what was asked to be shown; what is not shown is not fixed and not counted either. */

@@ -1,6 +1,6 @@
 import {type Principle, principles, type Rule, type Severity, severities} from '../../rules/kit/types.ts'
-import {type FileReport, placedFindings, placedProblems} from '../engine/check-file.ts'
-import type {Report} from '../engine/report.ts'
+import {type FileReport, placedFindings, placedProblems, placedRecorded} from '../engine/check-file.ts'
+import type {Finding, Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
 
 /** A document, checked; `path` is as shown; `text` is absent where the file could not be read. */
@@ -12,6 +12,8 @@ export interface DocumentResult {
   readonly text?: string
   /** In offsets of the file. */
   readonly report: Report
+  /** What was found and is recorded, where a baseline counts; also in offsets of the file. */
+  readonly recorded?: readonly Finding[]
 }
 
 /** A file's documents, each as a result; what is wrong with the file as a whole stands with the first. */
@@ -25,6 +27,7 @@ export function resultsOf(path: string, text: string | undefined, file: FileRepo
       ...shared,
       ...(reply !== undefined && {reply: reply.title}),
       ...(reply?.inactive && {inactive: true}),
+      ...(document.recorded && {recorded: placedRecorded(document)}),
       report: {...report, findings: placedFindings(document), problems},
     }
   })
@@ -67,6 +70,10 @@ export interface Summary extends Counts {
   readonly configuration: readonly ConfigResult[]
   /** The rules of the teams' own, each once. */
   readonly houseRules: readonly Rule[]
+  /** The name of the working folder. */
+  readonly folder?: string
+  /** How many findings are recorded of the files and folders that were asked for; absent without a baseline. */
+  readonly recorded?: number
 }
 
 /** Turns results into text: each part is printed as soon as it is known. */
@@ -77,6 +84,8 @@ export interface Reporter {
   readonly between: string
   /** Empty where nothing is said of it. */
   readonly document: (result: DocumentResult) => string
+  /** Takes the documents in, as `document` made them, where nothing can be printed before the last is known. */
+  readonly take?: (documents: string) => void
   /** What the services that read it take at most; files behind that are counted, and left out with a note. */
   readonly mostFindings?: number
   readonly end: (summary: Summary) => string

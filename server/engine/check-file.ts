@@ -12,6 +12,8 @@ export interface DocumentReport {
   readonly base: number
   readonly report: Report
   readonly reply?: ReplyPlace
+  /** What was found and is recorded already, where a baseline counts: `report` then holds what is new. */
+  readonly recorded?: readonly Finding[]
 }
 
 /** All that Poise says of a file, in offsets of the file. */
@@ -123,8 +125,17 @@ function withoutRepeats(documents: readonly DocumentReport[]): readonly Document
 
 /** The findings of one document in offsets of its file. */
 export function placedFindings({base, report}: DocumentReport): readonly Finding[] {
-  if (base === 0) return report.findings
-  return report.findings.map(finding => {
+  return placed(report.findings, base)
+}
+
+/** Those of its findings that are recorded, in offsets of its file. */
+export function placedRecorded({base, recorded = []}: DocumentReport): readonly Finding[] {
+  return placed(recorded, base)
+}
+
+function placed(findings: readonly Finding[], base: number): readonly Finding[] {
+  if (base === 0) return findings
+  return findings.map(finding => {
     const {rule, by, principle, severity, level, message, span} = finding
     return makeFinding({rule, by, principle, severity, level, message, span: shift(span, base)}, () =>
       finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)),

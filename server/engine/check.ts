@@ -9,7 +9,7 @@ import {type Placed, suggestionsOf} from './place.ts'
 import {ownSeverity, type Plan} from './plan.ts'
 import {replyPurpose} from './reply-purpose.ts'
 import {makeFinding, type Report} from './report.ts'
-import {type Counted, explain, scoreOf} from './score.ts'
+import {type Counted, explain, mendingOf, scoreOf} from './score.ts'
 import {suppress} from './suppress.ts'
 
 /**
@@ -25,12 +25,14 @@ export function check(reading: Reading, plan: Plan, memory: Memory): Report {
   const {kept, problems, used} = suppress(found, reading.directives, plan)
   const counted = countedOf(kept, blocks.length)
   const words = sections.reduce((sum, {facts}) => sum + facts.words, 0)
+  const mending = mendingOf(counted, plan.kind, words)
   return {
     kind: plan.kind,
     findings: kept.map(({finding}) => finding).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     problems: [...reading.problems, ...sections.flatMap(tooLong), ...problems, ...[...failures].map(failure)],
     score: scoreOf(counted, plan.kind, words),
-    explanation: explain(counted, plan.kind, words),
+    explanation: explain(counted, plan.kind, words, mending),
+    ...(mending.length > 0 && {mending}),
     ...(plan.kind === 'macro' && blocks.length > 0 ? {purpose: replyPurpose(ofDocument.outline)} : {}),
     ...(reading.foreign && {foreign: true}),
     ...(used.length > 0 && {usedIgnores: used}),

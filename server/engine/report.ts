@@ -1,5 +1,6 @@
 import type {DocumentKind, Principle, Purpose, Rule, Safety, Severity, Span} from '../../rules/kit/types.ts'
 import type {Problem} from '../formats/format.ts'
+import type {Mending} from './score.ts'
 
 /** One replacement in the file. */
 export interface Edit {
@@ -63,6 +64,8 @@ export interface Report {
   readonly score: Score
   /** One line that says which principle the score rests on, and what would lower it most. */
   readonly explanation: string
+  /** What mending each of the rules that found something would do to the score. */
+  readonly mending?: readonly Mending[]
   /** Of a reply: what it is for. */
   readonly purpose?: ReplyPurpose
   /** Set where the text is in another language than English, and so was not checked. */

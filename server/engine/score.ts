@@ -72,8 +72,28 @@ export function bandOf(overall: number): 'calm' | 'watch' | 'likely to invite pu
 /** The most rules that the line names of a principle. */
 const rulesNamed = 4
 
+/** The overall risk of a document once all that one rule found in it is mended. */
+export interface Mending {
+  readonly rule: string
+  readonly overall: number
+}
+
+/** What mending each of the rules that found something would bring the overall risk to. */
+export function mendingOf(counted: readonly Counted[], kind: DocumentKind, words: number): readonly Mending[] {
+  const all = shares(counted, kind)
+  return all.map(share => {
+    const rest = all.filter(each => each !== share)
+    return {rule: share.rule, overall: scoreOfShares(rest, kind, words).overall}
+  })
+}
+
 /** One line that says what the score rests on: the points of the worst principle, and the rule whose mending lowers the risk most. */
-export function explain(counted: readonly Counted[], kind: DocumentKind, words: number): string {
+export function explain(
+  counted: readonly Counted[],
+  kind: DocumentKind,
+  words: number,
+  mending: readonly Mending[],
+): string {
   if (counted.length === 0) return 'No known trigger of pushback.'
   const all = shares(counted, kind)
   const score = scoreOfShares(all, kind, words)
@@ -81,20 +101,17 @@ export function explain(counted: readonly Counted[], kind: DocumentKind, words: 
   const own = all.filter(({principle}) => principle === worst).sort((a, b) => b.points - a.points)
   const named = own.slice(0, rulesNamed).map(({rule, points}) => `${rule} ${shown(points)}`)
   const rest = own.length > rulesNamed ? [`${own.length - rulesNamed} more`] : []
-  const best = all
-    .map(share => ({
-      rule: share.rule,
-      overall: scoreOfShares(
-        all.filter(each => each !== share),
-        kind,
-        words,
-      ).overall,
-    }))
-    .reduce((a, b) => (b.overall < a.overall ? b : a))
+  const best = bestMending(mending)
   return (
     `Risk ${score.overall} of 100. ${principleText[worst].name} counts most: ${[...named, ...rest].join(', ')} of ` +
-    `${shown(fullOf(kind, words))} points. Mending ${best.rule} brings the risk to ${best.overall}.`
+    `${shown(fullOf(kind, words))} points.${best === undefined ? '' : ` Mending ${best.rule} brings the risk to ${best.overall}.`}`
   )
+}
+
+/** The one that lowers the risk most. */
+export function bestMending(mending: readonly Mending[]): Mending | undefined {
+  const [first, ...rest] = mending
+  return first && rest.reduce((a, b) => (b.overall < a.overall ? b : a), first)
 }
 
 function shown(points: number): string {

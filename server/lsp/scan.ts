@@ -41,6 +41,7 @@ export async function scanWorkspace(
   results: Results,
   signal: AbortSignal,
   progress: Progress,
+  onScanned?: (scanned: Scanned) => void,
 ): Promise<ScanSummary> {
   const {host, configuration} = session
   const counts: Counts = {
@@ -71,6 +72,7 @@ export async function scanWorkspace(
     count(counts, scanned, seen)
     if (scanned.text === undefined) leave(path, report.problems[0]?.code ?? 'unreadable')
     show(session, results, seen)
+    onScanned?.(scanned)
     step()
   }
   for (const {path, problems} of configuration.configs().files()) {

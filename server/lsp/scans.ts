@@ -1,4 +1,5 @@
 import {type CancellationToken, MessageType, type ProgressToken, ShowMessageNotification} from 'vscode-languageserver'
+import type {Scanned} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
 import type {Progress, ShowProgress} from './progress.ts'
@@ -9,8 +10,12 @@ import type {Session} from './session.ts'
 
 /** The scans of a session: one at a time, a new one stops the one before. */
 export interface Scans {
-  /** Scans because a person asked for it just now. */
-  readonly run: (token: CancellationToken, progress?: ProgressToken) => Promise<ScanSummary>
+  /** Scans because a person asked for it just now; `onScanned` hears of each file. */
+  readonly run: (
+    token: CancellationToken,
+    progress?: ProgressToken,
+    onScanned?: (scanned: Scanned) => void,
+  ) => Promise<ScanSummary>
   /** Records what a folder holds as its baseline; stops a scan that is under way. */
   readonly record: (folder: string, token: CancellationToken, progress?: ProgressToken) => Promise<Recording>
   /** Scans with progress that is not in the way. */
@@ -54,15 +59,13 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     return now
   }
 
-  async function scan(signal: AbortSignal, progress: Progress): Promise<ScanSummary> {
-    const summary = await scanWorkspace(session, analyser, results, signal, progress)
-    if (summary.cut && !told) tellOfCut()
-    return summary
-  }
-
-  function start(begin: Begin): Promise<ScanSummary> {
+  function start(begin: Begin, onScanned?: (scanned: Scanned) => void): Promise<ScanSummary> {
     scanned = true
-    return next(begin, scan)
+    return next(begin, async (signal, progress) => {
+      const summary = await scanWorkspace(session, analyser, results, signal, progress, onScanned)
+      if (summary.cut && !told) tellOfCut()
+      return summary
+    })
   }
 
   /** Work that a person asked for just now, and may stop. */
@@ -87,7 +90,7 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
 
   return {
     scanned: () => scanned,
-    run: (token, progress) => start(asked(token, progress)),
+    run: (token, progress, onScanned) => start(asked(token, progress), onScanned),
     record: (folder, token, progress) =>
       next(asked(token, progress), (signal, shown) => recordBaseline(session, analyser, folder, signal, shown)),
     runAside: () => start(own => showProgress({cancellable: false, stop: () => own.abort()})),

@@ -23,6 +23,7 @@ import {nothingSet, settingsFor} from './personal-settings.ts'
 import {makeProgress, type ShowProgress} from './progress.ts'
 import type {Quiet} from './quiet.ts'
 import {answerRecord} from './record-baseline.ts'
+import {answerReport} from './report.ts'
 import {answerRequests} from './requests.ts'
 import {makeResults} from './results.ts'
 import {makeScans, type Scans} from './scans.ts'
@@ -88,6 +89,7 @@ function start(connection: Connection, own: Host, quiet: Quiet, params: Initiali
   answerRequests(session, results, commandsOf(session, analyser, {scans, recheck, showProgress}))
   answerOwnRequests(session)
   answerCheckLines(session, analyser)
+  answerReport(session, scans)
   return {capabilities: serverCapabilities(client), serverInfo: {name: 'poise', version: host.version}}
 }
 

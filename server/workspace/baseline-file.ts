@@ -36,3 +36,14 @@ export async function readRecorded(files: FileSystem, path: string): Promise<Rec
 export function pathIn({folder}: Pick<Recorded, 'folder'>, path: string): string {
   return pathInside(folder, path) ?? path
 }
+
+/** How many findings are recorded of a file, or of all that lies in a folder. */
+export function recordedUnder({folder, baseline}: Recorded, root: string): number {
+  let size = 0
+  for (const [name, marks] of baseline) {
+    const path = /^(?:\/|[A-Za-z]:)/.test(name) ? name : entryOf(folder, name)
+    if (path !== root && pathInside(root, path) === undefined) continue
+    for (const count of marks.values()) size += count
+  }
+  return size
+}

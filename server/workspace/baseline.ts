@@ -56,10 +56,16 @@ export function marksOf(report: FileReport, text: string): ReadonlyMap<string, n
   return marks
 }
 
-/** The report without the findings that are recorded. */
+/** The report without the findings that are recorded, which stand apart in each document's `recorded`. */
 export function withoutRecorded(report: FileReport, text: string, path: string, baseline: Baseline): FileReport {
   const recorded = recordedIn(report, text, path, baseline)
-  return recorded.size === 0 ? report : filterFindings(report, finding => !recorded.has(finding))
+  if (recorded.size === 0) return report
+  const fresh = filterFindings(report, finding => !recorded.has(finding))
+  const documents = fresh.documents.map((document, index) => {
+    const known = report.documents[index]?.report.findings.filter(finding => recorded.has(finding)) ?? []
+    return known.length === 0 ? document : {...document, recorded: known}
+  })
+  return {...fresh, documents}
 }
 
 /**

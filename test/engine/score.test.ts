@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import {test} from 'node:test'
-import {bandOf, type Counted, explain, scoreOf} from '../../server/engine/score.ts'
+import {bandOf, type Counted, explain, mendingOf, scoreOf} from '../../server/engine/score.ts'
 
 const counted = (
   rule: string,
@@ -11,7 +11,7 @@ const counted = (
 
 test('a document without findings has no risk', () => {
   assert.deepEqual(scoreOf([], 'macro', 100), {overall: 0, knowledge: 0, intent: 0, understanding: 0, standing: 0})
-  assert.equal(explain([], 'macro', 100), 'No known trigger of pushback.')
+  assert.equal(explain([], 'macro', 100, []), 'No known trigger of pushback.')
 })
 
 test('severities weigh 3, 2 and 1, and the overall risk leans on the worst principle', () => {
@@ -40,15 +40,18 @@ test('a long article is not punished for its length', () => {
 })
 
 test('the line names every point of the worst principle and what mends most', () => {
-  const line = explain(
-    [
-      counted('a', 'knowledge', 'hint'),
-      counted('b', 'intent', 'warning'),
-      counted('c', 'intent', 'suggestion', {edge: true}),
-    ],
-    'macro',
-    50,
+  const all = [
+    counted('a', 'knowledge', 'hint'),
+    counted('b', 'intent', 'warning'),
+    counted('c', 'intent', 'suggestion', {edge: true}),
+  ]
+  const mending = mendingOf(all, 'macro', 50)
+  const without = (rule: string) => all.filter(({finding}) => finding.rule !== rule)
+  assert.deepEqual(
+    mending,
+    ['a', 'b', 'c'].map(rule => ({rule, overall: scoreOf(without(rule), 'macro', 50).overall})),
   )
+  const line = explain(all, 'macro', 50, mending)
   assert.equal(line, 'Risk 39 of 100. Intent counts most: b 3, c 3 of 10 points. Mending b brings the risk to 20.')
 })
 

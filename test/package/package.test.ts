@@ -30,6 +30,7 @@ const packed = [
   'media/walkthrough/sample.macro.md',
   'media/walkthrough/scan.svg',
   'media/walkthrough/see.svg',
+  'dist/view/report.js',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]

@@ -4,6 +4,7 @@ import {checkstyleReporter} from './checkstyle.ts'
 import {compactReporter} from './compact.ts'
 import {githubReporter} from './github.ts'
 import {gitlabReporter} from './gitlab.ts'
+import {htmlReporter} from './html.ts'
 import {jsonReporter} from './json.ts'
 import {junitReporter} from './junit.ts'
 import {markdownReporter} from './markdown.ts'
@@ -21,6 +22,7 @@ export const reporters = {
   junit: junitReporter,
   checkstyle: checkstyleReporter,
   markdown: markdownReporter,
+  html: htmlReporter,
 } as const satisfies Readonly<Record<string, (colours: Colours) => Reporter>>
 
 export type Format = keyof typeof reporters
