@@ -33,8 +33,21 @@ export interface Mistake {
   readonly mistake: string
 }
 
+/** A configuration is read again at each change, and most of its phrases are the ones from before. */
+const known = new Map<string, PhrasePattern | Mistake>()
+const mostKnown = 5000
+
 /** Reads a phrase to find, or says why nothing could match it. */
 export function parsePhrase(source: string): PhrasePattern | Mistake {
+  const before = known.get(source)
+  if (before !== undefined) return before
+  const parsed = parse(source)
+  if (known.size >= mostKnown) known.clear()
+  known.set(source, parsed)
+  return parsed
+}
+
+function parse(source: string): PhrasePattern | Mistake {
   if (source.trim() === '') return {mistake: 'This phrase is empty. Write the words to find.'}
   if (source.length > phraseLimits.phrase)
     return {

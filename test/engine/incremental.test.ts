@@ -2,17 +2,23 @@ import assert from 'node:assert/strict'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {test} from 'node:test'
+import {rules} from '../../rules/index.generated.ts'
 import {checkFile} from '../../server/engine/check-file.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan} from '../../server/engine/plan.ts'
 import {type OpenFile, openFile} from '../../server/formats/files/file.ts'
 import {sourceText} from '../../server/formats/files/source-text.ts'
+import {ruleOf} from '../../server/house-style/phrase-rule.ts'
 import {type Random, randomFrom} from '../formats/random.ts'
+import {phrase} from '../house-style/phrases.ts'
 
 /** Edits in all: `POISE_EDITS=10000 POISE_CORPUS=FOLDER` makes ten thousand of them in the articles and replies of a folder. */
 const edits = Number(process.env['POISE_EDITS'] ?? 600)
 const folder = process.env['POISE_CORPUS'] ?? path.join(import.meta.dirname, '../../examples')
-const plans = {article: makePlan('article'), macro: makePlan('macro')}
+/** A team's own rules are kept in the same way. */
+const own = ['you', '~click', 'see it', 'note', 'sync .. error'].map(find => ruleOf(phrase(find, ['we'], {name: find})))
+const planOf = (kind: 'article' | 'macro') => makePlan(kind, {}, [...rules, ...own])
+const plans = {article: planOf('article'), macro: planOf('macro')}
 const perFile = 12
 
 test(`after each of ${edits} edits the kept state says what a fresh check says`, () => {

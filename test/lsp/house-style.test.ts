@@ -90,6 +90,21 @@ test('a style file of any name that changes on the disk is read again, and its m
   await client.published('words.yaml', each => each.diagnostics.length === 0)
 })
 
+test('what is shown of a style file goes when no configuration names it any more', async context => {
+  const client = await start(context, {files: {'.poise.json': configuration, 'words.yaml': '- fnd: x\n'}})
+  client.open('a.md', article)
+  await codes(client)
+  await client.published('words.yaml', each => each.diagnostics.length > 0)
+  writeFileSync(join(client.folder, '.poise.json'), '{}')
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{uri: client.uri('.poise.json'), type: 2}],
+  })
+  await until(async () => {
+    await codes(client)
+    return client.last('words.yaml')?.diagnostics.length === 0
+  })
+})
+
 test('mistakes in “phrases” are shown while the configuration is written, also those about the files that it names', async context => {
   const client = await start(context)
   client.open('.poise.json', '{"phrases": [{"find": "a (b"}, "none.yaml"], "rules": {"house/x": "off"}}')
