@@ -50,9 +50,10 @@ test('of two sides that are compared, the file alone is checked', async () => {
 })
 
 test('the Markdown cells of a notebook are checked, and follow its edits', async () => {
-  const notebook = await vscode.workspace.openNotebookDocument(file(0, 'guide.ipynb'))
-  await vscode.window.showNotebookDocument(notebook)
-  const [prose, code] = notebook.getCells()
+  // As a person opens it: with its tab first.
+  await vscode.commands.executeCommand('vscode.open', file(0, 'guide.ipynb'))
+  for (let attempt = 0; attempt < 100 && !vscode.window.activeNotebookEditor; attempt++) await sleep(100)
+  const [prose, code] = vscode.window.activeNotebookEditor?.notebook.getCells() ?? []
   assert.ok(prose && code)
   assert.equal(prose.document.languageId, 'markdown')
   await expectFound(prose.document.uri, ['outcome-should Warning'])
