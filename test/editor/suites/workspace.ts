@@ -87,6 +87,14 @@ test('what is new waits for a pause, and an editor that pulls is told when it is
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
 })
 
+test('the page of a rule opens without a network', async () => {
+  await vscode.commands.executeCommand('poise.openRule', 'minimiser')
+  const labels = () => vscode.window.tabGroups.all.flatMap(({tabs}) => tabs.map(({label}) => label))
+  for (let attempt = 0; attempt < 100 && !labels().some(label => /rules\.md/.test(label)); attempt++) await sleep(100)
+  assert.match(labels().join(), /rules\.md/)
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+})
+
 test('Record Baseline writes the file of a folder, and what it holds becomes a faint hint', async () => {
   const record = vscode.commands.executeCommand('poise.recordBaseline')
   // The folder is asked for; the first is chosen.
