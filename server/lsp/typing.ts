@@ -37,9 +37,10 @@ export function makeTyping(shownOf: (uri: string) => Analysis | undefined, onPau
   return {
     ended,
     edited(uri, {delay, delayIn}) {
-      const before = working.get(uri)?.before ?? countsOf(shownOf(uri))
+      const work = working.get(uri)
       ended(uri)
       if (delay === 0) return
+      const before = work?.before ?? countsOf(shownOf(uri))
       const pause = () => {
         working.delete(uri)
         onPause(uri)
