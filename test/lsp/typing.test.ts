@@ -30,7 +30,7 @@ test('what is new in the paragraph at work waits for a pause; the rest is shown 
   const elsewhere = await client.pull('a.md', typing.resultId)
   assert.deepEqual(lines(elsewhere.items), ['2 minimiser', '2 minimiser'])
   // Back again: what has been shown stays.
-  await type(client, 2, 0, 'Just so. ', 4)
+  await type(client, 2, 0, 'Simply ask. ', 4)
   const back = await client.pull('a.md', elsewhere.resultId)
   assert.deepEqual(lines(back.items), ['2 minimiser', '2 minimiser', '4 minimiser'])
   assert.equal(client.refreshes(), 1)
