@@ -14,7 +14,7 @@ const opening = 12
  */
 export function fingerprintOf(
   {rule, level, span}: Pick<Finding, 'rule' | 'level' | 'span'>,
-  text: string,
+  text: Sliceable,
   base = 0,
   reply?: string,
 ): string {
@@ -27,6 +27,11 @@ export function fingerprintOf(
   const after = wordsOf(firstParagraph(text.slice(end, end + reach))).slice(0, neighbours)
   const phrase = wordsOf(text.slice(start, end))
   return hash([rule, ...[before, phrase, after].map(words => words.join(' '))].join('\n'))
+}
+
+/** A text of which only parts are looked at: a large one that is edited need not be put together for it. */
+export interface Sliceable {
+  slice(start: number, end: number): string
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

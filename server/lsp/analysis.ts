@@ -1,5 +1,6 @@
 import type {Span} from '../../rules/kit/types.ts'
 import {type FileReport, filterFindings, findingsIn} from '../engine/check-file.ts'
+import type {Sliceable} from '../engine/fingerprint.ts'
 import type {Finding} from '../engine/report.ts'
 import type {OpenFile} from '../formats/files/file.ts'
 import {recordedIn} from '../workspace/baseline.ts'
@@ -50,7 +51,7 @@ export function analysisOf(
   if (comparison === undefined) return {...base, report: whole, recorded: undefined, faint: false}
   let parts: Pick<View, 'report' | 'recorded'> | undefined
   const parted = () => {
-    parts ??= part(whole, base.document.getText(), comparison)
+    parts ??= part(whole, base.document.source ?? base.document.getText(), comparison)
     return parts
   }
   return {
@@ -68,7 +69,7 @@ export function analysisOf(
 /** A report without what is recorded, and that apart. */
 export function part(
   whole: FileReport,
-  text: string,
+  text: Sliceable,
   {path, recorded: {baseline, folder}}: Comparison,
 ): Pick<View, 'report' | 'recorded'> {
   const known = recordedIn(whole, text, pathIn({folder}, path), baseline)

@@ -30,9 +30,13 @@ export async function askSettings(session: Asked): Promise<Personal> {
     const scopes = folders.map(folder => ({scopeUri: host.uriOf(folder), section: 'poise'}))
     const asked: Promise<unknown> = connection.workspace.getConfiguration([{section: 'poise'}, ...scopes])
     const [answer, isExcluded] = await Promise.all([asked, askExcluded(session)])
-    const [window, ...each] = Array.isArray(answer) ? answer : []
-    const own = new Map(folders.map((folder, index) => [folder, readSettings(each[index])]))
-    return {window: readSettings(window), folders: own, ...(isExcluded && {isExcluded})}
+    const [first, ...each] = Array.isArray(answer) ? answer : []
+    const window = readSettings(first)
+    // Some clients answer with fewer items than were asked for.
+    const own = new Map(
+      folders.map((folder, index) => [folder, each[index] == null ? window : readSettings(each[index])]),
+    )
+    return {window, folders: own, ...(isExcluded && {isExcluded})}
   } catch {
     return nothingSet
   }

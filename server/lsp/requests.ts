@@ -69,9 +69,10 @@ export function answerRequests(session: Session, results: Results, commands: Com
   )
   connection.onCodeLens((params, token) =>
     answer(session, 'textDocument/codeLens', params.textDocument.uri, token, [], async () => {
-      const analysis = session.settingsFor(params.textDocument.uri).codeLens
-        ? await session.analyse(params.textDocument.uri)
-        : undefined
+      const {uri} = params.textDocument
+      // A piece of a page, as a cell is, has no risk of its own.
+      if (!session.settingsFor(uri).codeLens || session.documents.notebookOf(uri) !== undefined) return []
+      const analysis = await session.analyse(uri)
       return analysis === undefined ? [] : lensesOf(analysis)
     }),
   )

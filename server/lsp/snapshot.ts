@@ -7,7 +7,10 @@ import type {Change} from '../formats/markdown/fragments.ts'
 export type Text = Pick<
   TextDocument,
   'uri' | 'languageId' | 'version' | 'lineCount' | 'getText' | 'positionAt' | 'offsetAt'
->
+> & {
+  /** Of a text that is edited: to read a part of it without putting it together. */
+  readonly source?: SourceText
+}
 
 /** One version of a text that never changes; an edit gives the next one, whose table of lines is mended where the edit was. */
 export interface Snapshot extends Text {

@@ -18,7 +18,7 @@ export interface Typing {
 interface Work {
   readonly scope: 'paragraph' | 'file'
   readonly timer: ReturnType<typeof setTimeout>
-  /** What was shown before the first of these edits, by rule and words. */
+  /** What is shown, by rule and words. */
   readonly before: ReadonlyMap<string, number>
 }
 
@@ -37,9 +37,11 @@ export function makeTyping(shownOf: (uri: string) => Analysis | undefined, onPau
   return {
     ended,
     edited(uri, {delay, delayIn}) {
-      const before = working.get(uri)?.before ?? countsOf(shownOf(uri))
+      const work = working.get(uri)
       ended(uri)
       if (delay === 0) return
+      const last = work === undefined ? shownOf(uri) : undefined
+      const before = work?.before ?? (last ? countsOf(last, last.report.findings) : new Map())
       const pause = () => {
         working.delete(uri)
         onPause(uri)
@@ -51,7 +53,11 @@ export function makeTyping(shownOf: (uri: string) => Analysis | undefined, onPau
       const work = working.get(analysis.document.uri)
       if (work === undefined) return () => false
       const hidden = hiddenIn(analysis, work.before)
-      return finding => hidden.has(keyOf(finding))
+      const hides = (finding: Finding) => hidden.has(keyOf(finding))
+      const shown = analysis.report.findings.filter(finding => !hides(finding))
+      // What has been shown once stays, wherever the writer goes on.
+      working.set(analysis.document.uri, {...work, before: countsOf(analysis, shown)})
+      return hides
     },
   }
 }
@@ -75,17 +81,17 @@ function hiddenIn(analysis: Analysis, before: ReadonlyMap<string, number>): Read
 
 const keyOf = ({rule, span}: Finding): string => `${rule} ${span.start} ${span.end}`
 
-function countsOf(analysis: Analysis | undefined): ReadonlyMap<string, number> {
+function countsOf({document}: Analysis, findings: readonly Finding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const finding of analysis?.report.findings ?? []) {
-    const mark = markOf(finding, analysis?.document)
+  for (const finding of findings) {
+    const mark = markOf(finding, document)
     counts.set(mark, (counts.get(mark) ?? 0) + 1)
   }
   return counts
 }
 
-function markOf({rule, level, span: {start, end}}: Finding, document: Text | undefined): string {
-  if (level === 'document' || document === undefined) return rule
+function markOf({rule, level, span: {start, end}}: Finding, document: Text): string {
+  if (level === 'document') return rule
   return `${rule}\n${textOf(document, start, end)}`
 }
 

@@ -1,5 +1,5 @@
 import {type FileReport, filterFindings} from '../engine/check-file.ts'
-import {fingerprintOf} from '../engine/fingerprint.ts'
+import {fingerprintOf, type Sliceable} from '../engine/fingerprint.ts'
 import type {Finding} from '../engine/report.ts'
 
 /** The findings that a team has recorded, by file: how many there are of each fingerprint. */
@@ -72,7 +72,12 @@ export function withoutRecorded(report: FileReport, text: string, path: string, 
  * The findings of a report's documents that are recorded. A file that the baseline does not know may be one that was renamed, so there what is
  * recorded of any file counts.
  */
-export function recordedIn(report: FileReport, text: string, path: string, baseline: Baseline): ReadonlySet<Finding> {
+export function recordedIn(
+  report: FileReport,
+  text: Sliceable,
+  path: string,
+  baseline: Baseline,
+): ReadonlySet<Finding> {
   const recorded = new Set<Finding>()
   const left = new Map(marksFor(baseline, path))
   if (left.size === 0) return recorded

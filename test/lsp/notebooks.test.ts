@@ -39,6 +39,8 @@ test('each Markdown cell is checked by the configuration of its notebook, and no
   await openNotebook(client, 'a.ipynb', procedure, 'You can simply reply. You should be able to see it.\n')
   assert.deepEqual(rulesOf(await pull(client, cellUri(client, 'a.ipynb', 0))), [])
   assert.deepEqual(rulesOf(await pull(client, cellUri(client, 'a.ipynb', 1))), ['outcome-should'])
+  const textDocument = {uri: cellUri(client, 'a.ipynb', 1)}
+  assert.deepEqual(await client.connection.sendRequest('textDocument/codeLens', {textDocument}), [])
   await openNotebook(client, 'old/b.ipynb', 'You should be able to see it.\n')
   assert.deepEqual(await pull(client, cellUri(client, 'old/b.ipynb', 0)), [])
 })

@@ -50,9 +50,10 @@ test('of two sides that are compared, the file alone is checked', async () => {
 })
 
 test('the Markdown cells of a notebook are checked, and follow its edits', async () => {
-  const notebook = await vscode.workspace.openNotebookDocument(file(0, 'guide.ipynb'))
-  await vscode.window.showNotebookDocument(notebook)
-  const [prose, code] = notebook.getCells()
+  // As a person opens it: with its tab first.
+  await vscode.commands.executeCommand('vscode.open', file(0, 'guide.ipynb'))
+  for (let attempt = 0; attempt < 100 && !vscode.window.activeNotebookEditor; attempt++) await sleep(100)
+  const [prose, code] = vscode.window.activeNotebookEditor?.notebook.getCells() ?? []
   assert.ok(prose && code)
   assert.equal(prose.document.languageId, 'markdown')
   await expectFound(prose.document.uri, ['outcome-should Warning'])
@@ -84,6 +85,14 @@ test('what is new waits for a pause, and an editor that pulls is told when it is
   await expectFound(document.uri, ['hope-outcome Warning', 'outcome-should Warning'])
   await settings.update('delay', undefined, vscode.ConfigurationTarget.WorkspaceFolder)
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+})
+
+test('the page of a rule opens without a network', async () => {
+  await vscode.commands.executeCommand('poise.openRule', 'minimiser')
+  const labels = () => vscode.window.tabGroups.all.flatMap(({tabs}) => tabs.map(({label}) => label))
+  for (let attempt = 0; attempt < 100 && !labels().some(label => /rules\.md/.test(label)); attempt++) await sleep(100)
+  assert.match(labels().join(), /rules\.md/)
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
 })
 
 test('Record Baseline writes the file of a folder, and what it holds becomes a faint hint', async () => {
