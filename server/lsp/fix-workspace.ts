@@ -7,7 +7,7 @@ import {readFound} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
 import type {ShowProgress} from './progress.ts'
 import {type FixedText, reviewedEdit} from './reviewed-edit.ts'
-import {safeEditsIn} from './safe-edits.ts'
+import {safeRewrites} from './safe-edits.ts'
 import {findAll, turn} from './scan.ts'
 import type {Session} from './session.ts'
 
@@ -45,7 +45,7 @@ export function makeFixWorkspace(session: Session, analyser: Analyser, showProgr
     } finally {
       progress.done()
     }
-    const rewrites = fixed.reduce((sum, {edits}) => sum + edits.length, 0)
+    const rewrites = fixed.reduce((sum, each) => sum + each.rewrites.length, 0)
     const summary = {files: fixed.length, rewrites, applied: false, cancelled: own.signal.aborted}
     if (summary.cancelled) return summary
     if (rewrites === 0) {
@@ -108,8 +108,8 @@ async function fixedText(
 ): Promise<FixedText | undefined> {
   const place = placeOf(session, found)
   const check = await session.checkerOf(place.uri)
-  const edits = safeEditsIn(text, report ?? check(text), check, rule)
-  return edits.length === 0 ? undefined : {...place, text, edits}
+  const rewrites = safeRewrites(text, report ?? check(text), check, rule)
+  return rewrites.length === 0 ? undefined : {...place, text, rewrites}
 }
 
 async function textNow(session: Session, found: Found): Promise<string | undefined> {

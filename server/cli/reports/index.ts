@@ -13,7 +13,6 @@ import {textReporter} from './text.ts'
 /** Every form of report, by the name that --format knows it by. */
 export const reporters = {
   text: textReporter,
-  compact: compactReporter,
   json: jsonReporter,
   sarif: sarifReporter,
   github: githubReporter,
@@ -21,6 +20,7 @@ export const reporters = {
   junit: junitReporter,
   checkstyle: checkstyleReporter,
   markdown: markdownReporter,
+  compact: compactReporter,
 } as const satisfies Readonly<Record<string, (colours: Colours) => Reporter>>
 
 export type Format = keyof typeof reporters
