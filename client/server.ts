@@ -139,7 +139,8 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     },
     async ask(method, params, token) {
       await starting
-      return client?.isRunning() ? client.sendRequest(method, params, token) : undefined
+      if (!client?.isRunning()) return undefined
+      return token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token)
     },
     async askEdit(method, params) {
       const client = await running()

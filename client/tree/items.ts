@@ -42,7 +42,7 @@ export function groupItem(node: GroupNode, documents: Documents): TreeItem {
   const {findings, documents: files} = documents.count(node.group)
   const item = new TreeItem(label, files > 20 ? Collapsed : Expanded)
   item.id = idOf(node)
-  item.description = `${findings} in ${counted(files, 'file')}`
+  item.description = `${findings} in ${counted(files, 'file')}${node.group === 'text' ? '' : ', by risk'}`
   item.tooltip = asks
   item.iconPath = new ThemeIcon(icon)
   item.contextValue = 'group'
@@ -65,13 +65,14 @@ export function moreItem(node: MoreNode, documents: Documents): TreeItem {
 export function documentItem(node: DocumentNode, ranked: Ranked | undefined): TreeItem {
   const {uri} = node
   const [folder, name] = placeOf(uri)
-  const item = new TreeItem(name, Collapsed)
+  // In front, where no narrow side bar cuts it off.
+  const item = new TreeItem(ranked?.risk === undefined ? name : `${ranked.risk}  ${name}`, Collapsed)
   const findings = counted(ranked?.findings ?? 0, 'finding')
   const risk = ranked?.risk === undefined ? '' : `risk ${ranked.risk}`
   item.id = idOf(node)
-  item.resourceUri = uri
-  item.iconPath = ThemeIcon.File
-  item.description = [risk, String(ranked?.findings ?? ''), folder].filter(part => part !== '').join(' · ')
+  // Not `resourceUri`, whose decorations repeat the counts of Problems and take the room of the risk.
+  item.iconPath = new ThemeIcon('file')
+  item.description = [findings, folder].filter(part => part !== '').join(' · ')
   const {label} = looks[node.group]
   item.tooltip = [
     workspace.asRelativePath(uri),

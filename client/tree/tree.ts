@@ -15,8 +15,10 @@ import {documentItem, findingItem, groupItem, moreItem, problemItem} from './ite
 import {type DocumentNode, type GroupNode, idOf, listed, type Node, numbered, type Told} from './nodes.ts'
 import {type Group, groupOf, groups} from './summary.ts'
 
-/** Milliseconds in which changes are gathered: a scan tells of hundreds of files in a second. */
-const pause = 300
+/** Milliseconds without a change before the tree follows: it is not for the letters of a word. */
+const pause = 400
+/** And at the latest, for a scan goes on telling of files. */
+const longest = 1500
 
 /** Shows what was found by principle, document and finding, the riskiest document first. */
 export function registerTree(server: Server, status: Status): Disposable[] {
@@ -27,6 +29,7 @@ export function registerTree(server: Server, status: Status): Disposable[] {
   const documentNodes = new Map<string, DocumentNode>()
   const waiting = new Map<string, Uri>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let first = 0
 
   const view: TreeView<Node> = window.createTreeView('poise.findings', {
     treeDataProvider: makeProvider(server, documents, groupNodes, documentNodes, changed.event),
@@ -34,7 +37,6 @@ export function registerTree(server: Server, status: Status): Disposable[] {
   })
 
   function refresh(): void {
-    timer = undefined
     const shown = groupsShown(documents)
     const change = documents.look([...waiting.values()])
     for (const uri of waiting.values())
@@ -57,8 +59,10 @@ export function registerTree(server: Server, status: Status): Disposable[] {
   }
 
   function soon(uris: readonly Uri[]): void {
+    if (waiting.size === 0) first = Date.now()
     for (const uri of uris) waiting.set(uri.toString(), uri)
-    timer ??= setTimeout(refresh, pause)
+    clearTimeout(timer)
+    timer = setTimeout(refresh, Math.max(0, Math.min(pause, first + longest - Date.now())))
   }
 
   documents.look()

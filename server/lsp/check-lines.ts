@@ -65,7 +65,10 @@ async function* documentsIn(
   for (const name of names.length === 0 ? ['.'] : names) {
     const path = pathOf(root, name)
     const type = await configuration.files.typeOf(path)
-    if (type === undefined) onMissing(name)
+    if (type === undefined) {
+      onMissing(name)
+      continue
+    }
     const found =
       type === 'folder'
         ? findDocuments(configuration.files, configuration.configs(), path, options)

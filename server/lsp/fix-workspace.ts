@@ -8,7 +8,7 @@ import type {Analyser} from './analyser.ts'
 import {part} from './analysis.ts'
 import type {ShowProgress} from './progress.ts'
 import {type FixedText, reviewedEdit} from './reviewed-edit.ts'
-import {safeEditsIn} from './safe-edits.ts'
+import {safeRewrites} from './safe-edits.ts'
 import {findAll, turn} from './scan.ts'
 import type {Session} from './session.ts'
 
@@ -46,7 +46,7 @@ export function makeFixWorkspace(session: Session, analyser: Analyser, showProgr
     } finally {
       progress.done()
     }
-    const rewrites = fixed.reduce((sum, {edits}) => sum + edits.length, 0)
+    const rewrites = fixed.reduce((sum, each) => sum + each.rewrites.length, 0)
     const summary = {files: fixed.length, rewrites, applied: false, cancelled: own.signal.aborted}
     if (summary.cancelled) return summary
     if (rewrites === 0) {
@@ -111,8 +111,8 @@ async function fixedText(
   const check = await session.freshCheckerOf(place.uri)
   const comparison = await session.configuration.comparisonOf(found.path)
   const fresh = report && comparison ? part(report, text, comparison).report : (report ?? check(text))
-  const edits = safeEditsIn(text, fresh, check, rule)
-  return edits.length === 0 ? undefined : {...place, text, edits}
+  const rewrites = safeRewrites(text, fresh, check, rule)
+  return rewrites.length === 0 ? undefined : {...place, text, rewrites}
 }
 
 async function textNow(session: Session, found: Found): Promise<string | undefined> {

@@ -28,6 +28,8 @@ export interface ToldFinding {
   readonly canIgnore: boolean
 }
 
+/** The most findings of a document that are told: to try the rewrites of thousands takes seconds. */
+const mostTold = 500
 const longest = 200
 const reasons: ReadonlyMap<string, string> = new Map(rules.map(({id, why}) => [id, why]))
 
@@ -51,6 +53,7 @@ export function answerOwnRequests(session: Session): void {
   on<readonly ToldFinding[]>('poise/findings', [], async (analysis, {principle}) =>
     analysis.report.findings
       .filter(each => each.principle === (principle as Principle))
+      .slice(0, mostTold)
       .map(each => told(analysis, each)),
   )
   on<string | null>('poise/rewritten', null, async ({document, report}) => {

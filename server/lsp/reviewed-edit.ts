@@ -1,29 +1,30 @@
 import type {AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Edit} from '../engine/report.ts'
 import type {Client} from './capabilities.ts'
 import {toRange} from './diagnostics.ts'
-import type {RuleEdit} from './safe-edits.ts'
+import type {SafeRewrite} from './safe-edits.ts'
 
-/** A text with the edits that rewrite it. */
+/** A text with what rewrites it. */
 export interface FixedText {
   readonly uri: string
   /** Of the open document; null for a file on the disk. */
   readonly version: number | null
   readonly text: string
-  readonly edits: readonly RuleEdit[]
+  readonly rewrites: readonly SafeRewrite[]
 }
 
 const several = 'several rules'
 const review = 'review'
 
-/** The edits of many documents, grouped by rule, for a client that shows them to a person before it applies any. */
+/** The rewrites of many documents, grouped by rule, for a client that shows them to a person before it applies any. */
 export function reviewedEdit(texts: readonly FixedText[], client: Client): WorkspaceEdit {
   const documentChanges = texts.map(documentEdit)
   const [first] = texts
-  // VS Code shows its preview where one edit needs confirmation, and ticks only those that need none. One that never does anything, for the file
-  // is there, opens the preview with everything ticked.
   if (first === undefined || !client.ticksUnconfirmed)
     return {documentChanges, changeAnnotations: annotations(texts, true)}
+  // VS Code opens its preview where one change needs confirmation, and ticks only those that need none. This one does nothing, since the file is there: so
+  // the preview opens with everything ticked.
   const nothing = {kind: 'create', uri: first.uri, options: {ignoreIfExists: true}, annotationId: review} as const
   const asks = {label: 'Poise: safe rewrites', needsConfirmation: true}
   return {
@@ -32,39 +33,44 @@ export function reviewedEdit(texts: readonly FixedText[], client: Client): Works
   }
 }
 
-function documentEdit({uri, version, text, edits}: FixedText): TextDocumentEdit {
-  // An editor keeps the byte order mark apart from the text; offsets count it.
+function documentEdit({uri, version, text, rewrites}: FixedText): TextDocumentEdit {
+  // An editor keeps the byte order mark of a file apart from its text; offsets count it.
   const mark = version === null && text.startsWith('\uFEFF') ? 1 : 0
   const document = TextDocument.create(uri, '', 0, text.slice(mark))
-  return {
-    textDocument: {uri, version},
-    edits: edits.map(({span: {start, end}, text: newText, rule = several}): AnnotatedTextEdit => {
-      const range = toRange(document, {start: start - mark, end: end - mark})
-      return {range, newText, annotationId: rule}
+  const all = rewrites.flatMap(each => each.edits)
+  const edits = rewrites.flatMap(({edits, rule = several}) =>
+    inOne(text, edits, all).map(({span: {start, end}, text: newText}): AnnotatedTextEdit => {
+      return {range: toRange(document, {start: start - mark, end: end - mark}), newText, annotationId: rule}
     }),
-  }
+  )
+  return {textDocument: {uri, version}, edits}
+}
+
+/** The edits of a rewrite as one, so that nobody applies half of it; unless an edit of another rewrite lies between them. */
+function inOne(text: string, edits: readonly Edit[], all: readonly Edit[]): readonly Edit[] {
+  const [first, last] = [edits[0], edits.at(-1)]
+  if (first === undefined || last === undefined || first === last) return edits
+  const span = {start: first.span.start, end: last.span.end}
+  if (all.some(each => !edits.includes(each) && each.span.start < span.end && each.span.end > span.start)) return edits
+  const parts = edits.map(
+    (edit, index) => edit.text + text.slice(edit.span.end, edits[index + 1]?.span.start ?? edit.span.end),
+  )
+  return [{span, text: parts.join('')}]
 }
 
 function annotations(texts: readonly FixedText[], needsConfirmation: boolean): Record<string, ChangeAnnotation> {
-  const counts = new Map<string, {edits: number; files: number}>()
-  for (const {edits} of texts) {
-    for (const {rule = several} of edits) {
-      const count = counts.get(rule) ?? {edits: 0, files: 0}
-      counts.set(rule, {...count, edits: count.edits + 1})
-    }
-    for (const rule of new Set(edits.map(each => each.rule ?? several))) {
-      const count = counts.get(rule)
-      if (count) count.files += 1
+  const counts = new Map<string, {rewrites: number; readonly files: Set<string>}>()
+  for (const {uri, rewrites} of texts) {
+    for (const {rule = several} of rewrites) {
+      const count = counts.get(rule) ?? {rewrites: 0, files: new Set()}
+      counts.set(rule, {rewrites: count.rewrites + 1, files: count.files.add(uri)})
     }
   }
   return Object.fromEntries(
-    [...counts].map(([rule, {edits, files}]) => [
-      rule,
-      {
-        label: rule === several ? 'Poise: rewrites of several rules in one place' : `Poise: safe rewrites of “${rule}”`,
-        description: `${edits} in ${files} ${files === 1 ? 'file' : 'files'}`,
-        needsConfirmation,
-      },
-    ]),
+    [...counts].map(([rule, {rewrites, files}]) => {
+      const label = rule === several ? 'Poise: rewrites that follow from others' : `Poise: safe rewrites of “${rule}”`
+      const description = `${rewrites} in ${files.size} ${files.size === 1 ? 'file' : 'files'}`
+      return [rule, {label, description, needsConfirmation}]
+    }),
   )
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import {readFileSync} from 'node:fs'
 import {test} from 'node:test'
 import {Parser} from 'htmlparser2'
 import type {Log} from 'sarif'
@@ -60,6 +61,22 @@ test('sarif: every result names a rule, a file, a place and a fingerprint that l
   const marks = (all: typeof results) =>
     all.filter(({ruleId}) => ruleId === 'outcome-should').map(each => each.partialFingerprints?.['poiseWords/v1'])
   assert.ok(marks(results).includes(marks(later.runs[0]?.results ?? [])[0]))
+})
+
+test('compact: the problem pattern of the extension reads every line but the last', async context => {
+  const {out} = await reportOf(context, 'compact')
+  const {problemPatterns} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).contributes
+  const pattern = new RegExp(problemPatterns[0].regexp)
+  const lines = out.trimEnd().split('\n')
+  assert.match(lines.pop() ?? '', /^--fix applies/)
+  assert.match(lines.pop() ?? '', / read: /)
+  assert.ok(lines.length >= 6)
+  for (const line of lines) {
+    const [, path = '', row, column, severity, message, code] = pattern.exec(line) ?? []
+    assert.ok(Object.hasOwn(files, path), line)
+    assert.ok(Number(row) >= 1 && Number(column) >= 1 && severity && message && code, line)
+  }
+  assert.ok(out.includes(`${oddName}:3:1: warning: “`))
 })
 
 test('github: each finding is one command, whatever the names and texts hold', async context => {

@@ -14,7 +14,6 @@ import {textReporter} from './text.ts'
 /** Every form of report, by the name that --format knows it by. */
 export const reporters = {
   text: textReporter,
-  compact: compactReporter,
   json: jsonReporter,
   sarif: sarifReporter,
   github: githubReporter,
@@ -23,6 +22,7 @@ export const reporters = {
   checkstyle: checkstyleReporter,
   markdown: markdownReporter,
   html: htmlReporter,
+  compact: compactReporter,
 } as const satisfies Readonly<Record<string, (colours: Colours) => Reporter>>
 
 export type Format = keyof typeof reporters

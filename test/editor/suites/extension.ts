@@ -23,7 +23,7 @@ test('the extension activates and brings its commands', async () => {
   assert.ok(extension)
   await extension.activate()
   const commands = await vscode.commands.getCommands(true)
-  for (const name of ['scanWorkspace', 'fixAll', 'restart', 'showLog', 'createConfiguration'])
+  for (const name of ['scanWorkspace', 'fixAll', 'fixWorkspace', 'toggle', 'restart', 'showLog', 'createConfiguration'])
     assert.ok(commands.includes(`poise.${name}`), name)
 })
 
@@ -72,6 +72,33 @@ test('a restart keeps the findings', async () => {
     after.map(({message}) => message),
     before,
   )
+})
+
+test('the task checks the folder, and its matcher puts closed files into Problems', async () => {
+  const [task] = await vscode.tasks.fetchTasks({type: 'poise'})
+  assert.ok(task)
+  const ended = new Promise<number | undefined>(resolve => {
+    vscode.tasks.onDidEndTaskProcess(({execution, exitCode}) => {
+      if (execution.task.name === task.name) resolve(exitCode)
+    })
+  })
+  await vscode.tasks.executeTask(task)
+  assert.equal(await ended, 1)
+  const matched = () =>
+    vscode.languages.getDiagnostics(file('macros/saved-replies.md')).filter(({source}) => source === 'poise check')
+  for (let attempt = 0; attempt < 50 && matched().length === 0; attempt++) await sleep(100)
+  const vague = matched().find(({code}) => code === 'vague-time')
+  assert.ok(vague, JSON.stringify(matched()))
+  assert.match(vague.message, /leaves open when it happens\.$/)
+  const text = await vscode.workspace.openTextDocument(file('macros/saved-replies.md'))
+  const [ours] = await findings(text.uri)
+  assert.ok(ours)
+})
+
+test('the debug information names versions and settings, and nothing of the texts', async () => {
+  const text = await vscode.commands.executeCommand<string>('poise.copyDebugInformation')
+  assert.match(text, /^Poise \d+\.\d+\.\d+\n/)
+  assert.doesNotMatch(text, /macros|articles|\.md/)
 })
 
 export const run = runTests
