@@ -90,7 +90,14 @@ async function compare(files: ReadonlyMap<string, Uint8Array>): Promise<number> 
     const expected = byCommandLine(folder)
     const problems = new Set([...expected.values()].flat().flatMap(line => / problem (\S+)/.exec(line)?.[1] ?? []))
     const published = await scanInWorker(host.parts.chromium, dist('browser/server.js'), files)
-    assert.deepEqual(byWorker(published, problems), expected)
+    const found = byWorker(published, problems)
+    // One file at a time: to show how two large maps differ takes minutes.
+    for (const name of new Set([...expected.keys(), ...found.keys()])) {
+      const [own = [], all = []] = [found.get(name), expected.get(name)]
+      // An editor is given at most five hundred of one file, and a note that there are more.
+      const isCut = own.some(line => line.includes(' too-many '))
+      assert.deepEqual(isCut ? own.filter(line => !all.includes(line)).length : own, isCut ? 1 : all, name)
+    }
     return [...expected.values()].flat().length
   } finally {
     rmSync(folder, {recursive: true, force: true})
