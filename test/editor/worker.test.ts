@@ -78,7 +78,7 @@ function sorted(found: ReadonlyMap<string, readonly string[]>): Map<string, read
 }
 
 /** Compares the two on a copy of files, and says how many lines both have. */
-async function compare(files: ReadonlyMap<string, Uint8Array>): Promise<number> {
+async function compare(files: ReadonlyMap<string, Uint8Array>, uri = 'memfs://team/help'): Promise<number> {
   const host = await ensureWebHost()
   assert.ok(host.available)
   const folder = mkdtempSync(path.join(tmpdir(), 'poise-worker-'))
@@ -89,8 +89,15 @@ async function compare(files: ReadonlyMap<string, Uint8Array>): Promise<number> 
     }
     const expected = byCommandLine(folder)
     const problems = new Set([...expected.values()].flat().flatMap(line => / problem (\S+)/.exec(line)?.[1] ?? []))
-    const published = await scanInWorker(host.parts.chromium, dist('browser/server.js'), files)
-    assert.deepEqual(byWorker(published, problems), expected)
+    const published = await scanInWorker(host.parts.chromium, dist('browser/server.js'), uri, files)
+    const found = byWorker(published, problems)
+    // One file at a time: to show how two large maps differ takes minutes.
+    for (const name of new Set([...expected.keys(), ...found.keys()])) {
+      const [own = [], all = []] = [found.get(name), expected.get(name)]
+      // An editor is given at most five hundred of one file, and a note that there are more.
+      const isCut = own.some(line => line.includes(' too-many '))
+      assert.deepEqual(isCut ? own.filter(line => !all.includes(line)).length : own, isCut ? 1 : all, name)
+    }
     return [...expected.values()].flat().length
   } finally {
     rmSync(folder, {recursive: true, force: true})
@@ -132,6 +139,8 @@ test('names, configuration and files that can’t be read mean the same there', 
       ['large.md', new Uint8Array(1_000_001).fill(0x61)],
       ['not-ours.json', bytes('{"name": "You should be able to see the invoice now."}')],
     ]),
+    // What an editor in a browser calls a folder of this machine that a person let it see.
+    'file:///help',
   )
   assert.ok(count > 5, `${count}`)
 })

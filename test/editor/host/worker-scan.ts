@@ -6,10 +6,11 @@ import {startBrowser} from './browser.ts'
 
 const inPage = readFileSync(new URL('worker-client.page.js', import.meta.url), 'utf8').trim()
 
-/** What the server, as the worker of a page in a real browser, publishes for a scan of a virtual folder: by the names of its files. */
+/** What the server, as the worker of a page in a real browser, publishes for a scan of a folder in memory: by the names of its files. */
 export async function scanInWorker(
   chromium: string,
   script: string,
+  folder: string,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
   const server = createServer(({url}, response) => {
@@ -25,7 +26,6 @@ export async function scanInWorker(
     const page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${port}/`)
     const content = Object.fromEntries([...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]))
-    const folder = 'memfs://team/help'
     const call = `${inPage}.scan('/server.js', ${JSON.stringify(folder)}, ${JSON.stringify(content)})`
     const published = await page.evaluate<Record<string, readonly Diagnostic[]>>(call)
     return new Map(
