@@ -8,6 +8,7 @@ import {makeSummary, type ReportSummary} from '../report/summary.ts'
 import {today} from '../report/wording.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
 import {asRecord} from './capabilities.ts'
+import type {ScanSummary} from './scan.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
 import {readBaselines} from './team-baseline.ts'
@@ -17,15 +18,22 @@ export const reportMethod = 'poise/report'
 /** The request that sets such figures as a page: a view of the editor, or a file. */
 export const reportPageMethod = 'poise/reportPage'
 
+/** How often a report begins anew when another scan takes the place of its own: a configuration that changes starts one. */
+const mostAttempts = 3
+
 /** Scans all workspace folders, and adds up what the report is made of. */
 export async function scanForReport(session: Session, scans: Scans, token: CancellationToken): Promise<ReportSummary> {
   const {host, configuration} = session
   const folders = session.folders()
-  const all = makeSummary()
   const baselines = await readBaselines(host.files, folders)
-  const scan = await scans.run(token, undefined, ({path, text = '', report}) => {
-    for (const digest of digests(path, text, baselines.withoutRecorded(path, text, report))) all.add(digest)
-  })
+  const attempt = async (left: number): Promise<readonly [ReturnType<typeof makeSummary>, ScanSummary]> => {
+    const all = makeSummary()
+    const scan = await scans.run(token, undefined, ({path, text = '', report}) => {
+      for (const digest of digests(path, text, baselines.withoutRecorded(path, text, report))) all.add(digest)
+    })
+    return scan.replaced && left > 1 ? attempt(left - 1) : [all, scan]
+  }
+  const [all, scan] = await attempt(mostAttempts)
   const stopped = scan.cancelled ? ['The scan was stopped before its end, so some documents are missing.'] : []
   const cut = scan.cut ? ['There are more files than the setting poise.maxFiles lets a scan take.'] : []
   const mistaken = configuration
@@ -33,12 +41,13 @@ export async function scanForReport(session: Session, scans: Scans, token: Cance
     .files()
     .filter(({problems}) => problems.length > 0)
     .map(({path}) => `${path} has mistakes, so a part of it was not followed.`)
+  // What an unfinished scan did not come to is not mended.
+  const recorded = baselines.recorded !== undefined && (scan.cancelled || scan.cut) ? 'unknown' : baselines.recorded
   return all.summary({
     title: folders.map(nameOf).join(', '),
     date: today(),
     skipped: scan.skipped,
-    // What an unfinished scan did not come to is not mended.
-    ...(baselines.recorded !== undefined && {recorded: scan.cancelled || scan.cut ? 'unknown' : baselines.recorded}),
+    ...(recorded !== undefined && {recorded}),
     notes: [...stopped, ...cut, ...baselines.mistakes, ...mistaken],
   })
 }

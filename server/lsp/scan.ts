@@ -18,9 +18,14 @@ export interface ScanSummary {
   /** Files that could not be read, and links, pipes and folders that were left out. */
   readonly skipped: number
   readonly cancelled: boolean
+  /** Whether that was because another scan took its place. */
+  readonly replaced: boolean
   /** Whether there were more files than a person wants to have scanned. */
   readonly cut: boolean
 }
+
+/** Why a scan ends where the next one begins. */
+export const replaced = 'replaced'
 
 /** Milliseconds of one turn of a scan, which a keystroke may have to wait for. */
 const turn = 4
@@ -63,7 +68,7 @@ export async function scanWorkspace(
   showConfigs(session, results)
   // What an unfinished scan did not come to may still hold.
   if (!signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
-  return {...counts, cancelled: signal.aborted, cut}
+  return {...counts, cancelled: signal.aborted, replaced: signal.reason === replaced, cut}
 }
 
 interface Hearers {

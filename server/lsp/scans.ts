@@ -4,7 +4,7 @@ import type {Analyser} from './analyser.ts'
 import {logError} from './log.ts'
 import {makeProgress, type Progress} from './progress.ts'
 import type {Results} from './results.ts'
-import {type ScanSummary, scanWorkspace} from './scan.ts'
+import {replaced, type ScanSummary, scanWorkspace} from './scan.ts'
 import type {Session} from './session.ts'
 
 /** The scans of a session: one at a time, a new one stops the one before. */
@@ -40,7 +40,7 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     onScanned?: (scanned: Scanned) => void,
   ): Promise<ScanSummary> {
     clearTimeout(waiting)
-    stop.abort()
+    stop.abort(replaced)
     stop = new AbortController()
     const own = stop
     const now = last.then(async () => {

@@ -8,7 +8,7 @@ export const fileColours = `
 /** The colours and letters of the editor's theme. */
 export const viewColours = `
 :root{--paper:var(--vscode-editor-background);--ink:var(--vscode-editor-foreground);--soft:var(--vscode-descriptionForeground);--line:var(--vscode-widget-border,var(--vscode-panel-border,var(--vscode-editorWidget-border)));--wash:var(--vscode-textBlockQuote-background);--track:color-mix(in srgb,var(--vscode-editor-foreground) 12%,transparent);--accent:var(--vscode-charts-blue);--calm:var(--vscode-charts-green);--watch:var(--vscode-charts-yellow);--likely:var(--vscode-charts-red);--link:var(--vscode-textLink-foreground);--focus:var(--vscode-focusBorder);--serif:var(--vscode-font-family);--sans:var(--vscode-font-family);--mono:var(--vscode-editor-font-family);--size:var(--vscode-font-size,13px)}
-html{font-size:calc(var(--size)*1.12)}
+html{font-size:calc(var(--size)*1.12);scroll-padding-top:3.5rem}
 body.vscode-high-contrast,body.vscode-high-contrast-light{--soft:var(--vscode-foreground);--line:var(--vscode-contrastBorder);--track:transparent;--accent:var(--vscode-foreground);--calm:var(--vscode-foreground);--watch:var(--vscode-foreground);--likely:var(--vscode-foreground)}
 body:is(.vscode-high-contrast,.vscode-high-contrast-light) :is(rect.track,.bands rect){stroke:var(--line)}
 body:is(.vscode-high-contrast,.vscode-high-contrast-light) .bands rect:is(.watch,.calm){fill:var(--paper)}
