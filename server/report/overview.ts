@@ -11,10 +11,11 @@ import {counted, mean, percent, whole} from './wording.ts'
 /** What there is, in a sentence and a few figures. */
 export function headline(summary: ReportSummary): Markup {
   const {all, change} = summary
+  const where = all.documents === 1 ? 'In it' : `In ${whole(all.withFindings)} of them`
   const findings =
     all.findings === 0
-      ? 'Poise marks nothing in them.'
-      : `In ${whole(all.withFindings)} of them Poise marks ${counted(all.findings, 'finding')}: phrases, and things left unsaid, that experienced support leads advise against.`
+      ? 'Poise marks nothing.'
+      : `${where} Poise marks ${counted(all.findings, 'finding')}: phrases, and things left unsaid, that experienced support leads advise against.`
   return markup`<p class="lead">${readIn(summary)} ${findings}</p>
 <dl class="figures">
 <div><dt>Documents read</dt><dd>${whole(all.documents)}</dd></div>

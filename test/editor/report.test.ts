@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import {execFileSync, spawnSync} from 'node:child_process'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
+import {pathToFileURL} from 'node:url'
 import type {FrameLocator} from 'playwright-core'
 import {editorTests, picture} from './editor.ts'
-import type {Workbench} from './host/index.ts'
+import {repositoryRoot, type Workbench} from './host/index.ts'
 
 const {test, editor} = await editorTests({settings: {'workbench.colorTheme': 'Default Light Modern'}})
 
@@ -81,3 +83,42 @@ test('the report is saved as a file that stands for itself', undefined, async (w
   assert.match(html, /<a href="\.\/macros\/sync-first-reply-before\.md#L\d+">/)
   assert.doesNotMatch(html, /<script|data-path|--vscode-/)
 })
+
+test(
+  'the saved page is as good in a browser, by day, by night and on a narrow screen',
+  undefined,
+  async (_window, folder) => {
+    execFileSync(process.execPath, [path.join(repositoryRoot, 'dist/cli.mjs'), 'baseline'], {cwd: folder})
+    const file = path.join(folder, 'report.html')
+    const {stdout} = spawnSync(
+      process.execPath,
+      [path.join(repositoryRoot, 'dist/cli.mjs'), 'check', '--format', 'html'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    )
+    writeFileSync(file, stdout)
+    for (const [colorScheme, width] of [
+      ['light', 1100],
+      ['dark', 1100],
+      ['light', 360],
+    ] as const) {
+      const context = await editor().browser.newContext({colorScheme, viewport: {width, height: 1300}})
+      const page = await context.newPage()
+      const said: string[] = []
+      const asked: string[] = []
+      page.on('console', message => said.push(message.text()))
+      page.on('request', request => asked.push(request.url()))
+      await page.goto(pathToFileURL(file).href)
+      assert.equal(await page.locator('.worst tbody tr').count(), 20)
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
+      for (const place of ['header', '#spread', '#kinds']) {
+        await page.locator(place).evaluate(element => element.scrollIntoView())
+        await page.screenshot({path: picture(`report-file-${colorScheme}-${width}-${place}`)})
+      }
+      assert.deepEqual([said, asked], [[], [pathToFileURL(file).href]])
+      await context.close()
+    }
+  },
+)
