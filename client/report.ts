@@ -26,6 +26,7 @@ export function registerReport(
   const media = Uri.joinPath(context.extensionUri, 'dist', 'view')
   let panel: WebviewPanel | undefined
   let summary: unknown
+  let scanning = false
 
   function adopt(given: WebviewPanel): void {
     panel = given
@@ -49,13 +50,17 @@ export function registerReport(
   }
 
   async function scan(): Promise<void> {
+    if (scanning) return
     if (workspace.workspaceFolders !== undefined) {
+      scanning = true
       if (summary === undefined) await draw(true)
       try {
         summary = await status.during(server.report())
       } catch (error) {
         log.error(`The scan ended early: ${messageOf(error)}`)
         void window.showWarningMessage('The scan ended early. Run it again; “Poise: Show Log” says more.')
+      } finally {
+        scanning = false
       }
     }
     await draw()

@@ -8,6 +8,7 @@ import {makeSummary, type ReportSummary} from '../report/summary.ts'
 import {today} from '../report/wording.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
 import {asRecord} from './capabilities.ts'
+import type {ScanSummary} from './scan.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
 import {teamBaselines} from './team-baseline.ts'
@@ -26,15 +27,22 @@ export function answerReport(session: Session, scans: Scans): void {
   connection.onRequest(reportPageMethod, (params: unknown) => reportPage(session, params))
 }
 
+/** How often a report begins anew when another scan takes the place of its own: a configuration that changes starts one. */
+const mostAttempts = 3
+
 /** Scans all workspace folders, and adds up what the report is made of. */
 async function scanForReport(session: Session, scans: Scans, token: CancellationToken): Promise<ReportSummary> {
   const {configuration} = session
   const folders = session.folders()
-  const all = makeSummary()
   const baselines = await teamBaselines(configuration.baselines(), folders)
-  const scan = await scans.run(token, undefined, ({path, text = '', report}) => {
-    for (const digest of digests(path, text, baselines.withoutRecorded(path, text, report))) all.add(digest)
-  })
+  const attempt = async (left: number): Promise<readonly [ReturnType<typeof makeSummary>, ScanSummary]> => {
+    const all = makeSummary()
+    const scan = await scans.run(token, undefined, ({path, text = '', report}) => {
+      for (const digest of digests(path, text, baselines.withoutRecorded(path, text, report))) all.add(digest)
+    })
+    return scan.replaced && left > 1 ? attempt(left - 1) : [all, scan]
+  }
+  const [all, scan] = await attempt(mostAttempts)
   const stopped = scan.cancelled ? ['The scan was stopped before its end, so some documents are missing.'] : []
   const cut = scan.cut ? ['There are more files than the setting poise.maxFiles lets a scan take.'] : []
   const mistaken = configuration
@@ -42,12 +50,13 @@ async function scanForReport(session: Session, scans: Scans, token: Cancellation
     .files()
     .filter(({problems}) => problems.length > 0)
     .map(({path}) => `${path} has mistakes, so a part of it was not followed.`)
+  // What an unfinished scan did not come to is not mended.
+  const recorded = baselines.recorded !== undefined && (scan.cancelled || scan.cut) ? 'unknown' : baselines.recorded
   return all.summary({
     title: folders.map(nameOf).join(', '),
     date: today(),
     skipped: scan.skipped,
-    // What an unfinished scan did not come to is not mended.
-    ...(baselines.recorded !== undefined && {recorded: scan.cancelled || scan.cut ? 'unknown' : baselines.recorded}),
+    ...(recorded !== undefined && {recorded}),
     notes: [...stopped, ...cut, ...baselines.mistakes, ...mistaken],
   })
 }

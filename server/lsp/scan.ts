@@ -25,9 +25,14 @@ export interface ScanSummary {
   /** How many of them are over the limit of size. */
   readonly tooLarge: number
   readonly cancelled: boolean
+  /** Whether that was because another scan took its place. */
+  readonly replaced: boolean
   /** Whether there were more files than a person wants to have scanned. */
   readonly cut: boolean
 }
+
+/** Why a scan ends where the next one begins. */
+export const replaced = 'replaced'
 
 /** Milliseconds of one turn of a scan, which a keystroke may have to wait for. */
 export const turn = 4
@@ -83,7 +88,7 @@ export async function scanWorkspace(
   showConfigs(session, results)
   // What an unfinished scan did not come to may still hold.
   if (!signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
-  return {...counts, cancelled: signal.aborted, cut}
+  return {...counts, cancelled: signal.aborted, replaced: signal.reason === replaced, cut}
 }
 
 interface Hearers {

@@ -5,7 +5,7 @@ import {logError} from './log.ts'
 import type {Progress, ShowProgress} from './progress.ts'
 import {type Recording, recordBaseline} from './record-baseline.ts'
 import type {Results} from './results.ts'
-import {type ScanSummary, scanWorkspace} from './scan.ts'
+import {replaced, type ScanSummary, scanWorkspace} from './scan.ts'
 import type {Session} from './session.ts'
 
 /** The scans of a session: one at a time, a new one stops the one before. */
@@ -44,7 +44,7 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     work: (signal: AbortSignal, progress: Progress) => Promise<Result>,
   ): Promise<Result> {
     clearTimeout(waiting)
-    stop.abort()
+    stop.abort(replaced)
     stop = new AbortController()
     const own = stop
     const now = last.then(async () => {

@@ -4,7 +4,6 @@ import type {PhraseSummary, Place, RuleSummary} from './summary.ts'
 
 interface RuleCount {
   readonly principle: Principle
-  readonly first: Place
   readonly bySeverity: Record<Severity, number>
   findings: number
   documents: number
@@ -35,14 +34,7 @@ export function makeCounts() {
       const first = {path, line}
       let ofRule = rules.get(rule)
       if (ofRule === undefined) {
-        ofRule = {
-          principle,
-          first,
-          bySeverity: {warning: 0, suggestion: 0, hint: 0},
-          findings: 0,
-          documents: 0,
-          gain: 0,
-        }
+        ofRule = {principle, bySeverity: {warning: 0, suggestion: 0, hint: 0}, findings: 0, documents: 0, gain: 0}
         rules.set(rule, ofRule)
       }
       ofRule.findings += 1
@@ -71,18 +63,18 @@ export function makeCounts() {
         if (known) known.gain += digest.score.overall - overall
       }
     },
-    rules: (documents: number): readonly RuleSummary[] =>
-      [...rules]
-        .map(([rule, {principle, findings, documents: found, bySeverity, gain, first}]) => ({
-          rule,
-          principle,
-          findings,
-          documents: found,
-          bySeverity,
-          gain: Math.round((100 * gain) / documents) / 100,
-          first,
-        }))
-        .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1)),
+    rules(documents: number): readonly RuleSummary[] {
+      const frequent = new Map<string, PhraseCount>()
+      for (const phrase of phrases.values())
+        if (phrase.count > (frequent.get(phrase.rule)?.count ?? 0)) frequent.set(phrase.rule, phrase)
+      return [...rules]
+        .map(([rule, {gain, ...counts}]) => {
+          const words = frequent.get(rule)?.words
+          const ofMean = Math.round((100 * gain) / documents) / 100
+          return {rule, ...counts, gain: ofMean, ...(words !== undefined && {words})}
+        })
+        .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1))
+    },
     phrases: (mostShown: number): readonly PhraseSummary[] =>
       [...phrases.values()]
         .filter(({count}) => count > 1)

@@ -52,7 +52,7 @@ export function frequentPhrases({phrases}: ReportSummary, links: Links): Markup 
 ${table('The phrases that occur most', columns, rows)}</section>`
 }
 
-function exampleOf({first}: PhraseSummary | RuleSummary, links: Links): Markup {
+function exampleOf({first}: PhraseSummary, links: Links): Markup {
   const content = markup`<bdi>${links.shown(first.path)}</bdi>, line ${first.line}`
   return markup`<span class="example">first in ${links.place(first, content)}</span>`
 }

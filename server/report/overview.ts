@@ -11,13 +11,14 @@ import {counted, mean, percent, whole} from './wording.ts'
 /** What there is, in a sentence and a few figures. */
 export function headline(summary: ReportSummary): Markup {
   const {all, change} = summary
+  const where = all.documents === 1 ? 'In it' : `In ${whole(all.withFindings)} of them`
   const findings =
     all.findings === 0
-      ? 'Poise marks nothing in them.'
-      : `In ${whole(all.withFindings)} of them Poise marks ${counted(all.findings, 'finding')}: phrases, and things left unsaid, that experienced support leads advise against.`
+      ? 'Poise marks nothing.'
+      : `${where} Poise marks ${counted(all.findings, 'finding')}: phrases, and things left unsaid, that experienced support leads advise against.`
   return markup`<p class="lead">${readIn(summary)} ${findings}</p>
 <dl class="figures">
-<div><dt>Documents read</dt><dd>${whole(all.documents)}</dd></div>
+<div><dt>Documents</dt><dd>${whole(all.documents)}</dd></div>
 <div><dt>Findings</dt><dd>${whole(all.findings)}</dd></div>
 <div><dt>Mean risk</dt><dd>${mean(all.risk.overall)} <small>of 100</small></dd></div>
 ${
@@ -44,15 +45,14 @@ function readIn({kinds: {article, macro}}: ReportSummary): string {
 const mostToMend = 3
 
 /** The rules whose mending lowers the mean risk most. */
-export function mendFirst({rules, phrases, all}: ReportSummary, links: Links): Markup {
+export function mendFirst({rules, all}: ReportSummary, links: Links): Markup {
   const best = rules
     .filter(({gain}) => gain > 0)
     .toSorted((a, b) => b.gain - a.gain)
     .slice(0, mostToMend)
   if (best.length === 0) return markup``
   const risk = all.risk.overall
-  const items = best.map(({rule, findings, documents, gain}) => {
-    const words = phrases.find(phrase => phrase.rule === rule)?.words
+  const items = best.map(({rule, findings, documents, gain, words}) => {
     const after = Math.max(0, risk - gain)
     return markup`<li><h3>${ruleMessage(rule, words)}</h3>
 <p>${findings === documents ? `Found in ${counted(documents, 'document')}.` : `${counted(findings, 'finding')} in ${counted(documents, 'document')}.`} With all of them mended, the mean risk goes from ${mean(risk)} to <strong>${mean(after)}</strong>. ${links.rule(rule)}</p>

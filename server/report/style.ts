@@ -8,7 +8,7 @@ export const fileColours = `
 /** The colours and letters of the editor's theme. */
 export const viewColours = `
 :root{--paper:var(--vscode-editor-background);--ink:var(--vscode-editor-foreground);--soft:var(--vscode-descriptionForeground);--line:var(--vscode-widget-border,var(--vscode-panel-border,var(--vscode-editorWidget-border)));--wash:var(--vscode-textBlockQuote-background);--track:color-mix(in srgb,var(--vscode-editor-foreground) 12%,transparent);--accent:var(--vscode-charts-blue);--calm:var(--vscode-charts-green);--watch:var(--vscode-charts-yellow);--likely:var(--vscode-charts-red);--link:var(--vscode-textLink-foreground);--focus:var(--vscode-focusBorder);--serif:var(--vscode-font-family);--sans:var(--vscode-font-family);--mono:var(--vscode-editor-font-family);--size:var(--vscode-font-size,13px)}
-html{font-size:calc(var(--size)*1.12)}
+html{font-size:calc(var(--size)*1.12);scroll-padding-top:3.5rem}
 body.vscode-high-contrast,body.vscode-high-contrast-light{--soft:var(--vscode-foreground);--line:var(--vscode-contrastBorder);--track:transparent;--accent:var(--vscode-foreground);--calm:var(--vscode-foreground);--watch:var(--vscode-foreground);--likely:var(--vscode-foreground)}
 body:is(.vscode-high-contrast,.vscode-high-contrast-light) :is(rect.track,.bands rect){stroke:var(--line)}
 body:is(.vscode-high-contrast,.vscode-high-contrast-light) .bands rect:is(.watch,.calm){fill:var(--paper)}
@@ -99,7 +99,7 @@ td p,th p{margin:.2rem 0 0;color:var(--soft);font-size:.9em;max-width:40rem}
 .worst th:first-child{white-space:nowrap;width:5.5rem}
 .worst p,.rules th p{max-width:none}
 .rules thead .figure{width:6.5rem}.rules thead th:nth-child(2){width:10rem}
-.rules th span{color:var(--soft);font-size:.9em;margin-left:.5rem}
+.rules th span{color:var(--soft);font-size:.9em}.rules th a{margin-right:.5rem}
 q{quotes:"“" "”";font-weight:600}
 details{margin-top:.8rem}
 summary{cursor:pointer;color:var(--link);width:fit-content}
@@ -115,12 +115,15 @@ details table{width:auto;min-width:min(100%,24rem);margin-top:.4rem}
 .figures{gap:1rem 0}.figures div{padding:0 .7rem}.figures dd{font-size:1.6rem}.figures small{display:none}
 th,td{padding-right:.7rem}
 .figure .bar{min-width:3.2rem}
+.rules .figure :is(p,.bar),.rules :is(th,td):nth-child(3){display:none}
+.rules thead .figure:nth-child(n){width:4.6rem}
 }
 @media (prefers-reduced-motion:no-preference){summary,a{transition:color .12s}}
 @media (forced-colors:active){
 .track{fill:Canvas;stroke:CanvasText}
 :is(.accent,rect.likely,circle.article,path.macro){fill:CanvasText}
-rect:is(.calm,.watch){fill:GrayText}
+rect:is(.calm,.watch){fill:CanvasText}
+.bands rect:is(.calm,.watch){fill:Canvas;stroke:CanvasText}
 .gap,.axis{stroke:CanvasText}
 svg text{fill:CanvasText}
 }

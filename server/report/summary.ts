@@ -27,7 +27,8 @@ export interface RuleSummary {
   readonly bySeverity: Readonly<Record<Severity, number>>
   /** How much lower the mean risk is with all of them mended. */
   readonly gain: number
-  readonly first: Place
+  /** The words that it finds most; absent for a rule of whole documents. */
+  readonly words?: string
 }
 
 /** Words that a rule found, and how often. */

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import {execFileSync, spawnSync} from 'node:child_process'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {setTimeout as sleep} from 'node:timers/promises'
+import {pathToFileURL} from 'node:url'
+import type {FrameLocator} from 'playwright-core'
+import {editorTests, picture} from './editor.ts'
+import {repositoryRoot, type Workbench} from './host/index.ts'
+
+const {test, editor} = await editorTests({settings: {'workbench.colorTheme': 'Default Light Modern'}})
+
+/** The document of the report's view, which lies in a frame of a frame. */
+function report(window: Workbench): FrameLocator {
+  return window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+}
+
+test('the report is shown, leads to a line, and is there again after a reload', undefined, async (window, folder) => {
+  const view = report(window)
+  await window.runCommand('Poise: Show Report')
+  await view.locator('h2#worst').waitFor()
+  assert.match(
+    (await view.locator('.lead').textContent()) ?? '',
+    /^5 articles and 30 macros were read\. In 30 of them Poise marks/,
+  )
+  assert.equal(await view.locator('.worst tbody tr').count(), 20)
+
+  const link = view.locator('.worst a').first()
+  const [file = '', line] = [await link.getAttribute('data-path'), await link.getAttribute('data-line')]
+  assert.ok(file !== null && existsSync(file) && file.startsWith(folder), String(file))
+  await link.focus()
+  await window.page.keyboard.press('Enter')
+  await window.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor()
+  await window.page.locator('.statusbar-item', {hasText: `Ln ${line}, Col 1`}).waitFor()
+  await window.page.keyboard.press('Control+W')
+
+  await view.locator('#spread-table summary').click()
+  await view.locator('#spread-table[open] table').waitFor()
+  await view.locator('h2#phrases').scrollIntoViewIfNeeded()
+  await window.runCommand('Developer: Reload Window')
+  await view.locator('#spread-table[open]').waitFor()
+  assert.match((await view.locator('.lead').textContent()) ?? '', /^5 articles and 30 macros were read/)
+  assert.ok((await view.locator('html').evaluate(html => html.scrollTop)) > 300, 'the place is kept too')
+
+  writeFileSync(path.join(folder, 'articles/another.md'), '# Invoices\n\nSelect **Invoices** to see them.\n')
+  await view.locator('button[data-command=scan]').click()
+  await view.locator('.lead', {hasText: '6 articles and 30 macros'}).waitFor()
+})
+
+test('the report is legible in light, in dark and in high contrast', undefined, async window => {
+  const settings = path.join(editor().server.userData, 'User', 'settings.json')
+  const before = readFileSync(settings, 'utf8')
+  const view = report(window)
+  await window.runCommand('Poise: Show Report')
+  await view.locator('h2#worst').waitFor()
+  for (const [theme, sign] of [
+    ['Default Light Modern', 'vscode-light'],
+    ['Default Dark Modern', 'vscode-dark'],
+    ['Default High Contrast', 'vscode-high-contrast'],
+  ] as const) {
+    writeFileSync(settings, JSON.stringify({...JSON.parse(before), 'workbench.colorTheme': theme}))
+    await view.locator(`body.${sign}`).waitFor()
+    for (const place of ['h1', '#spread', '#phrases', '#kinds', '#rules']) {
+      await view.locator(place).evaluate(element => element.scrollIntoView())
+      await sleep(300)
+      await window.screenshot(picture(`report-${sign}-${place}`))
+    }
+  }
+  writeFileSync(settings, before)
+})
+
+test('the report is saved as a file that stands for itself', undefined, async (window, folder) => {
+  const view = report(window)
+  await window.runCommand('Poise: Show Report')
+  await view.locator('button[data-command=save]').click()
+  const input = window.page.locator('.quick-input-widget input[type=text]').first()
+  await input.waitFor()
+  await input.fill(path.join(folder, 'report.html'))
+  await window.page.keyboard.press('Enter')
+  const file = path.join(folder, 'report.html')
+  for (let wait = 0; wait < 50 && !existsSync(file); wait++) await sleep(200)
+  const html = readFileSync(file, 'utf8')
+  assert.match(html, /<a href="\.\/macros\/sync-first-reply-before\.md#L\d+">/)
+  assert.doesNotMatch(html, /<script|data-path|--vscode-/)
+})
+
+test(
+  'the saved page is as good in a browser, by day, by night and on a narrow screen',
+  undefined,
+  async (_window, folder) => {
+    execFileSync(process.execPath, [path.join(repositoryRoot, 'dist/cli.mjs'), 'baseline'], {cwd: folder})
+    const file = path.join(folder, 'report.html')
+    const {stdout} = spawnSync(
+      process.execPath,
+      [path.join(repositoryRoot, 'dist/cli.mjs'), 'check', '--format', 'html'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    )
+    writeFileSync(file, stdout)
+    for (const [colorScheme, width] of [
+      ['light', 1100],
+      ['dark', 1100],
+      ['light', 360],
+    ] as const) {
+      const context = await editor().browser.newContext({colorScheme, viewport: {width, height: 1300}})
+      const page = await context.newPage()
+      const said: string[] = []
+      const asked: string[] = []
+      page.on('console', message => said.push(message.text()))
+      page.on('request', request => asked.push(request.url()))
+      await page.goto(pathToFileURL(file).href)
+      assert.equal(await page.locator('.worst tbody tr').count(), 20)
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
+      for (const place of ['header', '#spread', '#kinds']) {
+        await page.locator(place).evaluate(element => element.scrollIntoView())
+        await page.screenshot({path: picture(`report-file-${colorScheme}-${width}-${place}`)})
+      }
+      assert.deepEqual([said, asked], [[], [pathToFileURL(file).href]])
+      await context.close()
+    }
+  },
+)
