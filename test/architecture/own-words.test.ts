@@ -15,6 +15,7 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/configuration.md',
+  'docs/editors.md',
   'rules/README.md',
 ]
 

@@ -16,7 +16,7 @@ const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 let exitsOnSignals = false
 
 /** Starts headless Chromium, which can reach nothing but this machine and ends with this process. */
-export function startBrowser(parts: HostParts): Promise<Browser> {
+export function startBrowser(parts: Pick<HostParts, 'chromium'>): Promise<Browser> {
   exitOnSignals()
   return chromium.launch({
     executablePath: parts.chromium,
