@@ -4,6 +4,7 @@
 //   node build.mjs --watch    the same, again at each change
 import {chmodSync, cpSync, existsSync, mkdirSync, rmSync} from 'node:fs'
 import {build, context} from 'esbuild'
+import {buildLibrary} from './scripts/build-library.mjs'
 
 const watch = process.argv.includes('--watch')
 const dev = watch || process.argv.includes('--dev')
@@ -57,6 +58,6 @@ if (watch) {
   const contexts = await Promise.all(bundles.map(bundle => context(bundle)))
   await Promise.all(contexts.map(each => each.watch()))
 } else {
-  await Promise.all(bundles.map(bundle => build(bundle)))
+  await Promise.all([...bundles.map(bundle => build(bundle)), ...(dev ? [] : [buildLibrary(common)])])
   if (existsSync('dist/lsp.cjs')) chmodSync('dist/lsp.cjs', 0o755)
 }

@@ -30,9 +30,15 @@ export function install() {
 
 /** Bundles the program where a source is newer than what was built. */
 export function build() {
-  const sources = ['package.json', 'build.mjs', ...['rules', 'server', 'client', 'syntaxes'].flatMap(filesBelow)]
+  const sources = [
+    'package.json',
+    'build.mjs',
+    'scripts/build-library.mjs',
+    ...['rules', 'server', 'client', 'syntaxes'].flatMap(filesBelow),
+  ]
   const newest = Math.max(...sources.map(changedAt))
-  if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs'].map(changedAt)) < newest) run(process.execPath, ['build.mjs'])
+  if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs', 'dist/lib/rules.js'].map(changedAt)) < newest)
+    run(process.execPath, ['build.mjs'])
 }
 
 function changedAt(path) {

@@ -3,6 +3,7 @@ import {isReadableName} from '../formats/files/file.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import type {FileSystem} from '../workspace/files.ts'
+import {isMacroName} from '../workspace/macro-name.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
 import type {Documents} from './documents.ts'
 import type {Host} from './host.ts'
@@ -69,7 +70,7 @@ function isData(languageId: string | undefined): boolean {
 
 function kindByName(uri: string, languageId: string | undefined): DocumentKind | undefined {
   if (isData(languageId)) return undefined
-  return /\.macro\.(?:md|markdown)$/i.test(uri) ? 'macro' : 'article'
+  return isMacroName(uri) ? 'macro' : 'article'
 }
 
 function withOpenConfigs({files, uriOf}: Host, documents: Documents): FileSystem {

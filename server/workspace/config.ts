@@ -8,6 +8,7 @@ import type {Shape} from '../formats/shapes/shape.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
+import {isMacroName} from './macro-name.ts'
 import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
@@ -85,7 +86,7 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
 export function kindOf(config: Config, path: string): DocumentKind | undefined {
   if (!isReadableName(nameOf(path)) || config.isIgnored?.(path)) return undefined
   if (!isPageName(nameOf(path))) return config.isArticle?.(path) ? 'article' : 'macro'
-  if (/\.macro\.(?:md|markdown)$/i.test(path) || config.isMacro?.(path)) return 'macro'
+  if (isMacroName(path) || config.isMacro?.(path)) return 'macro'
   return (config.isArticle?.(path) ?? true) ? 'article' : undefined
 }
 

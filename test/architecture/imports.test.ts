@@ -77,12 +77,22 @@ test('nothing imports upwards: formats and engine know no host, rules know no en
     engine: ['engine', 'formats', 'rules'],
     workspace: ['workspace', 'engine', 'formats', 'rules'],
     lsp: ['lsp', 'workspace', 'engine', 'formats', 'rules'],
+    library: ['library', 'workspace', 'engine', 'formats', 'rules'],
     client: ['client'],
   }
   assert.deepEqual(
     violations(({file, target}) => target !== undefined && below[layer(file)]?.includes(layer(target)) === false),
     [],
   )
+})
+
+test('what is shipped is built of few packages', () => {
+  const packages = all.flatMap(({name, target}) =>
+    target === undefined && !/^(?:node:|vscode$)/.test(name) ? [/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''] : [],
+  )
+  // Types alone come from the last two.
+  const few = new Set(packages.filter(name => !['nlcst', 'vfile'].includes(name)))
+  assert.ok(few.size <= 13, [...few].sort().join(', '))
 })
 
 test('nothing opens a connection or runs a program', () => {

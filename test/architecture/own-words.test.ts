@@ -16,6 +16,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/configuration.md',
   'docs/editors.md',
+  'docs/library.md',
   'rules/README.md',
 ]
 
