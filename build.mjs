@@ -23,6 +23,17 @@ const common = {
   logLevel: 'warning',
 }
 
+/** cli-progress and others are CommonJS and require Node's own modules at run time. */
+const requires = {
+  js: "import {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
+}
+
+/** The server for assistants is a bundle of its own, which the command line loads when it is asked for it. */
+const apart = {
+  name: 'apart',
+  setup: ({onResolve}) => onResolve({filter: /\/node\/mcp\.ts$/}, () => ({path: './mcp.mjs', external: true})),
+}
+
 const bundles = [
   {...common, entryPoints: ['client/extension.ts'], outfile: 'dist/extension.cjs', format: 'cjs', external: ['vscode']},
   {
@@ -37,11 +48,10 @@ const bundles = [
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',
-    // cli-progress is CommonJS and requires Node's own modules at run time.
-    banner: {
-      js: "import {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
-    },
+    banner: requires,
+    plugins: [apart],
   },
+  {...common, entryPoints: ['server/node/mcp.ts'], outfile: 'dist/mcp.mjs', format: 'esm', banner: requires},
 ].filter(({entryPoints: [entry = '']}) => existsSync(entry) || console.warn(`${entry} is not there yet: left out`))
 
 /** What is packed as it is, under the name that the extension reads. */

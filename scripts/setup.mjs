@@ -37,7 +37,7 @@ export function build() {
     ...['rules', 'server', 'client', 'syntaxes'].flatMap(filesBelow),
   ]
   const newest = Math.max(...sources.map(changedAt))
-  if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs', 'dist/lib/rules.js'].map(changedAt)) < newest)
+  if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs', 'dist/mcp.mjs', 'dist/lib/rules.js'].map(changedAt)) < newest)
     run(process.execPath, ['build.mjs'])
 }
 

@@ -68,6 +68,10 @@ test('only the client imports vscode, only the language server its protocol', ()
     violations(({file, name}) => /^vscode-languageclient/.test(name) && !file.startsWith('client/')),
     [],
   )
+  assert.deepEqual(
+    violations(({file, name}) => name.startsWith('@modelcontextprotocol') && file !== 'server/node/mcp.ts'),
+    [],
+  )
 })
 
 test('nothing imports upwards: formats and engine know no host, rules know no engine', () => {
@@ -76,7 +80,8 @@ test('nothing imports upwards: formats and engine know no host, rules know no en
     formats: ['formats', 'rules'],
     engine: ['engine', 'formats', 'rules'],
     workspace: ['workspace', 'engine', 'formats', 'rules'],
-    lsp: ['lsp', 'workspace', 'engine', 'formats', 'rules'],
+    assistants: ['assistants', 'workspace', 'engine', 'formats', 'rules'],
+    lsp: ['lsp', 'assistants', 'workspace', 'engine', 'formats', 'rules'],
     library: ['library', 'workspace', 'engine', 'formats', 'rules'],
     client: ['client'],
   }

@@ -14,6 +14,7 @@ const pages = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'docs/assistants.md',
   'docs/configuration.md',
   'docs/editors.md',
   'docs/library.md',

@@ -23,6 +23,7 @@ test('what is installed needs no other package, and its programs run', () => {
     'cli.mjs',
     'lib',
     'lsp.cjs',
+    'mcp.mjs',
     'poise.schema.json',
     'rules.md',
   ])
