@@ -1,4 +1,5 @@
 import type {ExtensionContext} from 'vscode'
+import {registerAssistantTools} from './assistant-tools.ts'
 import {registerCommands} from './commands.ts'
 import {makeLog} from './log.ts'
 import {makeServer} from './server.ts'
@@ -12,7 +13,12 @@ export function activate(context: ExtensionContext): void {
   const log = makeLog()
   const status = makeStatus()
   const server = makeServer(context, log, status)
-  context.subscriptions.push(log, status, ...registerCommands(context, server, log, status))
+  context.subscriptions.push(
+    log,
+    status,
+    ...registerCommands(context, server, log, status),
+    ...registerAssistantTools(server),
+  )
   stop = server.stop
   void server.start()
   log.info(`Activated in ${Math.round(performance.now() - start)} ms.`)

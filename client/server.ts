@@ -9,6 +9,14 @@ export interface Server {
   readonly stop: () => Promise<void>
   /** Asks the server to scan the workspace; waits until it runs. */
   readonly scan: () => Promise<ScanSummary>
+  /** Asks a tool on behalf of an assistant; `folder` is the address of the one whose house style holds. */
+  readonly ask: (tool: string, input: unknown, folder: string | undefined) => Promise<ToolAnswer>
+}
+
+/** What a tool answers: plain data, or what the assistant has to mend. */
+export interface ToolAnswer {
+  readonly result?: object
+  readonly mistake?: string
 }
 
 /** What a scan saw, as the server counts it. */
@@ -71,6 +79,11 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
     start,
     stop,
     restart,
+    async ask(tool, input, folder) {
+      await starting
+      if (client === undefined) throw new Error('The server is not running.')
+      return client.sendRequest('poise/askTool', {tool, input, folder})
+    },
     async scan() {
       await starting
       if (client === undefined) throw new Error('The server is not running.')

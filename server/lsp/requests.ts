@@ -7,6 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
+import {askTool, askToolRequest} from './ask-tool.ts'
 import {scanCommand} from './capabilities.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
 import {completionsAt} from './completions.ts'
@@ -92,6 +93,7 @@ export function answerRequests(session: Session, results: Results, scans: Scans)
       () => resolveCodeAction(session, action),
     ),
   )
+  connection.onRequest(askToolRequest, asked => askTool(session, asked))
   // Not `onExecuteCommand`, which takes the client's progress token away.
   connection.onRequest(ExecuteCommandRequest.type, ({command, workDoneToken}, token) => {
     if (command !== scanCommand) return new ResponseError(ErrorCodes.InvalidParams, 'There is no such command.')
