@@ -45,7 +45,7 @@ export async function checkDraft(
   const given = kind === 'article' || kind === 'macro' ? kind : undefined
   const path = entryOf(folder ?? '/', nameInside(filename, given))
   const config = await configs().of(parentOf(path) ?? '/')
-  const own = kindOf(config, path)
+  const own = filename === undefined ? (given ?? 'macro') : kindOf(config, path)
   if (own === undefined)
     throw new Mistake(`Poise does not check “${filename}”: it is of another kind, or the configuration leaves it out.`)
   memory ??= makeMemory(2_000_000)

@@ -103,7 +103,7 @@ test('rewrites come with edits that apply to the text, behind an emoji too', asy
 
 test('the house style of the folder, and of the one that the text is for, holds at once', async t => {
   const files = {
-    '.poise.json': '{"rules": {"outcome-should": "hint"}}',
+    '.poise.json': '{"rules": {"outcome-should": "hint"}, "articles": ["articles/**", "odd/**"]}',
     'legal/.poise.json': '{"rules": {"outcome-should": "off"}, "macros": ["**/*.md"]}',
     'drafts/.poise.json': '{"ignore": ["**"]}',
     'odd/.poise.json': '{"rules": {"outcome-shuld": "off"}}',
@@ -113,6 +113,7 @@ test('the house style of the folder, and of the one that the text is for, holds 
     ofWords(await ask('check_text', {text: reply, filename})).map(({severity}) => severity)
   assert.deepEqual(await severities(), ['hint'])
   assert.deepEqual(await severities('articles/a.md'), ['hint'])
+  assert.equal((await ask('check_text', {text: reply, kind: 'article'})).kind, 'article')
   assert.deepEqual(await severities('legal/a.md'), [])
   assert.equal((await ask('check_text', {text: reply, filename: 'legal/a.md'})).kind, 'macro')
   assert.match(await refused('check_text', {text: reply, filename: 'drafts/a.md'}), /leaves it out/)
