@@ -4,6 +4,7 @@
 //   node build.mjs --watch    the same, again at each change
 import {chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {build, context} from 'esbuild'
+import {buildLibrary} from './scripts/build-library.mjs'
 
 const watch = process.argv.includes('--watch')
 const dev = watch || process.argv.includes('--dev')
@@ -37,6 +38,17 @@ const fromWorker = {
       external: true,
     }))
   },
+}
+
+/** cli-progress and others are CommonJS and require Node's own modules at run time. */
+const requires = {
+  js: "import {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
+}
+
+/** The server for assistants is a bundle of its own, which the command line loads when it is asked for it. */
+const apart = {
+  name: 'apart',
+  setup: ({onResolve}) => onResolve({filter: /\/node\/mcp\.ts$/}, () => ({path: './mcp.mjs', external: true})),
 }
 
 const bundles = [
@@ -76,11 +88,10 @@ const bundles = [
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/cli.mjs',
     format: 'esm',
-    // cli-progress is CommonJS and requires Node's own modules at run time.
-    banner: {
-      js: "import {createRequire as nodeRequire} from 'node:module'; const require = nodeRequire(import.meta.url);",
-    },
+    banner: requires,
+    plugins: [apart],
   },
+  {...common, entryPoints: ['server/node/mcp.ts'], outfile: 'dist/mcp.mjs', format: 'esm', banner: requires},
 ].filter(({entryPoints: [entry = '']}) => existsSync(entry) || console.warn(`${entry} is not there yet: left out`))
 
 /** What is packed as it is, under the name that the extension reads. */
@@ -100,6 +111,6 @@ if (watch) {
   const contexts = await Promise.all(bundles.map(bundle => context(bundle)))
   await Promise.all(contexts.map(each => each.watch()))
 } else {
-  await Promise.all(bundles.map(bundle => build(bundle)))
+  await Promise.all([...bundles.map(bundle => build(bundle)), ...(dev ? [] : [buildLibrary(common)])])
   if (existsSync('dist/lsp.cjs')) chmodSync('dist/lsp.cjs', 0o755)
 }

@@ -1,4 +1,5 @@
 import type {ExtensionContext} from 'vscode'
+import {registerAssistantTools} from './assistant-tools.ts'
 import {registerCommands} from './commands.ts'
 import {registerDebugInformation} from './debug-information.ts'
 import {makeLog} from './log.ts'
@@ -32,6 +33,7 @@ export function activate(context: ExtensionContext): void {
     ...registerReport(context, server, log, status),
     registerTasks(server),
     registerDebugInformation(context),
+    ...registerAssistantTools(server),
   )
   stop = server.stop
   void server.start()

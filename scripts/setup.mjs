@@ -33,10 +33,12 @@ export function build() {
   const sources = [
     'package.json',
     'build.mjs',
+    'scripts/build-library.mjs',
     ...['rules', 'server', 'client', 'syntaxes', 'docs/rules'].flatMap(filesBelow),
   ]
   const newest = Math.max(...sources.map(changedAt))
-  if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs'].map(changedAt)) < newest) run(process.execPath, ['build.mjs'])
+  if (Math.min(...['dist/cli.mjs', 'dist/extension.cjs', 'dist/mcp.mjs', 'dist/lib/rules.js'].map(changedAt)) < newest)
+    run(process.execPath, ['build.mjs'])
 }
 
 function changedAt(path) {

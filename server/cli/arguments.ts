@@ -54,12 +54,19 @@ export interface StyleTestOptions {
   readonly config: string | undefined
 }
 
+/** What `poise mcp` was asked to do. */
+export interface McpOptions {
+  /** Whose house style holds, as it was written; the working folder where it was not said. */
+  readonly folder: string
+}
+
 /** A command line, understood; `mistake` says in a sentence what could not be, with the remedy. */
 export type Command =
   | {readonly name: 'help'}
   | {readonly name: 'version'}
   | {readonly name: 'check'; readonly options: CheckOptions}
   | {readonly name: 'baseline'; readonly options: BaselineOptions}
+  | {readonly name: 'mcp'; readonly options: McpOptions}
   | {readonly name: 'import'; readonly options: ImportOptions}
   | {readonly name: 'export'; readonly options: ExportOptions}
   | {readonly name: 'style-test'; readonly options: StyleTestOptions}
@@ -108,6 +115,7 @@ export function readArguments(args: readonly string[]): Command {
   if (command === 'macros') return macrosOf(paths, values)
   if (command === 'style') return styleOf(paths, values)
   if (command === 'baseline') return strangerIn(values, command, baselineFlags) ?? baselineOf(paths, values)
+  if (command === 'mcp') return strangerIn(values, command, []) ?? mcpOf(paths)
   if (command !== 'check') return mistake(commandMistake(command))
   return strangerIn(values, command, checkFlags) ?? checkOf(paths, values)
 }
@@ -173,6 +181,12 @@ function baselineOf(paths: readonly string[], values: Values): Command {
   return {name: 'baseline', options}
 }
 
+function mcpOf([folder = '.', ...more]: readonly string[]): Command {
+  return more.length > 0
+    ? mistake('poise mcp takes one folder. Leave out the others.')
+    : {name: 'mcp', options: {folder}}
+}
+
 function macrosOf([command, path, ...more]: readonly string[], values: Values): Command {
   const options = {dryRun: values['dry-run'] === true, config: textOf(values.config)}
   const [to, into] = [textOf(values.to), textOf(values.into)]
@@ -203,7 +217,7 @@ function styleOf([command, ...paths]: readonly string[], values: Values): Comman
 }
 
 function commandMistake(command: string): string {
-  const near = didYouMean(command, ['check', 'baseline', 'macros', 'style'])
+  const near = didYouMean(command, ['check', 'baseline', 'macros', 'mcp', 'style'])
   return `Poise has no command “${command}”.${near || ` Write poise check ${command} to read that file or folder.`}`
 }
 

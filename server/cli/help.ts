@@ -6,6 +6,7 @@ Usage
   poise check --stdin             reads the standard input
   poise baseline [PATHS…]         records today's findings in .poise-baseline.json, so that poise check shows what is new
   poise style test [PATHS…]       tries the examples of your own phrase rules, and says which don't hold
+  poise mcp [FOLDER]              serves an assistant over the Model Context Protocol, by the house style of FOLDER
   poise macros import EXPORT --to FOLDER
                                   writes each reply of an export as a file of its own
   poise macros export FOLDER --into EXPORT

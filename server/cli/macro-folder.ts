@@ -1,5 +1,6 @@
 import {isAbsolute, relative, resolve, sep} from 'node:path'
 import {type MacroFile, readMacroFile} from '../formats/exports/macro-file.ts'
+import {isMacroName} from '../workspace/macro-name.ts'
 import {entryOf} from '../workspace/path.ts'
 import {readDocument} from '../workspace/read-document.ts'
 import {printable} from './colours.ts'
@@ -20,7 +21,6 @@ export interface MacroFolder {
   readonly mistakes: readonly string[]
 }
 
-const isMacroName = (name: string): boolean => /\.macro\.(?:md|markdown)$/i.test(name)
 const largest = 1_000_000
 
 /** Reads every `*.macro.md` of a folder and of those in it; a folder that does not exist has none. */

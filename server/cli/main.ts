@@ -21,6 +21,7 @@ import {exportMacros} from './macros-export.ts'
 import {importMacros} from './macros-import.ts'
 import {makeProgress} from './progress.ts'
 import {recordBaseline} from './record-baseline.ts'
+import {serveMcp} from './serve-mcp.ts'
 import {testStyle} from './style-test.ts'
 import {makeThread} from './thread.ts'
 
@@ -39,6 +40,7 @@ else if (command.name === 'check') {
   )
 } else if (command.name === 'baseline')
   process.exitCode = await run(host => recordBaseline(command.options, host), true)
+else if (command.name === 'mcp') process.exitCode = await run(host => serveMcp(command.options, host), false)
 else if (command.name === 'import') process.exitCode = await run(host => importMacros(command.options, host), true)
 else if (command.name === 'export') process.exitCode = await run(host => exportMacros(command.options, host), true)
 else if (command.name === 'style-test') process.exitCode = await run(host => testStyle(command.options, host), false)

@@ -1,3 +1,4 @@
+import {locateIn} from '../engine/positions.ts'
 import {type ReplyTexts, replyTextsOf} from '../formats/exports/reply-texts.ts'
 import type {FileNature} from '../formats/files/file.ts'
 import {isPageName, isReadableName} from '../formats/files/file.ts'
@@ -7,7 +8,6 @@ import {readDocument} from '../workspace/read-document.ts'
 import {printable} from './colours.ts'
 import {configMistake} from './configuration.ts'
 import type {Host} from './host.ts'
-import {locateIn} from './positions.ts'
 
 /** A file that holds replies, read. */
 export interface Exported {

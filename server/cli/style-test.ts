@@ -1,3 +1,4 @@
+import {locateIn} from '../engine/positions.ts'
 import {readHouseStyle, type SourcedPhrase} from '../house-style/house-style.ts'
 import {houseId} from '../house-style/phrase-rule.ts'
 import {isStyleSyntax} from '../house-style/style-file.ts'
@@ -10,7 +11,6 @@ import type {StyleTestOptions} from './arguments.ts'
 import {makeColours, printable} from './colours.ts'
 import {configMistake, configResults} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
-import {locateIn} from './positions.ts'
 import {configText, counted} from './reports/text.ts'
 import {type Root, rootsOf} from './roots.ts'
 

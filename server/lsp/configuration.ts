@@ -5,6 +5,7 @@ import {baselineName} from '../workspace/baseline.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import type {FileSystem} from '../workspace/files.ts'
+import {isMacroName} from '../workspace/macro-name.ts'
 import {entryOf, nameOf, parentOf} from '../workspace/path.ts'
 import type {Comparison} from './analysis.ts'
 import {type Baselines, makeBaselines} from './baselines.ts'
@@ -140,7 +141,7 @@ function isData(languageId: string | undefined): boolean {
 
 function kindByName(uri: string, languageId: string | undefined): DocumentKind | undefined {
   if (isData(languageId)) return undefined
-  return /\.macro\.(?:md|markdown)$/i.test(uri) ? 'macro' : 'article'
+  return isMacroName(uri) ? 'macro' : 'article'
 }
 
 function withOpenConfigs({files, uriOf}: Host, documents: Documents): FileSystem {

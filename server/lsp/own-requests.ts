@@ -1,5 +1,4 @@
 import type {CancellationToken, Range, WorkspaceEdit} from 'vscode-languageserver'
-import {rules} from '../../rules/index.generated.ts'
 import type {Principle, Safety, Severity} from '../../rules/kit/types.ts'
 import {applyEdits} from '../engine/fix.ts'
 import type {Finding} from '../engine/report.ts'
@@ -31,7 +30,6 @@ export interface ToldFinding {
 /** The most findings of a document that are told: to try the rewrites of thousands takes seconds. */
 const mostTold = 500
 const longest = 200
-const reasons: ReadonlyMap<string, string> = new Map(rules.map(({id, why}) => [id, why]))
 
 /** Answers what is no part of the protocol: requests of our own client, for its tree and its preview. */
 export function answerOwnRequests(session: Session): void {
@@ -74,7 +72,7 @@ async function analysisOf(session: Session, uri: string): Promise<Analysis | und
 }
 
 function told({document}: Analysis, finding: Finding): ToldFinding {
-  const {rule, severity, level, message, span, suggestions} = finding
+  const {rule, by, severity, level, message, span, suggestions} = finding
   const phrase = level === 'document' ? '' : oneLine(document.getText().slice(span.start, span.end))
   return {
     range: toRange(document, span),
@@ -82,7 +80,7 @@ function told({document}: Analysis, finding: Finding): ToldFinding {
     severity,
     message: oneLine(message),
     phrase: phrase.length > longest ? `${phrase.slice(0, longest)}…` : phrase,
-    why: oneLine(reasons.get(rule) ?? ''),
+    why: oneLine(by.why),
     say: suggestions.map(({title, safety}) => ({title: oneLine(plainSlots(title)), safety})),
     canIgnore: level !== 'document' && isPageName(document.uri),
   }

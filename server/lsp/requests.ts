@@ -7,6 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
+import {askTool, askToolRequest} from './ask-tool.ts'
 import {codeActions, resolveCodeAction} from './code-actions.ts'
 import type {Commands} from './commands.ts'
 import {completionsAt} from './completions.ts'
@@ -95,6 +96,7 @@ export function answerRequests(session: Session, results: Results, commands: Com
       () => resolveCodeAction(session, action),
     ),
   )
+  connection.onRequest(askToolRequest, asked => askTool(session, asked))
   // Not `onExecuteCommand`, which takes the client's progress token away.
   connection.onRequest(ExecuteCommandRequest.type, ({command, arguments: given, workDoneToken}, token) => {
     const run = Object.hasOwn(commands, command) ? commands[command] : undefined

@@ -13,6 +13,7 @@ import {short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
+import {isMacroName} from './macro-name.ts'
 import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
@@ -108,7 +109,7 @@ export function kindOf(config: Config, path: string): DocumentKind | undefined {
   if (!isReadableName(nameOf(path)) || config.isIgnored?.(path)) return undefined
   if (isStyleName(path) || config.styleFiles.has(path)) return undefined
   if (!isPageName(nameOf(path))) return config.isArticle?.(path) ? 'article' : 'macro'
-  if (/\.macro\.(?:md|markdown)$/i.test(path) || config.isMacro?.(path)) return 'macro'
+  if (isMacroName(path) || config.isMacro?.(path)) return 'macro'
   return (config.isArticle?.(path) ?? true) ? 'article' : undefined
 }
 

@@ -15,6 +15,11 @@ const spelled: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** Whether a file of this name is a macro without being configured as one. */
+export function isMacroName(name: string): boolean {
+  return /\.macro\.(?:md|markdown)$/i.test(name)
+}
+
 /** The name of the file of a macro with this title, which is none of those that are `taken`, in lower case. */
 export function macroName(title: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(title)

@@ -68,6 +68,10 @@ test('only the client imports vscode, only the language server its protocol', ()
     violations(({file, name}) => /^vscode-languageclient/.test(name) && !file.startsWith('client/')),
     [],
   )
+  assert.deepEqual(
+    violations(({file, name}) => name.startsWith('@modelcontextprotocol') && file !== 'server/node/mcp.ts'),
+    [],
+  )
 })
 
 test('nothing imports upwards: formats and engine know no host, rules know no engine', () => {
@@ -78,13 +82,25 @@ test('nothing imports upwards: formats and engine know no host, rules know no en
     // A configuration holds a house style, and a house style is read as a configuration is.
     house: ['house', 'workspace', 'engine', 'formats', 'rules'],
     workspace: ['workspace', 'house', 'engine', 'formats', 'rules'],
-    lsp: ['lsp', 'workspace', 'house', 'engine', 'formats', 'rules'],
+    assistants: ['assistants', 'workspace', 'house', 'engine', 'formats', 'rules'],
+    report: ['report', 'workspace', 'engine', 'formats', 'rules'],
+    lsp: ['lsp', 'assistants', 'report', 'workspace', 'house', 'engine', 'formats', 'rules'],
+    library: ['library', 'workspace', 'engine', 'formats', 'rules'],
     client: ['client'],
   }
   assert.deepEqual(
     violations(({file, target}) => target !== undefined && below[layer(file)]?.includes(layer(target)) === false),
     [],
   )
+})
+
+test('what is shipped is built of few packages', () => {
+  const packages = all.flatMap(({name, target}) =>
+    target === undefined && !/^(?:node:|vscode$)/.test(name) ? [/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''] : [],
+  )
+  // Types alone come from these.
+  const few = new Set(packages.filter(name => !['nlcst', 'vfile', 'sarif'].includes(name)))
+  assert.ok(few.size <= 13, [...few].sort().join(', '))
 })
 
 test('nothing opens a connection or runs a program', () => {

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {parser} from '@lezer/markdown'
 import GithubSlugger from 'github-slugger'
 import {rules} from '../../rules/index.generated.ts'
-import {rulePage} from '../../server/engine/rule-page.ts'
+import {ownRulePage} from '../../server/engine/rule-page.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
@@ -82,6 +82,6 @@ test('every link of every page leads to a file, and to a heading where it names 
 })
 
 test('the page that a finding links to is there', () => {
-  const dead = rules.filter(({id}) => problemOf('README.md', rulePage(id) ?? '') !== undefined)
+  const dead = rules.filter(({id}) => problemOf('README.md', ownRulePage(id)) !== undefined)
   assert.deepEqual(dead, [])
 })

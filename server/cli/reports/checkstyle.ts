@@ -1,5 +1,5 @@
 import type {Severity} from '../../../rules/kit/types.ts'
-import {locateIn} from '../positions.ts'
+import {locateIn} from '../../engine/positions.ts'
 import type {DocumentResult, Reporter} from '../result.ts'
 import {element} from './xml.ts'
 

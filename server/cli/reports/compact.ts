@@ -1,6 +1,6 @@
 import {compactLine} from '../../engine/compact-line.ts'
+import {locateIn} from '../../engine/positions.ts'
 import type {Problem} from '../../formats/format.ts'
-import {locateIn} from '../positions.ts'
 import type {DocumentResult, Reporter, Summary} from '../result.ts'
 import {summaryText} from './text.ts'
 

@@ -1,7 +1,7 @@
 import type {Severity} from '../../../rules/kit/types.ts'
+import {locateIn} from '../../engine/positions.ts'
 import {plainSlots} from '../../engine/slots.ts'
 import {printable} from '../colours.ts'
-import {locateIn} from '../positions.ts'
 import type {DocumentResult, Reporter, Summary} from '../result.ts'
 import {summaryText} from './text.ts'
 

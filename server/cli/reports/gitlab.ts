@@ -1,6 +1,6 @@
 import type {Severity} from '../../../rules/kit/types.ts'
 import {fingerprintOf} from '../../engine/fingerprint.ts'
-import {locateIn} from '../positions.ts'
+import {locateIn} from '../../engine/positions.ts'
 import type {DocumentResult, Reporter} from '../result.ts'
 
 /** GitLab's Code Quality report. */

@@ -1,9 +1,9 @@
 import {randomUUID} from 'node:crypto'
+import {locateIn} from '../../engine/positions.ts'
 import {type Digest, digestOf} from '../../report/digest.ts'
 import {filePage} from '../../report/page.ts'
 import {makeSummary} from '../../report/summary.ts'
 import {today} from '../../report/wording.ts'
-import {locateIn} from '../positions.ts'
 import type {ConfigResult, Reporter} from '../result.ts'
 
 /** The report for whoever leads the team: one page of HTML, put together when all documents are known. */

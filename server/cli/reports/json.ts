@@ -1,7 +1,5 @@
-import type {Finding, Suggestion} from '../../engine/report.ts'
-import {plainSlots} from '../../engine/slots.ts'
-import type {Problem} from '../../formats/format.ts'
-import {type Locate, locateIn} from '../positions.ts'
+import {plainFinding, plainProblem, plainSuggestion} from '../../engine/plain-finding.ts'
+import {locateIn} from '../../engine/positions.ts'
 import type {DocumentResult, Reporter, Summary} from '../result.ts'
 
 /** The report as JSON, one document a line, by the contract of report.schema.json. */
@@ -25,33 +23,12 @@ function documentOf({path, reply, inactive, text = '', report}: DocumentResult) 
     kind: report.kind,
     ...(report.purpose && {purpose: report.purpose.is}),
     score: {overall, knowledge, intent, understanding, standing},
-    findings: report.findings.map(finding => findingOf(finding, locate)),
-    problems: report.problems.map(problem => problemOf(problem, locate)),
+    findings: report.findings.map(finding => ({
+      ...plainFinding(finding, locate),
+      suggestions: finding.suggestions.map(one => plainSuggestion(one, locate)),
+    })),
+    problems: report.problems.map(problem => plainProblem(problem, locate)),
   }
-}
-
-function findingOf({rule, principle, severity, level, message, span, suggestions}: Finding, locate: Locate) {
-  return {
-    rule,
-    principle,
-    severity,
-    level,
-    message,
-    ...locate(span),
-    suggestions: suggestions.map(one => suggestionOf(one, locate)),
-  }
-}
-
-function suggestionOf({title, safety, edits}: Suggestion, locate: Locate) {
-  return {
-    title: plainSlots(title),
-    safety,
-    edits: edits.map(({span, text}) => ({...locate(span), text: plainSlots(text)})),
-  }
-}
-
-function problemOf({code, message, span}: Problem, locate: Locate) {
-  return {code, message, ...locate(span)}
 }
 
 function summaryOf({article, macro, bySeverity, byPrinciple, problems, skipped, configuration}: Summary) {
@@ -62,7 +39,7 @@ function summaryOf({article, macro, bySeverity, byPrinciple, problems, skipped, 
     skipped,
     configuration: configuration.map(({path, text = '', problems}) => {
       const locate = locateIn(text)
-      return {path, problems: problems.map(problem => problemOf(problem, locate))}
+      return {path, problems: problems.map(problem => plainProblem(problem, locate))}
     }),
   }
 }

@@ -1,5 +1,5 @@
+import {locateIn} from '../../engine/positions.ts'
 import {plainSlots} from '../../engine/slots.ts'
-import {locateIn} from '../positions.ts'
 import type {DocumentResult, Reporter} from '../result.ts'
 import {attributeText, element} from './xml.ts'
 

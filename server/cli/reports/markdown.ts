@@ -1,8 +1,8 @@
 import {principles} from '../../../rules/kit/types.ts'
+import {locateIn} from '../../engine/positions.ts'
 import {bandOf} from '../../engine/score.ts'
 import {plainSlots} from '../../engine/slots.ts'
 import {printable} from '../colours.ts'
-import {locateIn} from '../positions.ts'
 import type {DocumentResult, Reporter} from '../result.ts'
 import {summaryText} from './text.ts'
 

@@ -3,10 +3,10 @@ import {version} from '../../../package.json'
 import {rules} from '../../../rules/index.generated.ts'
 import type {Rule, Severity, Span} from '../../../rules/kit/types.ts'
 import {fingerprintOf} from '../../engine/fingerprint.ts'
+import {type Locate, locateIn} from '../../engine/positions.ts'
 import type {Suggestion} from '../../engine/report.ts'
 import {rulePage} from '../../engine/rule-page.ts'
 import {hasSlot} from '../../engine/slots.ts'
-import {type Locate, locateIn} from '../positions.ts'
 import type {DocumentResult, Reporter, Summary} from '../result.ts'
 
 /** SARIF 2.1.0, which code scanning of GitHub, GitLab and Azure reads. */

@@ -1,10 +1,10 @@
 import {principles} from '../../../rules/kit/types.ts'
+import {type Locate, locateIn} from '../../engine/positions.ts'
 import type {Finding, Score} from '../../engine/report.ts'
 import {bandOf} from '../../engine/score.ts'
 import {plainSlots} from '../../engine/slots.ts'
 import type {Problem} from '../../formats/format.ts'
 import {type Colours, makeColours, printable} from '../colours.ts'
-import {type Locate, locateIn} from '../positions.ts'
 import type {ConfigResult, DocumentResult, Reporter, Summary} from '../result.ts'
 
 const maxPhrase = 100

@@ -84,7 +84,8 @@ async function installMissing(cache: string, need: Need<unknown>): Promise<strin
   return aptInstall(['chromium', 'fonts-liberation'], logFile)
 }
 
-function findChromium(): string | undefined {
+/** Where a Chromium lies, if there is one. */
+export function findChromium(): string | undefined {
   return process.env['POISE_CHROMIUM'] || BROWSERS.find(file => existsSync(file))
 }
 

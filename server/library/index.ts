@@ -1,0 +1,6 @@
+export type {Principle, Safety, Severity} from '../../rules/kit/types.ts'
+export type {PlainProblem as Problem, PlainSuggestion as Suggestion} from '../engine/plain-finding.ts'
+export type {Position} from '../engine/positions.ts'
+export type {Score} from '../engine/report.ts'
+export {type CheckOptions, type CheckResult, check, type Finding, type FixResult, fix} from './check.ts'
+export type {RuleSettings} from './options.ts'
