@@ -3,6 +3,7 @@ import {type Baseline, baselineName, readBaseline, withoutRecorded} from '../wor
 import {entryOf, parentOf, pathInside} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import type {CheckOptions} from './arguments.ts'
+import {type Version, withoutOlder} from './changes/new-findings.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
 
@@ -54,10 +55,16 @@ export function pathIn({folder}: Pick<Recorded, 'folder'>, path: string): string
 export type Visible = (report: FileReport, text: string | undefined) => FileReport
 
 /** Makes what leaves out of a file's report what this run does not show. */
-export function visibleIn(path: string, {quiet}: Pick<CheckOptions, 'quiet'>, recorded?: Recorded): Visible {
+export function visibleIn(
+  path: string,
+  {quiet}: Pick<CheckOptions, 'quiet'>,
+  recorded?: Recorded,
+  older?: Version,
+): Visible {
   return (report, text) => {
     const loud = quiet ? filterFindings(report, finding => finding.severity === 'warning') : report
-    if (recorded === undefined || text === undefined) return loud
-    return withoutRecorded(loud, text, pathIn(recorded, path), recorded.baseline)
+    if (text === undefined) return loud
+    const unknown = recorded ? withoutRecorded(loud, text, pathIn(recorded, path), recorded.baseline) : loud
+    return older ? withoutOlder(unknown, text, older) : unknown
   }
 }

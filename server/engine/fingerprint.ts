@@ -29,7 +29,11 @@ export function fingerprintOf(
   return hash([rule, ...[before, phrase, after].map(words => words.join(' '))].join('\n'))
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** The words of a text in small letters, without what stands between them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 const blankLine = /\n[ \t]*\r?\n/
 const lastParagraph = (text: string): string => text.split(blankLine).at(-1) ?? ''
 const firstParagraph = (text: string): string => text.split(blankLine, 1)[0] ?? ''

@@ -19,7 +19,7 @@ export const reporters = {
   junit: junitReporter,
   checkstyle: checkstyleReporter,
   markdown: markdownReporter,
-} as const satisfies Readonly<Record<string, (colours: Colours) => Reporter>>
+} as const satisfies Readonly<Record<string, (colours: Colours, failUnder?: number) => Reporter>>
 
 export type Format = keyof typeof reporters
 
