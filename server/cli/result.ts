@@ -68,6 +68,8 @@ export interface Counts {
 export interface Summary extends Counts {
   /** The quality that was asked for. */
   readonly failUnder: number | undefined
+  /** Set where only what is new was looked at. */
+  readonly isOfChanges?: true
   readonly configuration: readonly ConfigResult[]
 }
 

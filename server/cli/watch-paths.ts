@@ -88,17 +88,24 @@ function some(names: readonly string[]): string {
   return [...names.slice(0, namesShown), ...more].join(', ')
 }
 
-/** The disk, watched: folders that are listed, and every file that is read by its name, be it there or not yet. */
+/** The disk, watched: folders that are listed, and every file that is asked for by its name, be it there or not yet. */
 function watchedFiles(files: FileSystem, folders: FolderWatch): FileSystem {
+  function addName(path: string): void {
+    const folder = parentOf(path)
+    if (folder !== undefined) folders.add(folder, nameOf(path))
+  }
   return {
     ...files,
     list(folder) {
       folders.add(folder)
       return files.list(folder)
     },
+    typeOf(path) {
+      addName(path)
+      return files.typeOf(path)
+    },
     readFile(path, limit) {
-      const folder = parentOf(path)
-      if (folder !== undefined) folders.add(folder, nameOf(path))
+      addName(path)
       return files.readFile(path, limit)
     },
   }

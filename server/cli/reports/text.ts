@@ -102,8 +102,10 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
     counted(bySeverity.suggestion, 'suggestion'),
     counted(bySeverity.hint, 'hint'),
   ])
+  const calm = summary.isOfChanges ? 'nothing new' : 'nothing to change'
   if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
   if (read === '' && skipped > 0) lines.push('Nothing was read.')
+  else if (read === '' && summary.isOfChanges) lines.push('No article or macro has changed.')
   else if (read === '')
     lines.push(
       'No articles or macros here: Poise reads Markdown, and the exports and templates that it knows the form of.',
@@ -111,7 +113,7 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
   else
     lines.push(
       bold(
-        `${read} read: ${found === '' ? 'nothing to change' : found + (article + macro === 1 ? '' : ` in ${withFindings} of them`)}.`,
+        `${read} read: ${found === '' ? calm : found + (article + macro === 1 ? '' : ` in ${withFindings} of them`)}.`,
       ),
     )
   if (summary.failUnder !== undefined)
