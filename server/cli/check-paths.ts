@@ -117,7 +117,8 @@ export async function checkOnce(
   const tools = {...host, ...(changes && {older: changes.older})}
   for await (const checked of checkAll(queue, setup, tools, cache, timing)) await host.print(checked.map(take).join(''))
   cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
-  const summary: Summary = {...tally.summary(configResults(configs, host)), ...(changes && {isOfChanges: true})}
+  const counted = tally.summary(configResults(configs, host))
+  const summary: Summary = options.compare ? {...counted, compared: options.compare.what} : counted
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
   if (leftOut > 0)

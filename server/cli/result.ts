@@ -2,6 +2,7 @@ import {type Principle, principles, type Severity, severities} from '../../rules
 import {type FileReport, placedFindings, placedProblems} from '../engine/check-file.ts'
 import type {Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
+import type {Compare} from './changes/changed-files.ts'
 
 /** A document, checked; `path` is as shown; `text` is absent where the file could not be read. */
 export interface DocumentResult {
@@ -69,7 +70,7 @@ export interface Summary extends Counts {
   /** The quality that was asked for. */
   readonly failUnder: number | undefined
   /** Set where only what is new was looked at. */
-  readonly isOfChanges?: true
+  readonly compared?: Compare['what']
   readonly configuration: readonly ConfigResult[]
 }
 

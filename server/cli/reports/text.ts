@@ -102,10 +102,10 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
     counted(bySeverity.suggestion, 'suggestion'),
     counted(bySeverity.hint, 'hint'),
   ])
-  const calm = summary.isOfChanges ? 'nothing new' : 'nothing to change'
+  const calm = summary.compared ? 'nothing new' : 'nothing to change'
   if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
   if (read === '' && skipped > 0) lines.push('Nothing was read.')
-  else if (read === '' && summary.isOfChanges) lines.push('No article or macro has changed.')
+  else if (read === '' && summary.compared) lines.push('No article or macro has changed.')
   else if (read === '')
     lines.push(
       'No articles or macros here: Poise reads Markdown, and the exports and templates that it knows the form of.',
@@ -123,7 +123,9 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
         : `${counted(belowQuality, 'document')} below a quality of ${summary.failUnder} (100 less the risk).`,
     )
   if (skipped > 0) lines.push(dim(`${skipped} skipped.`))
-  if (fixable > 0) lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))
+  // What is staged is not what --fix would write.
+  if (fixable > 0 && summary.compared !== 'staged')
+    lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))
   return `${lines.join('\n')}\n`
 }
 
