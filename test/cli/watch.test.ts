@@ -82,6 +82,8 @@ test('folders that come, go and come again are seen', async context => {
     mkdirSync(join(cwd, 'docs/new/below'), {recursive: true})
     writeFileSync(join(cwd, 'docs/new/below/b.md'), text)
     assert.match(await until(/2 articles read: .*\n/), /\ndocs\/new\/below\/b\.md\n {2}1:1/)
+    writeFileSync(join(cwd, 'docs/new/below/b.md'), calm)
+    await until(/docs\/new\/below\/b\.md: nothing to change\.\n2 articles read: .*\n/)
     rmSync(join(cwd, 'docs/new'), {recursive: true})
     await until(/1 article read: .*\n/)
   }
