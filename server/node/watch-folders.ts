@@ -1,4 +1,5 @@
 import {type FSWatcher, statSync, watch} from 'node:fs'
+import {basename} from 'node:path'
 import type {FolderWatch} from '../cli/host.ts'
 
 interface Watched {
@@ -19,9 +20,12 @@ export function watchFolders(onChange: () => void, onFailure: (folder: string) =
   }
   function start(folder: string, identity: number, names: Set<string> | undefined): void {
     try {
-      const watcher = watch(folder, (_event, name) => {
+      const watcher = watch(folder, (event, name) => {
         const wanted = folders.get(folder)?.names
-        if (wanted === undefined || name === null || wanted.has(name)) onChange()
+        // A folder that is removed says its own name. One that comes in its place may even have its number, and is watched anew.
+        if (event === 'rename' && name === basename(folder)) drop(folder)
+        else if (wanted !== undefined && name !== null && !wanted.has(name)) return
+        onChange()
       })
       watcher.on('error', () => {
         drop(folder)

@@ -26,7 +26,10 @@ export function withoutOlder(report: FileReport, text: string, older: Version): 
     const byMark = new Map<string, Traced[]>()
     for (const each of left) {
       const mark = markOf(each)
-      if (mark !== undefined) byMark.set(mark, [...(byMark.get(mark) ?? []), each])
+      if (mark === undefined) continue
+      const alike = byMark.get(mark)
+      if (alike === undefined) byMark.set(mark, [each])
+      else alike.push(each)
     }
     for (const each of open) {
       const match = byMark.get(markOf(each) ?? '')?.shift()
