@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util'
 import {didYouMean} from '../workspace/did-you-mean.ts'
+import type {Compare} from './changes/changed-files.ts'
 import {type Format, isFormat, reporters} from './reports/index.ts'
 
 /** What `poise check` was asked to do. */
@@ -10,7 +11,14 @@ export interface CheckOptions {
   readonly fix: 'write' | 'dry-run' | undefined
   /** The name that stands for the text of the standard input. */
   readonly stdin: string | undefined
+  /** Infinite where a quality is what decides. */
   readonly maxWarnings: number
+  /** The quality (100 less the risk) below which a document fails the run. */
+  readonly failUnder: number | undefined
+  /** Set where only what is new is to be shown: what is compared with what. */
+  readonly compare: Compare | undefined
+  /** Whether to check again what changes, until an interrupt. */
+  readonly watch: boolean
   readonly config: string | undefined
   /** The file of what is recorded; false where that is to be shown too, and the nearest one where nothing was said. */
   readonly baseline: string | false | undefined
@@ -79,6 +87,11 @@ const flags = {
   stdin: {type: 'boolean'},
   'stdin-filename': {type: 'string'},
   'max-warnings': {type: 'string'},
+  'fail-under': {type: 'string'},
+  since: {type: 'string'},
+  staged: {type: 'boolean'},
+  changed: {type: 'boolean'},
+  watch: {type: 'boolean'},
   config: {type: 'string'},
   baseline: {type: 'string'},
   'no-baseline': {type: 'boolean'},
@@ -143,11 +156,17 @@ function checkOf(paths: readonly string[], values: Values): Command {
   if (values.stdin && values.workers) return mistake('--workers is for files. Leave out --stdin or --workers.')
   if (values.quiet && format === 'html')
     return mistake('--format html shows what the risk rests on, which is more than warnings. Leave out --quiet.')
+  const compared = compareMistake(values) ?? (values.watch ? watchMistake(values, format) : undefined)
+  if (compared !== undefined) return mistake(compared)
   const workers = textOf(values.workers)
   if (workers !== undefined && !/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(workers))
     return mistake(`--workers is a whole number from 1 to 64, not “${workers}”.`)
-  const maxWarnings = textOf(values['max-warnings']) ?? '0'
-  if (!/^\d{1,9}$/.test(maxWarnings)) return mistake(`--max-warnings is a whole number from 0, not “${maxWarnings}”.`)
+  const failUnder = textOf(values['fail-under'])
+  if (failUnder !== undefined && !/^(?:100|\d{1,2})$/.test(failUnder))
+    return mistake(`--fail-under is a whole number from 0 to 100, not “${failUnder}”.`)
+  const maxWarnings = textOf(values['max-warnings'])
+  if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings))
+    return mistake(`--max-warnings is a whole number from 0, not “${maxWarnings}”.`)
   return {
     name: 'check',
     options: {
@@ -155,7 +174,10 @@ function checkOf(paths: readonly string[], values: Values): Command {
       format,
       fix: values.fix ? 'write' : values['fix-dry-run'] ? 'dry-run' : undefined,
       stdin: values.stdin ? (textOf(values['stdin-filename']) ?? 'stdin.md') : undefined,
-      maxWarnings: Number(maxWarnings),
+      maxWarnings: Number(maxWarnings ?? (failUnder === undefined ? 0 : Number.POSITIVE_INFINITY)),
+      failUnder: failUnder === undefined ? undefined : Number(failUnder),
+      compare: compareOf(values),
+      watch: values.watch === true,
       config: textOf(values.config),
       baseline: values['no-baseline'] ? false : textOf(values.baseline),
       quiet: values.quiet === true,
@@ -164,6 +186,33 @@ function checkOf(paths: readonly string[], values: Values): Command {
       cache: textOf(values.cache) ?? values.cache === true,
     },
   }
+}
+
+function compareOf({since, staged, changed}: Values): Compare | undefined {
+  const ref = textOf(since)
+  if (ref !== undefined) return {what: 'since', ref}
+  return staged ? {what: 'staged'} : changed ? {what: 'changed'} : undefined
+}
+
+function compareMistake(values: Values): string | undefined {
+  const given = ['since', 'staged', 'changed'].filter(flag => Object.hasOwn(values, flag)).map(flag => `--${flag}`)
+  const [flag, second] = given
+  if (flag === undefined) return undefined
+  if (second !== undefined) return `${flag} and ${second} compare different things. Give one of them.`
+  if (textOf(values.since)?.startsWith('-'))
+    return `--since is the name of a commit, a branch or a tag, not “${textOf(values.since)}”.`
+  if (values.stdin) return `${flag} is for files. Leave out --stdin or ${flag}.`
+  if (values.cache) return `--cache remembers whole files. Leave out --cache or ${flag}.`
+  if (values.staged && values.fix)
+    return '--fix writes working files, and --staged reads what is staged. Use --changed, then stage the files again.'
+  return undefined
+}
+
+function watchMistake(values: Values, format: string): string | undefined {
+  const other = ['since', 'staged', 'changed', 'stdin', 'fix', 'fix-dry-run', 'cache', 'timing']
+  const flag = other.find(each => Object.hasOwn(values, each))
+  if (flag !== undefined) return `--watch checks whole files, again and again, and writes none. Leave out --${flag}.`
+  return format === 'text' ? undefined : `--watch reports as text. Leave out --format ${format}.`
 }
 
 const baselineFlags: readonly string[] = ['baseline', 'prune', 'config']

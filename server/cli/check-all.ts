@@ -4,7 +4,7 @@ import {inOrder, type Pool} from '../workspace/pool.ts'
 import type {Queue} from '../workspace/queue.ts'
 import {type Task, taskOf} from '../workspace/task.ts'
 import type {Cache} from './cache.ts'
-import {type CheckerSetup, makeChecker} from './checker.ts'
+import {type CheckerHost, type CheckerSetup, makeChecker} from './checker.ts'
 import type {Host} from './host.ts'
 import type {Checked} from './outcome.ts'
 import type {PoolAnswer} from './thread.ts'
@@ -21,7 +21,7 @@ const breathEvery = 10
 export async function* checkAll(
   queue: Queue<Found>,
   setup: CheckerSetup,
-  host: Host,
+  host: Host & Pick<CheckerHost, 'older'>,
   cache?: Cache,
   timing?: Timing,
 ): AsyncGenerator<readonly Checked[]> {

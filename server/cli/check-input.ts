@@ -37,7 +37,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
   const text = decodeText(bytes)
   if (typeof text !== 'string') return couldNot(`${printable(name)}: ${text.message}`, host)
 
-  const tally = makeTally()
+  const tally = makeTally(options.failUnder)
   const reporter = reporterOf(options, host.colours)
   const memory = makeMemory()
   const before = found && checkText(text, found, memory)

@@ -4,8 +4,10 @@ import type {Recorded} from '../workspace/baseline-file.ts'
 import type {Breathe} from '../workspace/breath.ts'
 import type {FileSystem} from '../workspace/files.ts'
 import type {Found} from '../workspace/find-documents.ts'
-import {scan} from '../workspace/scan.ts'
+import {checkText, scan} from '../workspace/scan.ts'
 import type {CheckOptions} from './arguments.ts'
+import type {Version} from './changes/new-findings.ts'
+import type {OlderText} from './changes/older-texts.ts'
 import {makeColours} from './colours.ts'
 import {fixFile} from './fix-file.ts'
 import type {Host} from './host.ts'
@@ -30,6 +32,8 @@ export interface CheckerSetup {
 export type CheckerHost = Pick<Host, 'files' | 'shown' | 'replaceFile'> & {
   readonly signal?: AbortSignal
   readonly breathe?: Breathe
+  /** Set where only what is new is shown. */
+  readonly older?: OlderText
 }
 
 /** Checks files, in order; fewer come back where it was told to stop. */
@@ -44,13 +48,19 @@ export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Tim
   const memory = makeMemory(scanMemory)
   const reporter = reporterOf(options, colours)
   const keyOf = build === undefined ? undefined : keyMaker(setup, build, host)
-  const {signal, breathe} = host
+  const {signal, breathe, older} = host
   const scanOptions = {
     files: timing ? measuredFiles(host.files, timing) : host.files,
     memory,
     ...(signal && {signal}),
     ...(breathe && {breathe}),
     ...(timing && {measure: timing.measure}),
+  }
+
+  async function olderOf(found: Found, text: string | undefined): Promise<Version | undefined> {
+    const before = text === undefined ? undefined : await older?.(found.path, text)
+    const report = before === undefined ? undefined : checkText(before, found, memory)
+    return before === undefined || report === undefined ? undefined : {text: before, report}
   }
 
   return async documents => {
@@ -60,9 +70,10 @@ export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Tim
     for await (const scanned of scan(found, {...scanOptions, onNotOurs})) {
       const {path, text, report} = scanned
       if (timing) timing.measure('suggestions', () => makeSuggestions(report))
-      const {results, ...fixed} = fixFile(scanned, options, visibleIn(path, options, recorded), host, memory)
+      const visible = visibleIn(path, options, recorded, await olderOf(scanned, text))
+      const {results, ...fixed} = fixFile(scanned, options, visible, host, memory)
       const diff = showsDiff(options) ? fixed.diff : undefined
-      const make = () => outcomeOf(results, {...fixed, diff}, reporter)
+      const make = () => outcomeOf(results, {...fixed, diff}, reporter, options.failUnder)
       const outcome = timing ? timing.measure('report', make) : make()
       checked.push({path, outcome, ...(keyOf && text !== undefined && {key: keyOf(scanned, text)})})
     }
@@ -71,8 +82,8 @@ export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Tim
 }
 
 /** The report in the format that was asked for. */
-export function reporterOf({format}: CheckOptions, colours: boolean): Reporter {
-  return reporters[format](makeColours(colours))
+export function reporterOf({format, failUnder}: CheckOptions, colours: boolean): Reporter {
+  return reporters[format](makeColours(colours), failUnder)
 }
 
 /** The standard output is then a patch and nothing else. */

@@ -8,7 +8,9 @@ import {isMainThread} from 'node:worker_threads'
 import manifest from '../../package.json' with {type: 'json'}
 import {createFile} from '../node/create-file.ts'
 import {nodeFileSystem} from '../node/file-system.ts'
+import {systemGit} from '../node/git.ts'
 import {replaceFile} from '../node/replace-file.ts'
+import {watchFolders} from '../node/watch-folders.ts'
 import {makeWorkerPool, serveJobs} from '../node/worker-pool.ts'
 import {readArguments} from './arguments.ts'
 import {checkInput} from './check-input.ts'
@@ -24,6 +26,7 @@ import {recordBaseline} from './record-baseline.ts'
 import {serveMcp} from './serve-mcp.ts'
 import {testStyle} from './style-test.ts'
 import {makeThread} from './thread.ts'
+import {watchPaths} from './watch-paths.ts'
 
 const shown = (path: string): string => slashed(relative(process.cwd(), path)) || '.'
 const command = readArguments(process.argv.slice(2))
@@ -33,11 +36,13 @@ else if (command.name === 'help') process.stdout.write(help)
 else if (command.name === 'version') process.stdout.write(`${manifest.version}\n`)
 else if (command.name === 'check') {
   const {options} = command
-  const {stdin} = options
-  process.exitCode = await run(
-    host => (stdin === undefined ? checkPaths(options, host) : checkInput(stdin, options, host)),
-    options.fix === 'write',
-  )
+  const {stdin, watch} = options
+  if (watch) process.exitCode = await run(host => watchPaths(options, host), false, true)
+  else
+    process.exitCode = await run(
+      host => (stdin === undefined ? checkPaths(options, host) : checkInput(stdin, options, host)),
+      options.fix === 'write',
+    )
 } else if (command.name === 'baseline')
   process.exitCode = await run(host => recordBaseline(command.options, host), true)
 else if (command.name === 'mcp') process.exitCode = await run(host => serveMcp(command.options, host), false)
@@ -49,8 +54,10 @@ else {
   process.exitCode = 2
 }
 
-/** Runs a command; `writes` where it changes files, which nobody has to read a report of. */
-async function run(work: (host: Host) => Promise<ExitCode>, writes: boolean): Promise<number> {
+/**
+ * Runs a command; `writes` where it changes files, which nobody has to read a report of, and `isEndless` where an interrupt is how it ends.
+ */
+async function run(work: (host: Host) => Promise<ExitCode>, writes: boolean, isEndless = false): Promise<number> {
   const stop = new AbortController()
   const interrupt = () => {
     // A second one means that the first was not heeded fast enough; files are replaced between signals, never across one.
@@ -63,7 +70,7 @@ async function run(work: (host: Host) => Promise<ExitCode>, writes: boolean): Pr
   try {
     const host = makeHost(progress, stop, writes)
     const code = await work(host)
-    if (stop.signal.reason !== 'interrupt') return code
+    if (stop.signal.reason !== 'interrupt' || isEndless) return code
     host.note('Stopped. Every file is whole; run Poise again for the rest.')
     return 130
   } catch (error) {
@@ -84,6 +91,7 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
   process.stderr.on('error', () => undefined)
   return {
     files: nodeFileSystem,
+    git: systemGit,
     replaceFile,
     createFile,
     absolute: name => slashed(resolve(name)),
@@ -99,6 +107,7 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
     },
     readInput,
     startPool: (threads, setup) => makeWorkerPool(new URL(import.meta.url), threads, setup),
+    watchFolders,
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     cores: availableParallelism(),
     build: () =>

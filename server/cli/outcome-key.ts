@@ -16,8 +16,8 @@ export function keyMaker(
   build: string,
   {shown}: Pick<Host, 'shown'>,
 ): KeyOf {
-  const {format, quiet} = options
-  const run = JSON.stringify([build, format, quiet, format === 'text' && colours])
+  const {format, quiet, failUnder} = options
+  const run = JSON.stringify([build, format, quiet, failUnder, format === 'text' && colours])
   return (found, text) => {
     const {path, rules, phrases, ...task} = taskOf(found)
     const sorted = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -27,8 +27,9 @@ export function outcomeOf(
     notWritten,
   }: {readonly applied: number; readonly diff: string | undefined; readonly notWritten: boolean},
   reporter: Reporter,
+  failUnder: number | undefined,
 ): Outcome {
-  const tally = makeTally()
+  const tally = makeTally(failUnder)
   for (const result of results) tally.add(result)
   if (applied > 0) tally.addFix(applied)
   const report =

@@ -2,6 +2,7 @@ import {type FileReport, filterFindings} from '../engine/check-file.ts'
 import {withoutRecorded} from '../workspace/baseline.ts'
 import {nearestBaseline, pathIn, type Recorded, readRecorded, recordedUnder} from '../workspace/baseline-file.ts'
 import type {CheckOptions} from './arguments.ts'
+import {type Version, withoutOlder} from './changes/new-findings.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
 import type {Root} from './roots.ts'
@@ -30,10 +31,16 @@ export function recordedOf(recorded: Recorded, roots: readonly Pick<Root, 'path'
 export type Visible = (report: FileReport, text: string | undefined) => FileReport
 
 /** Makes what leaves out of a file's report what this run does not show. */
-export function visibleIn(path: string, {quiet}: Pick<CheckOptions, 'quiet'>, recorded?: Recorded): Visible {
+export function visibleIn(
+  path: string,
+  {quiet}: Pick<CheckOptions, 'quiet'>,
+  recorded?: Recorded,
+  older?: Version,
+): Visible {
   return (report, text) => {
     const loud = quiet ? filterFindings(report, finding => finding.severity === 'warning') : report
-    if (recorded === undefined || text === undefined) return loud
-    return withoutRecorded(loud, text, pathIn(recorded, path), recorded.baseline)
+    if (text === undefined) return loud
+    const unknown = recorded ? withoutRecorded(loud, text, pathIn(recorded, path), recorded.baseline) : loud
+    return older ? withoutOlder(unknown, text, older) : unknown
   }
 }

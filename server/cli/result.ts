@@ -2,6 +2,7 @@ import {type Principle, principles, type Rule, type Severity, severities} from '
 import {type FileReport, placedFindings, placedProblems, placedRecorded} from '../engine/check-file.ts'
 import type {Finding, Report} from '../engine/report.ts'
 import type {Problem} from '../formats/format.ts'
+import type {Compare} from './changes/changed-files.ts'
 
 /** A document, checked; `path` is as shown; `text` is absent where the file could not be read. */
 export interface DocumentResult {
@@ -63,10 +64,16 @@ export interface Counts {
   readonly fixable: number
   readonly applied: number
   readonly changed: number
+  /** Documents with findings whose quality is below the one that was asked for. */
+  readonly belowQuality: number
 }
 
 /** The counts of a run. */
 export interface Summary extends Counts {
+  /** The quality that was asked for. */
+  readonly failUnder: number | undefined
+  /** Set where only what is new was looked at. */
+  readonly compared?: Compare['what']
   readonly configuration: readonly ConfigResult[]
   /** The rules of the teams' own, each once. */
   readonly houseRules: readonly Rule[]
@@ -91,8 +98,18 @@ export interface Reporter {
   readonly end: (summary: Summary) => string
 }
 
+/** How well a document reads to a customer, from 0 to 100: what its risk leaves. */
+export function qualityOf({score}: Report): number {
+  return 100 - Math.round(score.overall)
+}
+
+/** Whether a document fails a run for its quality. One without findings never does: what is wrong with it is recorded, or was there before. */
+export function isBelow(failUnder: number | undefined, report: Report): boolean {
+  return failUnder !== undefined && report.findings.length > 0 && qualityOf(report) < failUnder
+}
+
 /** Counts that grow with each file; `summary` says where they stand. */
-export function makeTally() {
+export function makeTally(failUnder?: number) {
   const bySeverity = zeros(severities)
   const byPrinciple = zeros(principles)
   const counts = zeros(plainCounts)
@@ -102,6 +119,7 @@ export function makeTally() {
       if (text === undefined) counts.skipped++
       else counts[report.kind]++
       if (report.findings.length > 0) counts.withFindings++
+      if (isBelow(failUnder, report)) counts.belowQuality++
       for (const {severity, principle, suggestions} of report.findings) {
         bySeverity[severity]++
         byPrinciple[principle]++
@@ -122,6 +140,7 @@ export function makeTally() {
     counts: (): Counts => ({...counts, bySeverity, byPrinciple}),
     summary: (configuration: readonly ConfigResult[], houseRules: readonly Rule[] = []): Summary => ({
       ...counts,
+      failUnder,
       problems: counts.problems + configuration.reduce((sum, {problems}) => sum + problems.length, 0),
       bySeverity,
       byPrinciple,
@@ -141,6 +160,7 @@ export const plainCounts = [
   'fixable',
   'applied',
   'changed',
+  'belowQuality',
 ] as const satisfies readonly (keyof Counts)[]
 
 function zeros<Name extends string>(names: readonly Name[]): Record<Name, number> {

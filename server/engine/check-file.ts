@@ -79,6 +79,18 @@ export function filterFindings(
   return assemble(kind, filtered, ownProblems)
 }
 
+/** The same report with some of its problems. */
+export function filterProblems(
+  {kind, documents, ownProblems}: FileReport,
+  keeps: (problem: Problem) => boolean,
+): FileReport {
+  const filtered = documents.map(document => ({
+    ...document,
+    report: {...document.report, problems: document.report.problems.filter(keeps)},
+  }))
+  return assemble(kind, filtered, ownProblems.filter(keeps))
+}
+
 function assemble(
   kind: FileReport['kind'],
   all: readonly DocumentReport[],

@@ -34,7 +34,11 @@ export interface Sliceable {
   slice(start: number, end: number): string
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** The words of a text in small letters, without what stands between them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 const blankLine = /\n[ \t]*\r?\n/
 const lastParagraph = (text: string): string => text.split(blankLine).at(-1) ?? ''
 const firstParagraph = (text: string): string => text.split(blankLine, 1)[0] ?? ''

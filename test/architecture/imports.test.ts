@@ -103,10 +103,20 @@ test('what is shipped is built of few packages', () => {
   assert.ok(few.size <= 13, [...few].sort().join(', '))
 })
 
-test('nothing opens a connection or runs a program', () => {
+test('nothing opens a connection, and one file alone runs a program, which is git', () => {
   const outside = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|child_process|vm|inspector)(?:\/|$)/
   assert.deepEqual(
     violations(({name}) => outside.test(name)),
+    ['server/node/git.ts imports node:child_process'],
+  )
+  const runner = readFileSync(new URL('server/node/git.ts', root), 'utf8')
+  assert.deepEqual(runner.match(/\b(?:spawn|spawnSync|exec|execSync|execFile|execFileSync|fork)\(\s*\S+/g), [
+    "spawn('git',",
+  ])
+  assert.match(runner, /\bshell: false\b/)
+  // Only the command line is asked what has changed; the language server runs nothing.
+  assert.deepEqual(
+    violations(({file, target}) => target === 'server/node/git.ts' && file !== 'server/cli/main.ts'),
     [],
   )
   const calls = ['rules', 'server', 'client']

@@ -1,5 +1,7 @@
 import {posix} from 'node:path'
 import type {Host} from '../../server/cli/host.ts'
+import {systemGit} from '../../server/node/git.ts'
+import {watchFolders} from '../../server/node/watch-folders.ts'
 import {memoryFiles} from '../workspace/memory-files.ts'
 
 /** A host whose disk is an object, and what was said and printed. */
@@ -13,6 +15,8 @@ export function memoryHost(files: Record<string, string>): MemoryHost {
   return {
     said,
     files: memoryFiles(files),
+    git: systemGit,
+    watchFolders,
     replaceFile(path, before, after) {
       if (files[path] !== before) return 'It changed.'
       files[path] = after

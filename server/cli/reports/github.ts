@@ -10,6 +10,8 @@ export function githubReporter(): Reporter {
   return {start: () => '', first: '', between: '', document, end}
 }
 
+/** Annotations of one kind that GitHub takes from a step; the others stay in its log. */
+const shown = 10
 const commands = {warning: 'warning', suggestion: 'notice', hint: 'notice'} as const satisfies Record<Severity, string>
 
 function document({path, text = '', report}: DocumentResult): string {
@@ -36,7 +38,12 @@ function end(summary: Summary): string {
       return command('error', {file: path, line, col: column, title: code}, message)
     }),
   )
-  return mistakes.join('') + summaryText(summary)
+  const {warning, suggestion, hint} = summary.bySeverity
+  const isMore = warning > shown || suggestion + hint > shown
+  const more = isMore
+    ? `GitHub shows ${shown} warnings and ${shown} notices of a step beside the lines. All are in this log.\n`
+    : ''
+  return mistakes.join('') + summaryText(summary) + more
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {

@@ -23,7 +23,7 @@ export const reporters = {
   markdown: markdownReporter,
   html: htmlReporter,
   compact: compactReporter,
-} as const satisfies Readonly<Record<string, (colours: Colours) => Reporter>>
+} as const satisfies Readonly<Record<string, (colours: Colours, failUnder?: number) => Reporter>>
 
 export type Format = keyof typeof reporters
 

@@ -31,12 +31,14 @@ function documentOf({path, reply, inactive, text = '', report}: DocumentResult) 
   }
 }
 
-function summaryOf({article, macro, bySeverity, byPrinciple, problems, skipped, configuration}: Summary) {
+function summaryOf(summary: Summary) {
+  const {article, macro, bySeverity, byPrinciple, problems, skipped, configuration, failUnder, belowQuality} = summary
   return {
     files: article + macro,
     findings: {...bySeverity, ...byPrinciple},
     problems,
     skipped,
+    ...(failUnder !== undefined && {quality: {failUnder, below: belowQuality}}),
     configuration: configuration.map(({path, text = '', problems}) => {
       const locate = locateIn(text)
       return {path, problems: problems.map(problem => plainProblem(problem, locate))}

@@ -5,24 +5,28 @@ import {bandOf} from '../../engine/score.ts'
 import {plainSlots} from '../../engine/slots.ts'
 import type {Problem} from '../../formats/format.ts'
 import {type Colours, makeColours, printable} from '../colours.ts'
-import type {ConfigResult, DocumentResult, Reporter, Summary} from '../result.ts'
+import {type ConfigResult, type DocumentResult, isBelow, qualityOf, type Reporter, type Summary} from '../result.ts'
 
 const maxPhrase = 100
 const indent = '    '
 
 /** The report for people: grouped by file, each finding with its place, phrase, reason and best suggestion. */
-export function textReporter(colours: Colours): Reporter {
+export function textReporter(colours: Colours, failUnder?: number): Reporter {
   return {
     start: () => '',
     first: '',
     between: '',
-    document: result => documentText(result, colours),
+    document: result => documentText(result, colours, failUnder),
     end: summary =>
       summary.configuration.map(config => configText(config, colours)).join('') + summaryText(summary, colours),
   }
 }
 
-function documentText({path, reply, inactive, text, report}: DocumentResult, colours: Colours): string {
+function documentText(
+  {path, reply, inactive, text, report}: DocumentResult,
+  colours: Colours,
+  failUnder: number | undefined,
+): string {
   if (report.findings.length === 0 && report.problems.length === 0) return ''
   const locate = locateIn(text ?? '')
   const explained = new Set<string>()
@@ -36,6 +40,7 @@ function documentText({path, reply, inactive, text, report}: DocumentResult, col
     explained.add(finding.rule)
   }
   if (text !== undefined) lines.push(...scoreLines(report.score, report.explanation, colours))
+  if (isBelow(failUnder, report)) lines.push(`  ${colours.red(`quality ${qualityOf(report)}, below ${failUnder}`)}`)
   return `${lines.join('\n')}\n\n`
 }
 
@@ -88,7 +93,7 @@ function scoreLines(score: Score, explanation: string, colours: Colours): readon
 
 /** What a run adds up to, in a line or two. */
 export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours(false)): string {
-  const {article, macro, bySeverity, withFindings, skipped, applied, changed, fixable} = summary
+  const {article, macro, bySeverity, withFindings, skipped, applied, changed, fixable, belowQuality} = summary
   const lines: string[] = []
   const read = joined([counted(article, 'article'), counted(macro, 'macro')])
   const found = joined([
@@ -96,8 +101,10 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
     counted(bySeverity.suggestion, 'suggestion'),
     counted(bySeverity.hint, 'hint'),
   ])
+  const calm = summary.compared ? 'nothing new' : 'nothing to change'
   if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
   if (read === '' && skipped > 0) lines.push('Nothing was read.')
+  else if (read === '' && summary.compared) lines.push('No article or macro has changed.')
   else if (read === '')
     lines.push(
       'No articles or macros here: Poise reads Markdown, and the exports and templates that it knows the form of.',
@@ -105,11 +112,19 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
   else
     lines.push(
       bold(
-        `${read} read: ${found === '' ? 'nothing to change' : found + (article + macro === 1 ? '' : ` in ${withFindings} of them`)}.`,
+        `${read} read: ${found === '' ? calm : found + (article + macro === 1 ? '' : ` in ${withFindings} of them`)}.`,
       ),
     )
+  if (summary.failUnder !== undefined)
+    lines.push(
+      belowQuality === 0
+        ? `No document with findings is below a quality of ${summary.failUnder}.`
+        : `${counted(belowQuality, 'document')} below a quality of ${summary.failUnder} (100 less the risk).`,
+    )
   if (skipped > 0) lines.push(dim(`${skipped} skipped.`))
-  if (fixable > 0) lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))
+  // What is staged is not what --fix would write.
+  if (fixable > 0 && summary.compared !== 'staged')
+    lines.push(dim(`--fix applies ${fixable === 1 ? 'one of them' : `${fixable} of them`} safely.`))
   return `${lines.join('\n')}\n`
 }
 
