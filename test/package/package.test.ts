@@ -18,6 +18,7 @@ const packed = [
   'dist/lsp.cjs',
   'dist/poise.schema.json',
   'dist/rules.md',
+  'dist/style.schema.json',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]
@@ -50,7 +51,7 @@ test('what the manifest names is there', () => {
     main,
     ...Object.values<string>(bin),
     ...[...contributes.grammars].map(({path: file}) => file),
-    ...[...contributes.jsonValidation].map(({url}) => url),
+    ...[...contributes.jsonValidation, ...contributes.yamlValidation].map(({url}) => url),
   ]
   assert.deepEqual(
     named.filter(file => !existsSync(path.join(root, file))),
