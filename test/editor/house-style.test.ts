@@ -39,11 +39,11 @@ test('a selection becomes a rule of the house, which is found at once', file, as
   assert.deepEqual(parse(text), {rules: {}, phrases: [{find: 'your notes', say: 'your documents'}]})
 })
 
-test('a style file is checked by its schema and by us', '.poise.json', async (window, folder) => {
+test('a scan lists the mistakes of a style file', undefined, async (window, folder) => {
   writeFileSync(path.join(folder, 'words.poise-style.json'), '[{"find": "a (b", "sya": "x"}]\n')
   writeFileSync(path.join(folder, '.poise.json'), '{"phrases": ["words.poise-style.json"]}\n')
-  await window.openProblems()
   await window.runCommand('Poise: Scan Workspace')
+  await window.openProblems()
   const rows = await problems(window, /lacks its partner/)
   assert.ok(
     rows.some(row => /A phrase rule has no “sya”/.test(row)),
