@@ -1,4 +1,4 @@
-/** How much a team may write: enough for any house style, and little enough that no file can make checking slow. */
+/** How much a team may write: enough for any house style, and little enough that checking stays fast. */
 export const phraseLimits = {
   /** Rules of one configuration, those of the files that it names included. */
   rules: 1000,

@@ -2,9 +2,9 @@ import {type Pattern, patternOf} from '../../rules/kit/pattern.ts'
 import type {PatternNode} from '../../rules/kit/pattern-syntax.ts'
 import {sentenceSpans} from '../../rules/kit/sentence.ts'
 import {allForms} from '../../rules/kit/verbs.ts'
-import {eachWord} from '../../rules/kit/word-scan.ts'
 import {wordsOf} from '../../rules/kit/words.ts'
 import {phraseLimits} from './phrase-limits.ts'
+import {triggersOf, waysOf} from './phrase-triggers.ts'
 
 /**
  * The small language in which a team writes what to find:
@@ -41,14 +41,15 @@ const mostKnown = 5000
 export function parsePhrase(source: string): PhrasePattern | Mistake {
   const before = known.get(source)
   if (before !== undefined) return before
-  const parsed = parse(source)
+  // In YAML a phrase may run over lines.
+  const parsed = parse(source.replace(/\s+/g, ' ').trim())
   if (known.size >= mostKnown) known.clear()
   known.set(source, parsed)
   return parsed
 }
 
 function parse(source: string): PhrasePattern | Mistake {
-  if (source.trim() === '') return {mistake: 'This phrase is empty. Write the words to find.'}
+  if (source === '') return {mistake: 'This phrase is empty. Write the words to find.'}
   if (source.length > phraseLimits.phrase)
     return {
       mistake: `This phrase is longer than ${phraseLimits.phrase} characters. Shorten it, or split it into several.`,
@@ -98,7 +99,7 @@ const token =
 
 function tokensOf(source: string): readonly Token[] | Mistake {
   const tokens: Token[] = []
-  const {length} = source.trimEnd()
+  const {length} = source
   token.lastIndex = 0
   while (token.lastIndex < length) {
     const match = token.exec(source)
@@ -179,59 +180,4 @@ function wordNodes(text: string): readonly PatternNode[] {
 
 function anyOf(norms: readonly string[]): PatternNode {
   return {type: 'words', norms: new Set(norms)}
-}
-
-/** In how many ways a pattern can match at one place, which bounds the work that it can cause. */
-function waysOf(node: PatternNode): number {
-  switch (node.type) {
-    case 'sequence':
-      return node.nodes.reduce((product, each) => product * waysOf(each), 1)
-    case 'choice':
-      return node.nodes.reduce((sum, each) => sum + waysOf(each), 0)
-    case 'repeat':
-      return 1 + waysOf(node.node)
-    case 'part':
-      return waysOf(node.node)
-    case 'gap':
-      return node.most + 1
-    default:
-      return 1
-  }
-}
-
-/** Words of which every match holds at least one, those that look rarest; undefined where a match need hold none. */
-function triggersOf(node: PatternNode): ReadonlySet<string> | undefined {
-  switch (node.type) {
-    case 'words': {
-      const runs = [...node.norms].map(longestRun)
-      return runs.every(run => run !== undefined) ? new Set(runs) : undefined
-    }
-    case 'part':
-      return triggersOf(node.node)
-    case 'choice': {
-      const each = node.nodes.map(triggersOf)
-      return each.every(set => set !== undefined) ? new Set(each.flatMap(set => [...set])) : undefined
-    }
-    case 'sequence':
-      return node.nodes
-        .flatMap(each => triggersOf(each) ?? [])
-        .reduce<ReadonlySet<string> | undefined>(
-          (best, next) => (best === undefined || shortest(next) > shortest(best) ? next : best),
-          undefined,
-        )
-    default:
-      return undefined
-  }
-}
-
-const shortest = (words: ReadonlySet<string>): number => Math.min(...[...words].map(word => word.length))
-
-/** Of a word, the part that is looked for in a text before it is parsed: of “e-mail” it is “mail”. */
-function longestRun(norm: string): string | undefined {
-  if (norm.startsWith("'")) return undefined
-  let longest: string | undefined
-  eachWord(norm, "'", (start, end) => {
-    if (end - start > (longest?.length ?? 0)) longest = norm.slice(start, end)
-  })
-  return longest
 }

@@ -35,7 +35,7 @@ const token = /~(\p{L}[\p{L}'’-]*)|\[([^[\]]+)\]|(?<=^|\s)\.\.(?=$|[\s,.!?])/g
 /** Reads what to say instead; anything can be read. */
 export function replacementOf(source: string): Replacement {
   const parts: Part[] = []
-  const text = source.trim().replaceAll('’', "'")
+  const text = source.replace(/\s+/g, ' ').trim().replaceAll('’', "'")
   let at = 0
   for (const match of text.matchAll(token)) {
     if (match.index > at) parts.push({type: 'text', text: text.slice(at, match.index)})

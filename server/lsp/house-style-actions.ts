@@ -3,7 +3,8 @@ import {eachWord} from '../../rules/kit/word-scan.ts'
 import {objectCharacter} from '../../rules/kit/words.ts'
 import type {Block} from '../formats/format.ts'
 import {parsePhrase} from '../house-style/phrase-pattern.ts'
-import {action, includes, type Place} from './action.ts'
+import {isHouseId} from '../house-style/phrase-rule.ts'
+import {action, findingsAt, includes, type Place} from './action.ts'
 import type {Analysis} from './analysis.ts'
 import {addToHouseStyleCommand} from './capabilities.ts'
 import {canConfigure} from './configuration-edit.ts'
@@ -21,6 +22,11 @@ export function houseStyleActions(place: Place, {start, end, only}: Asked): Prom
   const {session, analysis} = place
   const kind = CodeActionKind.RefactorRewrite
   if (start === end || !includes(only, kind, true) || !canConfigure(session, analysis)) return []
+  // What a rule of the team finds there is in the house style already.
+  const isKnown = findingsAt(analysis, start, end).some(
+    ({rule, span}) => isHouseId(rule) && span.start <= start && end <= span.end,
+  )
+  if (isKnown) return []
   const find = selectedPhrase(analysis, start, end)
   if (find === undefined) return []
   if (!session.client.addToHouseStyle)

@@ -149,7 +149,7 @@ test('a rule is explained with its reason and examples', async t => {
   assert.match(why, /fault is theirs/)
   assert.ok(examples.some((each: {instead_of?: string; better?: string}) => each.instead_of && each.better))
   assert.ok(examples.every((each: object) => !/[«»⟦⟧]/.test(JSON.stringify(each))))
-  assert.match(page, /#minimiser$/)
+  assert.match(page, /\/docs\/rules\/minimiser\.md$/)
   assert.match(await refused('explain_rule', {rule: 'minimizer'}), /Did you mean “minimiser”\?/)
 })
 

@@ -39,6 +39,7 @@ const finds: readonly (readonly [find: string, text: string, ...found: string[]]
   ['etc.', 'Phones, pads etc. are fine.', 'etc.'],
   ['any questions?', 'Any questions? Any questions are fine.', 'Any questions?'],
   ['best, or so', 'It is best, or so. It is best or so.', 'best, or so'],
+  ['pick\n  my brain\n', 'Pick my brain.', 'Pick my brain'],
   ['wi-fi', 'Turn Wi-Fi off, and WiFi.', 'Wi-Fi'],
 ]
 
@@ -98,6 +99,7 @@ const says: readonly (readonly [find: string, say: readonly string[], text: stri
   ['reach out', ['write'], 'Please *reach out* to Mira.', 'Please *write* to Mira.'],
   ['reach out', ['write'], 'Please *reach* out to Mira.'],
   // The rule would find it again.
+  ['soon', ['by\n  noon\n'], 'It comes soon.', 'It comes by noon.'],
   ['~use', ['~use well'], 'We use it.'],
 ]
 

@@ -126,6 +126,9 @@ test('one to eight words of one block can be added, snapped to whole words', asy
   ])
   assert.deepEqual(await phrasesOf('cookies.\n\nPlease'), [])
   assert.deepEqual(await phrasesOf('# Reach out'), [])
+  // It is a rule of the team already.
+  assert.deepEqual(await phrasesOf('utilise'), [])
+  assert.deepEqual(await phrasesOf('utilise cookies'), ['utilise cookies'])
   assert.deepEqual(await phrasesOf('Reach'), [])
   assert.deepEqual(await phrasesOf('.'), [])
   const caret = {start: {line: 0, character: 3}, end: {line: 0, character: 3}}

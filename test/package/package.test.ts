@@ -31,6 +31,7 @@ const packed = [
   'media/walkthrough/scan.svg',
   'media/walkthrough/see.svg',
   'dist/view/report.js',
+  'dist/style.schema.json',
   'package.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]
@@ -38,7 +39,7 @@ const packed = [
 test('the package holds what it runs on and nothing else', () => {
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce')
   const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {cwd: root, encoding: 'utf8'})
-  assert.deepEqual(listed.trim().split('\n').sort(), packed)
+  assert.deepEqual(listed.trim().split('\n').sort(), packed.toSorted())
 })
 
 test('the package is small', {skip: existsSync(vsix) ? false : 'run npm run package first'}, () => {
@@ -73,7 +74,7 @@ test('what the manifest names is there', () => {
     ...Object.values<string>(bin),
     ...Object.values<string | object>(exports).flatMap(each => (typeof each === 'string' ? each : Object.values(each))),
     ...[...contributes.grammars].map(({path: file}) => file),
-    ...[...contributes.jsonValidation].map(({url}) => url),
+    ...[...contributes.jsonValidation, ...contributes.yamlValidation].map(({url}) => url),
   ]
   assert.deepEqual(
     named.filter(file => !existsSync(path.join(root, file))),
