@@ -6,7 +6,7 @@ import {makeQueue} from '../workspace/queue.ts'
 import {readFound} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
 import {part} from './analysis.ts'
-import type {ShowProgress} from './progress.ts'
+import type {Progress, ShowProgress} from './progress.ts'
 import {type FixedText, reviewedEdit} from './reviewed-edit.ts'
 import {safeRewrites} from './safe-edits.ts'
 import {findAll, turn} from './scan.ts'
@@ -40,9 +40,7 @@ export function makeFixWorkspace(session: Session, analyser: Analyser, showProgr
     const progress = await showProgress({token: progressToken, cancellable: true, stop: () => own.abort()})
     let fixed: readonly FixedText[]
     try {
-      fixed = await collect(session, analyser, rule, own.signal, (done, found) =>
-        progress.report(Math.floor((done / found) * 100), `${done} of ${found} files`),
-      )
+      fixed = await collect(session, analyser, rule, own.signal, progress.report)
     } finally {
       progress.done()
     }
@@ -71,13 +69,18 @@ async function collect(
   analyser: Analyser,
   rule: string | undefined,
   signal: AbortSignal,
-  report: (done: number, found: number) => void,
+  report: Progress['report'],
 ): Promise<readonly FixedText[]> {
   const queue = makeQueue(findAll(session, signal, {onLeftOut: () => {}, onCut: () => {}}))
   const breathe = makeBreath(turn, session.quiet.wait)
   const fixed: (FixedText & {readonly found: Found})[] = []
-  let done = 0
-  const step = () => report(++done, queue.found())
+  let [done, percent] = [0, 0]
+  const step = () => {
+    done += 1
+    const now = Math.floor((done / queue.found()) * 100)
+    if (now > percent) report(now, `${done} of ${queue.found()} files`)
+    percent = Math.max(percent, now)
+  }
   for await (const {text, report: findings, ...found} of analyser.scan(queue.items, {
     signal,
     breathe,

@@ -89,21 +89,27 @@ test('one rule alone is rewritten, from a quick fix, and a rewrite of several wo
 })
 
 test('the text in the editor counts, by its version; a file with a byte order mark keeps its places', async context => {
-  const files = {'open.md': 'Nothing.\n', 'mark.md': `\uFEFF${simply}`}
+  const others = Object.fromEntries([...Array(80).keys()].map(index => [`${index}.md`, `${index}\n\n${both}`]))
+  const files = {...others, 'open.md': 'Nothing.\n', 'mark.md': `\uFEFF${both}`}
   const client = await startClient(context, {capabilities: reviewing, files})
   const taken = takeEdits(client)
   client.open('open.md', 'Nothing.\n')
   client.change('open.md', `A line.\n\n${simply}`, 7)
-  const running = fix(client)
-  client.change('open.md', `B line.\n\n${simply}`, 8)
-  await running
+  // It is read first, and changes while the others are read.
+  let isFirst = true
+  client.connection.onNotification('$/progress', ({value}) => {
+    if (value.kind === 'report' && isFirst) client.change('open.md', `B line.\n\n${simply}`, 8)
+    if (value.kind === 'report') isFirst = false
+  })
+  await fix(client)
   const edit = taken[0]?.edit
   const change = (name: string) =>
     edit?.documentChanges?.find(each => 'textDocument' in each && each.textDocument.uri === client.uri(name))
   assert.ok(JSON.stringify(change('open.md')).includes('"version":8'))
   assert.equal(applyWorkspaceEdit(client.uri('open.md'), `B line.\n\n${simply}`, edit), 'B line.\n\nYou can reply.\n')
   assert.ok(JSON.stringify(change('mark.md')).includes('"version":null'))
-  assert.equal(applyWorkspaceEdit(client.uri('mark.md'), simply, edit), 'You can reply.\n')
+  const fixed = applyWorkspaceEdit(client.uri('mark.md'), both, edit)
+  assert.equal(fixed, 'Comments are not part of it.\n\nYou can reply.\n')
 })
 
 test('our own client gets edits that are ticked, and one that opens the preview and does nothing', async context => {

@@ -1,8 +1,8 @@
 import {type FileReport, filterFindings, filterProblems} from '../../engine/check-file.ts'
 import {fingerprintOf, wordsOf} from '../../engine/fingerprint.ts'
+import {locateIn} from '../../engine/positions.ts'
 import type {Finding} from '../../engine/report.ts'
 import type {Problem} from '../../formats/format.ts'
-import {locateIn} from '../../engine/positions.ts'
 import {lineRegions} from './line-regions.ts'
 
 /** A version of a file: its text, and what Poise says of it. */
