@@ -76,7 +76,8 @@ test('nothing imports upwards: formats and engine know no host, rules know no en
     formats: ['formats', 'rules'],
     engine: ['engine', 'formats', 'rules'],
     workspace: ['workspace', 'engine', 'formats', 'rules'],
-    lsp: ['lsp', 'workspace', 'engine', 'formats', 'rules'],
+    report: ['report', 'workspace', 'engine', 'formats', 'rules'],
+    lsp: ['lsp', 'report', 'workspace', 'engine', 'formats', 'rules'],
     client: ['client'],
   }
   assert.deepEqual(
