@@ -62,6 +62,7 @@ rect.calm{fill:var(--calm)}rect.watch{fill:var(--watch)}rect.likely{fill:var(--l
 .axis{stroke:var(--line)}
 .bands{border-radius:3px;overflow:hidden}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.8rem;margin:.7rem 0 0;padding:0}
+.legend small{white-space:nowrap}
 .histogram{margin-top:.4rem}
 .histogram text{text-anchor:middle}
 .histogram .count{font-weight:600;font-variant-numeric:tabular-nums}
@@ -110,7 +111,7 @@ details table{width:auto;min-width:min(100%,24rem);margin-top:.4rem}
 @media (max-width:34rem){
 .principles li{grid-template-columns:1fr}
 .histogram .wide{display:none}.histogram .narrow{display:inline}
-.histogram .count{font-size:10.5px}
+.histogram .count{font-size:10.5px}.histogram .band{font-size:10px}
 .mend li{padding-left:2.2rem}
 .figures{gap:1rem 0}.figures div{padding:0 .7rem}.figures dd{font-size:1.6rem}.figures small{display:none}
 th,td{padding-right:.7rem}
