@@ -55,6 +55,7 @@ export function followChanges(
     configuration.reload()
     for (const {uri} of documents.all()) results.update(uri)
     if (results.pulls()) refresh()
+    if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
     scans.again()
   }
   function recheckSoon(): void {
@@ -72,7 +73,6 @@ export function followChanges(
     for (const line of new Set([personal.window, ...personal.folders.values()].flatMap(unknownNames)))
       connection.console.warn(line)
     recheck()
-    if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined)
   }
 
   function changedText(uri: string): void {

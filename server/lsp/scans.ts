@@ -36,6 +36,7 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
   let told = false
   let stop = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
+  let lastAsked: Promise<unknown> = Promise.resolve()
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   /** Waits for the scan before, which ends at once, so that two never publish at the same time. */
@@ -68,6 +69,11 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
     })
   }
 
+  function person<Result>(work: Promise<Result>): Promise<Result> {
+    lastAsked = work.catch(() => undefined)
+    return work
+  }
+
   /** Work that a person asked for just now, and may stop. */
   const asked =
     (token: CancellationToken, progress: ProgressToken | undefined): Begin =>
@@ -90,17 +96,18 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
 
   return {
     scanned: () => scanned,
-    run: (token, progress, onScanned) => start(asked(token, progress), onScanned),
+    run: (token, progress, onScanned) => person(start(asked(token, progress), onScanned)),
     record: (folder, token, progress) =>
-      next(asked(token, progress), (signal, shown) => recordBaseline(session, analyser, folder, signal, shown)),
+      person(next(asked(token, progress), (signal, shown) => recordBaseline(session, analyser, folder, signal, shown))),
     runAside: () => start(own => showProgress({cancellable: false, stop: () => own.abort()})),
     again() {
       if (!scanned) return
       clearTimeout(waiting)
       waiting = setTimeout(() => {
-        start(() => ({report: () => {}, done: () => {}})).catch(error =>
-          logError(session.connection, 'Scanning', error),
-        )
+        // What a person asked for is never cut short: it ends, and then all is looked at once more.
+        lastAsked
+          .then(() => start(() => ({report: () => {}, done: () => {}})))
+          .catch(error => logError(session.connection, 'Scanning', error))
       }, pause)
     },
   }

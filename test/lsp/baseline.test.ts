@@ -4,7 +4,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import type {CodeLens, Diagnostic} from 'vscode-languageserver-protocol'
-import {applyWorkspaceEdit, type Client, kate, startClient} from './client.ts'
+import {applyWorkspaceEdit, type Client, kate, startClient, vscode} from './client.ts'
 
 const first = 'You can simply reply.\n'
 const second = 'Just open the menu.\n'
@@ -33,8 +33,19 @@ const poise = (folder: string, ...args: readonly string[]) =>
   )
 
 test('what is recorded is a faint hint, what is new stays as it was, and all counts agree', async context => {
-  const client = await startClient(context, {files: {'a.md': page, 'b.md': page}, options: {status: true}})
+  const capabilities = {...vscode, workspace: {...vscode.workspace, codeLens: {refreshSupport: true}}}
+  const client = await startClient(context, {
+    capabilities,
+    files: {'a.md': page, 'b.md': page},
+    options: {status: true},
+  })
+  let lensRefreshes = 0
+  client.connection.onRequest('workspace/codeLens/refresh', () => {
+    lensRefreshes += 1
+    return null
+  })
   assert.deepEqual(await record(client), {findings: 2, files: 2})
+  await waitFor(async () => lensRefreshes > 0)
   assert.match(client.messages.join(), /Recorded 2 findings of 2 files/)
 
   client.open('a.md', longer)
