@@ -30,7 +30,12 @@ test('what is recorded is not shown again, and what is new is', async context =>
     `${all.length} findings of 2 files recorded in .poise-baseline.json. From now on poise check shows what is new.\n`,
   )
   assert.deepEqual(await foundIn(cwd), [])
-  assert.equal((await poise(['check'], {cwd})).code, 0)
+  const quiet = await poise(['check'], {cwd})
+  assert.equal(quiet.code, 0)
+  assert.match(
+    quiet.out,
+    new RegExp(`: nothing new\\.\n${all.length} findings recorded before; --no-baseline shows them\\.\n$`),
+  )
   assert.deepEqual(await foundIn(cwd, '--no-baseline'), all)
 
   writeFileSync(join(cwd, 'a.md'), `A line above.\n\n${page}\nJust open the menu.\n`)

@@ -18,7 +18,7 @@ test('exits with 1 on findings, and shows place, phrase, reason, suggestion, rul
     out,
     /^docs\/a\.md\n {2}3:1 {2}warning {2}“You should be able to see” .* {2}outcome-should\n {4}\S.*\n {4}→ Change to “You can see”/,
   )
-  assert.match(out, /\n {2}score \d+: (calm|watch|likely to invite pushback) · knowledge \d+/)
+  assert.match(out, /\n {2}risk \d+ of 100: (calm|watch|likely to invite pushback) · knowledge \d+/)
   assert.match(out, /1 article read: 1 warning\.\n/)
 })
 

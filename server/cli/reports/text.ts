@@ -87,13 +87,27 @@ function scoreLines(score: Score, explanation: string, colours: Colours): readon
   const parts = principles
     .filter(principle => score[principle] > 0)
     .map(principle => `${principle} ${Math.round(score[principle])}`)
-  const line = [`score ${Math.round(score.overall)}: ${bandOf(score.overall)}`, ...parts].join(' · ')
-  return [`  ${colours.bold(line)}`, ...(explanation === '' ? [] : [`  ${colours.dim(printable(explanation))}`])]
+  const risk = `${Math.round(score.overall)} of 100`
+  const line = [`risk ${risk}: ${bandOf(score.overall)}`, ...parts].join(' · ')
+  // The line above has said so already.
+  const rest = explanation.replace(`Risk ${risk}. `, '')
+  return [`  ${colours.bold(line)}`, ...(rest === '' ? [] : [`  ${colours.dim(printable(rest))}`])]
 }
 
 /** What a run adds up to, in a line or two. */
 export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours(false)): string {
-  const {article, macro, bySeverity, withFindings, skipped, applied, changed, fixable, belowQuality} = summary
+  const {
+    article,
+    macro,
+    bySeverity,
+    withFindings,
+    skipped,
+    applied,
+    changed,
+    fixable,
+    belowQuality,
+    recorded = 0,
+  } = summary
   const lines: string[] = []
   const read = joined([counted(article, 'article'), counted(macro, 'macro')])
   const found = joined([
@@ -101,7 +115,7 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
     counted(bySeverity.suggestion, 'suggestion'),
     counted(bySeverity.hint, 'hint'),
   ])
-  const calm = summary.compared ? 'nothing new' : 'nothing to change'
+  const calm = summary.compared || recorded > 0 ? 'nothing new' : 'nothing to change'
   if (applied > 0) lines.push(`Applied ${counted(applied, 'safe suggestion')} in ${counted(changed, 'file')}.`)
   if (read === '' && skipped > 0) lines.push('Nothing was read.')
   else if (read === '' && summary.compared) lines.push('No article or macro has changed.')
@@ -120,6 +134,10 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
       belowQuality === 0
         ? `No document with findings is below a quality of ${summary.failUnder}.`
         : `${counted(belowQuality, 'document')} below a quality of ${summary.failUnder} (100 less the risk).`,
+    )
+  if (recorded > 0)
+    lines.push(
+      dim(`${counted(recorded, 'finding')} recorded before; --no-baseline shows ${recorded === 1 ? 'it' : 'them'}.`),
     )
   if (skipped > 0) lines.push(dim(`${skipped} skipped.`))
   // What is staged is not what --fix would write.
