@@ -46,7 +46,7 @@ function writeDeclarations() {
   const folder = mkdtempSync(path.join(tmpdir(), 'poise-types-'))
   try {
     const flags = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', '.', '--outDir', folder]
-    const {status, stdout} = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', ...flags], {
+    const {status, stdout} = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', source, ...flags], {
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`The declarations could not be written.\n${stdout}`)

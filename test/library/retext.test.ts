@@ -45,7 +45,7 @@ test('a message has its place behind an emoji, the reason, the page and what to 
   assert.equal(message?.actual, 'you should be able to see')
   assert.deepEqual(message?.expected, ['you can see'])
   assert.match(message?.note ?? '', /doubts the steps/)
-  assert.match(message?.url ?? '', /#outcome-should$/)
+  assert.match(message?.url ?? '', /\/docs\/rules\/outcome-should\.md$/)
 })
 
 test('character references, escapes, breaks, quotes, code and placeholders keep their places', async () => {
