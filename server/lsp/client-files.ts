@@ -15,8 +15,15 @@ type ReadAnswer =
 export function withClientFiles(host: Host, connection: Connection): Host {
   const virtual = clientFiles(connection)
   const filesOf = (path: string) => (isVirtual(path) ? virtual : host.files)
+  const {write} = host
   return {
-    version: host.version,
+    ...host,
+    ...(write && {
+      write: async (path, before, after) =>
+        isVirtual(path)
+          ? 'Poise can write files of a disk alone. Run poise in a terminal where they are.'
+          : write(path, before, after),
+    }),
     files: {
       readFile: (path, limit) => filesOf(path).readFile(path, limit),
       readHead: (path, length) => filesOf(path).readHead(path, length),

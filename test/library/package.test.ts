@@ -20,12 +20,14 @@ test('what is installed needs no other package, and its programs run', () => {
   assert.equal(status, 1)
   assert.match(stdout, /minimiser/)
   assert.deepEqual(readdirSync(path.join(installed, 'dist')).sort(), [
+    'browser',
     'cli.mjs',
     'lib',
     'lsp.cjs',
     'mcp.mjs',
     'poise.schema.json',
-    'rules.md',
+    'rules',
+    'style.schema.json',
   ])
 })
 
