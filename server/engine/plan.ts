@@ -28,7 +28,8 @@ export function makePlan(
   rules: readonly Rule[] = allRules,
   recorded = false,
 ): Plan {
-  const active = rules.filter(rule => rule.scope.includes(kind) && settings[rule.id] !== 'off')
+  const settingOf = ({id, principle}: Rule) => settings[id] ?? settings[principle]
+  const active = rules.filter(rule => rule.scope.includes(kind) && settingOf(rule) !== 'off')
   const sentenceRules = active.filter(rule => rule.level !== 'document')
   const recognisers = allRecognisers.filter(recogniser => recogniser.scope.includes(kind))
   return {
@@ -39,7 +40,7 @@ export function makePlan(
     recorded,
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
-      const setting = settings[rule.id]
+      const setting = settingOf(rule)
       return setting === 'on' || setting === 'off' ? undefined : setting
     },
     fingerprint: `${kind}${plansMade++}`,

@@ -2,6 +2,7 @@ import type {DocumentKind} from '../../rules/kit/types.ts'
 import {isReadableName} from '../formats/files/file.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
+import {configFor} from '../workspace/file-config.ts'
 import type {FileSystem} from '../workspace/files.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
 import type {Documents} from './documents.ts'
@@ -39,7 +40,7 @@ export function makeConfiguration(host: Host, documents: Documents): Configurati
       // A new file that has no name yet, or one of another file system: there is no folder to look for a configuration in.
       if (path === undefined) return {kind: kindByName(uri, languageId), config: defaultConfig, generation}
       const asked = generation
-      const config = await configs.of(parentOf(path) ?? '/')
+      const config = configFor(await configs.of(parentOf(path) ?? '/'), path)
       return {kind: kindInEditor(config, path, languageId), config, generation: asked}
     },
     reload() {

@@ -1,6 +1,6 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
+import {makePlan, type Plan} from '../engine/plan.ts'
 import {type FileNature, isPageName, isReadableName} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
@@ -11,11 +11,14 @@ import {globTest, type PathTest} from './globs.ts'
 import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
+import {plainRules, type RuleLayer, type RuleSettings} from './rule-layers.ts'
 
 /** What holds for the files of a folder: the configuration files from there up, merged. */
 export interface Config {
-  /** The severity, or off, of the rules that are named; has no prototype. */
-  readonly rules: Readonly<Record<string, RuleSetting>>
+  /** The severity, or off, of the rules and principles that are named; has no prototype. */
+  readonly rules: RuleSettings
+  /** What the rules were put together from, overrides for some of the files among it; `configFor` gives what holds for one. */
+  readonly layers: readonly RuleLayer[]
   readonly isMacro?: PathTest
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
@@ -46,6 +49,7 @@ const maxConfigSize = 1_000_000
 
 /** What holds where no file says anything. */
 export const defaultConfig: Config = makeConfig(Object.create(null), {
+  layers: [],
   ownShapes: [],
   recording: false,
   maxFileSize: defaultMaxFileSize,
@@ -134,13 +138,14 @@ function unreadable(path: string, code: string, message: string): ConfigFile {
 }
 
 function extend(base: Config, folder: string, settings: ConfigSettings): Config {
-  const rules = Object.assign(Object.create(null), base.rules, settings.rules)
+  const layers = [...base.layers, {rules: settings.rules}, ...overrideLayers(folder, settings)]
   const ownShapes = (settings.ownShapes ?? []).map(({files, ...rest}) => ({
     test: globTest(folder, [files]),
     shape: ownShape(rest),
     settings: rest,
   }))
-  return makeConfig(rules, {
+  return makeConfig(plainRules(layers), {
+    layers,
     ownShapes: [...ownShapes, ...base.ownShapes],
     recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
@@ -148,6 +153,10 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
     ...pick('isArticle', settings.articles ? globTest(folder, settings.articles) : base.isArticle),
     ...pick('isIgnored', settings.ignore ? globTest(folder, settings.ignore) : base.isIgnored),
   })
+}
+
+function overrideLayers(folder: string, {overrides = []}: ConfigSettings): readonly RuleLayer[] {
+  return overrides.map(({files, rules}) => ({rules, test: globTest(folder, files)}))
 }
 
 /** Makes a configuration of what is set; its plans are made when they are first asked for. */

@@ -3,15 +3,17 @@ import {rules as allRules} from '../../rules/index.generated.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
 import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
-import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
+import {propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
-import {globMistake} from './globs.ts'
 import {type OwnShapeConfig, ownShapeOf} from './parse-own-shape.ts'
+import {rulesOf} from './parse-rules.ts'
+import {globsOf, type TeamSettings, teamSettingsOf} from './parse-team-keys.ts'
+import {isTeamKey} from './team-keys.ts'
 
 /** What one configuration file says; a part that is wrong is absent. */
-export interface ConfigSettings {
+export interface ConfigSettings extends TeamSettings {
   readonly root: boolean
-  /** Of known rules only; has no prototype. */
+  /** Of known rules and principles only; has no prototype. */
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly macros?: readonly string[]
   /** The entries of `macros` that describe files of a team's own form. */
@@ -78,6 +80,10 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
       )
       continue
     }
+    if (isTeamKey(name)) {
+      Object.assign(settings, teamSettingsOf(name, value, ruleIds, report))
+      continue
+    }
     const shape: ConfigShape = configKeys[name]
     const mistake = shapeMistake(name, shape, value)
     if (mistake !== undefined) {
@@ -97,33 +103,6 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
   return settings
 }
 
-function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readonly<Record<string, RuleSetting>> {
-  const known = new Set(ruleIds)
-  const rules: Record<string, RuleSetting> = Object.create(null)
-  const allowed = configKeys.rules.additionalProperties.enum
-  for (const {key, name, value} of propertiesOf(tree, report)) {
-    if (!known.has(name)) {
-      report(
-        'config-unknown-rule',
-        key.offset,
-        key.length,
-        `Poise has no rule “${short(name)}”.${didYouMean(name, ruleIds)}`,
-      )
-      continue
-    }
-    const setting = allowed.find(one => one === value.value)
-    if (setting !== undefined) rules[name] = setting
-    else
-      report(
-        'config-type',
-        value.offset,
-        value.length,
-        `A rule is one of ${listOf(allowed)}. “${name}” keeps its default until then.`,
-      )
-  }
-  return rules
-}
-
 /** The globs and the own forms of `macros`; a list of forms alone says nothing of other files, so it sets no globs. */
 function macrosOf(tree: Node, report: Report): Pick<ConfigSettings, 'macros' | 'ownShapes'> {
   const items = tree.children ?? []
@@ -136,15 +115,6 @@ function macrosOf(tree: Node, report: Report): Pick<ConfigSettings, 'macros' | '
     }),
     ...(ownShapes.length > 0 && {ownShapes}),
   }
-}
-
-function globsOf(items: readonly Node[], report: Report, kinds = 'A glob is a string.'): readonly string[] {
-  return items.flatMap(item => {
-    const mistake = typeof item.value === 'string' ? globMistake(item.value) : `${kinds} Put a glob in double quotes.`
-    if (mistake === undefined) return [String(item.value)]
-    report('config-glob', item.offset, item.length, mistake)
-    return []
-  })
 }
 
 function shapeMistake(name: string, shape: ConfigShape, node: Node): string | undefined {

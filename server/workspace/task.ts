@@ -38,6 +38,7 @@ export function makeTaskReader(): (task: Task) => Found {
 function configOf({named, maxFileSize, rules, recording, shape}: Omit<Task, 'path' | 'kind'>): Config {
   const always = () => true
   return makeConfig(rules, {
+    layers: [],
     recording,
     maxFileSize,
     ownShapes: shape === undefined ? [] : [{test: always, shape: ownShape(shape), settings: shape}],

@@ -1,0 +1,76 @@
+import type {Node} from 'jsonc-parser'
+import type {RuleSetting} from '../engine/plan.ts'
+import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
+import {didYouMean} from './did-you-mean.ts'
+import {globMistake} from './globs.ts'
+import {rulesOf} from './parse-rules.ts'
+import {overrideFields, type TeamKey, teamKeys} from './team-keys.ts'
+
+/** Rules for some of the files. */
+export interface Override {
+  readonly files: readonly string[]
+  readonly rules: Readonly<Record<string, RuleSetting>>
+}
+
+/** What the keys of `team-keys.ts` say; a part that is wrong is absent. */
+export interface TeamSettings {
+  readonly overrides?: readonly Override[]
+}
+
+/** Reads the value of one of the keys by which a team shapes the rules. */
+export function teamSettingsOf(name: TeamKey, value: Node, ruleIds: readonly string[], report: Report): TeamSettings {
+  const items = itemsOf(name, value, report)
+  return items === undefined ? {} : {[name]: items.flatMap(item => overrideOf(item, ruleIds, report) ?? [])}
+}
+
+function itemsOf(name: TeamKey, value: Node, report: Report): readonly Node[] | undefined {
+  const {maxItems} = teamKeys[name]
+  const items = value.children ?? []
+  if (value.type !== 'array')
+    report('config-type', value.offset, value.length, `“${name}” is a list. Put its entries between [ and ].`)
+  else if (items.length > maxItems)
+    report('config-type', value.offset, value.length, `“${name}” has more than ${maxItems} entries. Keep fewer.`)
+  else return items
+  return undefined
+}
+
+function overrideOf(item: Node, ruleIds: readonly string[], report: Report): Override | undefined {
+  if (item.type !== 'object') {
+    report(
+      'config-type',
+      item.offset,
+      item.length,
+      'An entry of “overrides” is an object. Write {"files": ["a/glob/**"], "rules": {…}}.',
+    )
+    return undefined
+  }
+  let files: readonly string[] | undefined
+  let rules: Override['rules'] | undefined
+  const names = Object.keys(overrideFields)
+  for (const {key, name, value} of propertiesOf(item, report)) {
+    if (name === 'files') files = globsOf(value.type === 'array' ? (value.children ?? []) : [value], report)
+    else if (name === 'rules' && value.type === 'object') rules = rulesOf(value, ruleIds, report)
+    else if (name === 'rules') {
+      rules = {}
+      report('config-type', value.offset, value.length, '“rules” is an object. Put its entries between { and }.')
+    } else {
+      const remedy = didYouMean(name, names) || ` It has ${listOf(names)}.`
+      report('config-unknown-key', key.offset, key.length, `An entry of “overrides” has no “${short(name)}”.${remedy}`)
+    }
+  }
+  if (files === undefined)
+    report('config-missing-key', item.offset, 1, '“files” is missing here. Add a glob of the files.')
+  if (rules === undefined)
+    report('config-missing-key', item.offset, 1, '“rules” is missing here. Add the rules that are different there.')
+  return files === undefined || rules === undefined ? undefined : {files, rules}
+}
+
+/** The globs among some nodes; the others are reported. */
+export function globsOf(items: readonly Node[], report: Report, kinds = 'A glob is a string.'): readonly string[] {
+  return items.flatMap(item => {
+    const mistake = typeof item.value === 'string' ? globMistake(item.value) : `${kinds} Put a glob in double quotes.`
+    if (mistake === undefined) return [String(item.value)]
+    report('config-glob', item.offset, item.length, mistake)
+    return []
+  })
+}
