@@ -1,5 +1,6 @@
 import {recognisers as allRecognisers, rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind, DocumentRule, Recogniser, Rule, SentenceRule, Severity} from '../../rules/kit/types.ts'
+import {type IsAllowed, makeAllowed} from './allowed.ts'
 import {makeTriggers, type Triggers} from './triggers.ts'
 
 /** A rule's place in the configuration: off, on with its own severity, or on with one of the team's own. */
@@ -14,6 +15,8 @@ export interface Plan {
   readonly triggers: Triggers
   /** Whether the team says that its contacts are recorded, which a boundary then has to say too. */
   readonly recorded: boolean
+  /** Whether a place in a prose is one of the team's own phrases and names, in which nothing is marked. */
+  readonly isAllowed: IsAllowed | undefined
   readonly severityOf: (rule: Rule) => Severity | undefined
   /** Unique to this plan, so that what one plan found is never taken for another's. */
   readonly fingerprint: string
@@ -21,12 +24,13 @@ export interface Plan {
 
 let plansMade = 0
 
-/** Makes the plan for one kind of document from the configuration's `rules` section, and from its `recording`. */
+/** Makes the plan for one kind of document from the configuration's `rules` section, its `recording` and its `allow`. */
 export function makePlan(
   kind: DocumentKind,
   settings: Readonly<Record<string, RuleSetting>> = {},
   rules: readonly Rule[] = allRules,
   recorded = false,
+  allow: readonly string[] = [],
 ): Plan {
   const settingOf = ({id, principle}: Rule) => settings[id] ?? settings[principle]
   const active = rules.filter(rule => rule.scope.includes(kind) && settingOf(rule) !== 'off')
@@ -38,6 +42,7 @@ export function makePlan(
     documentRules: active.filter(rule => rule.level === 'document'),
     recognisers,
     recorded,
+    isAllowed: makeAllowed(allow),
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
       const setting = settingOf(rule)

@@ -12,6 +12,7 @@ import type {Finding, Suggestion} from '../engine/report.ts'
 import {plainSlots} from '../engine/slots.ts'
 import {isPageName} from '../formats/files/file.ts'
 import {action, diagnosticOf, findingsAt, includes, type Place} from './action.ts'
+import {allowableAt} from './allowable.ts'
 import type {Analysis} from './analysis.ts'
 import {fixAllKind, openRuleCommand} from './capabilities.ts'
 import {folderOf} from './configuration-edit.ts'
@@ -35,6 +36,7 @@ export async function codeActions(
     const here = findingsAt(analysis, start, end)
     const place = {session, analysis, given: context.diagnostics}
     for (const finding of here) actions.push(...findingActions(place, finding))
+    actions.push(...allowActions(place, here))
     // Where words are marked, the pages of what the whole reply lacks would crowd the menu.
     const marked = here.filter(({level}) => level !== 'document')
     const paged = new Set((marked.length > 0 ? marked : here).map(each => each.rule))
@@ -94,6 +96,21 @@ function findingActions(place: Place, finding: Finding): Promise<CodeAction[]>[]
     {does: 'ignore-here', rule, start, end},
   )
   return [...rewrites, ignore]
+}
+
+/** Allows the words that are marked, each once, however many rules mark them. */
+function allowActions(place: Place, here: readonly Finding[]): Promise<CodeAction[]>[] {
+  const {session, analysis} = place
+  if (!canConfigure(session, analysis)) return []
+  const text = analysis.document.getText()
+  const phrases = new Set(here.flatMap(finding => allowableAt(text, finding) ?? []))
+  return [...phrases].map(phrase => {
+    const diagnostics = here
+      .filter(finding => allowableAt(text, finding) === phrase)
+      .map(finding => diagnosticOf(place, finding))
+    const shown = {title: `Always allow “${phrase}”`, kind: CodeActionKind.QuickFix, diagnostics}
+    return action(session, analysis, shown, {does: 'allow', phrase})
+  })
 }
 
 /** What mends a problem of the text itself, such as the likely spelling of a placeholder. */

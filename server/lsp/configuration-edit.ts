@@ -1,4 +1,4 @@
-import {modify} from 'jsonc-parser'
+import {applyEdits, type JSONPath, modify} from 'jsonc-parser'
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {configName} from '../workspace/config-keys.ts'
@@ -6,16 +6,31 @@ import {entryOf, parentOf, pathInside} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import type {Session} from './session.ts'
 
+/** A value that is put into a configuration file; a path that ends in -1 adds to a list. */
+interface Addition {
+  readonly path: JSONPath
+  readonly value: string
+}
+
 /** Turns `rule` off in the configuration file nearest to a document, or in a new one in its workspace folder. */
-export async function turnOffEdit(session: Session, uri: string, rule: string): Promise<WorkspaceEdit | undefined> {
+export function turnOffEdit(session: Session, uri: string, rule: string): Promise<WorkspaceEdit | undefined> {
+  return addEdit(session, uri, {path: ['rules', rule], value: 'off'})
+}
+
+/** Allows a phrase in that file. */
+export function allowEdit(session: Session, uri: string, phrase: string): Promise<WorkspaceEdit | undefined> {
+  return addEdit(session, uri, {path: ['allow', -1], value: phrase})
+}
+
+async function addEdit(session: Session, uri: string, addition: Addition): Promise<WorkspaceEdit | undefined> {
   const path = session.host.pathOf(uri)
   const root = path === undefined ? undefined : folderOf(session, path)
   if (path === undefined || root === undefined) return undefined
   const nearest = await nearestConfig(session, path, root)
-  if (nearest !== undefined) return changeConfig(session, nearest, rule)
+  if (nearest !== undefined) return changeConfig(session, nearest, addition)
   if (!session.client.createFile) return undefined
   const target = session.host.uriOf(entryOf(root, configName))
-  const newText = `${JSON.stringify({rules: {[rule]: 'off'}}, null, 2)}\n`
+  const newText = applyEdits('{}\n', modifyConfig('{}\n', addition))
   const start = {line: 0, character: 0}
   return {
     documentChanges: [
@@ -42,13 +57,13 @@ async function nearestConfig(session: Session, path: string, root: string): Prom
   return undefined
 }
 
-async function changeConfig(session: Session, path: string, rule: string): Promise<WorkspaceEdit | undefined> {
+async function changeConfig(session: Session, path: string, addition: Addition): Promise<WorkspaceEdit | undefined> {
   const uri = session.host.uriOf(path)
   const open = session.documents.get(uri)
   const text = open?.text.getText() ?? (await textOnDisk(session, path))
   if (text === undefined) return undefined
   const document = TextDocument.create(uri, 'jsonc', open?.text.version ?? 0, text)
-  const changes = modifyConfig(text, rule)
+  const changes = modifyConfig(text, addition)
   const edits = changes.map(({offset, length, content}) => ({
     range: {start: document.positionAt(offset), end: document.positionAt(offset + length)},
     newText: content,
@@ -58,12 +73,12 @@ async function changeConfig(session: Session, path: string, rule: string): Promi
   return {changes: {[uri]: edits}}
 }
 
-/** The edits that turn `rule` off in the text of a configuration file; comments stay where they are. */
-function modifyConfig(text: string, rule: string): ReturnType<typeof modify> {
+/** The edits that put a value into the text of a configuration file; comments stay where they are. */
+function modifyConfig(text: string, {path, value}: Addition): ReturnType<typeof modify> {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  '
   const formattingOptions = {eol, tabSize: indent === '\t' ? 1 : indent.length, insertSpaces: !indent.startsWith('\t')}
-  return modify(text, ['rules', rule], 'off', {formattingOptions})
+  return modify(text, path, value, {formattingOptions, isArrayInsertion: path.at(-1) === -1})
 }
 
 async function textOnDisk(session: Session, path: string): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import type {Edit, Finding} from '../engine/report.ts'
 import {readMarkdown} from '../formats/markdown/markdown.ts'
 import {purposeEdit} from '../formats/markdown/purpose-line.ts'
 import type {Analysis} from './analysis.ts'
-import {turnOffEdit} from './configuration-edit.ts'
+import {allowEdit, turnOffEdit} from './configuration-edit.ts'
 import {difference} from './difference.ts'
 import {ignoreFileEdit, ignoreHereEdits} from './ignore-edit.ts'
 import type {Session} from './session.ts'
@@ -25,6 +25,7 @@ export type Fix =
   | {readonly does: 'ignore-here'; readonly rule: string; readonly start: number; readonly end: number}
   | {readonly does: 'ignore-file'; readonly rule: string}
   | {readonly does: 'turn-off'; readonly rule: string}
+  | {readonly does: 'allow'; readonly phrase: string}
   | {readonly does: 'problem'; readonly code: string; readonly start: number; readonly end: number}
   | {readonly does: 'purpose'; readonly purpose: Purpose}
 
@@ -66,6 +67,8 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
     }
     case 'turn-off':
       return turnOffEdit(session, document.uri, fix.rule)
+    case 'allow':
+      return allowEdit(session, document.uri, fix.phrase)
   }
 }
 

@@ -19,6 +19,8 @@ export interface Config {
   readonly rules: RuleSettings
   /** What the rules were put together from, overrides for some of the files among it; `configFor` gives what holds for one. */
   readonly layers: readonly RuleLayer[]
+  /** Phrases and names in which nothing is marked, of all files from here up. */
+  readonly allow: readonly string[]
   readonly isMacro?: PathTest
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
@@ -50,6 +52,7 @@ const maxConfigSize = 1_000_000
 /** What holds where no file says anything. */
 export const defaultConfig: Config = makeConfig(Object.create(null), {
   layers: [],
+  allow: [],
   ownShapes: [],
   recording: false,
   maxFileSize: defaultMaxFileSize,
@@ -146,6 +149,7 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
   }))
   return makeConfig(plainRules(layers), {
     layers,
+    allow: [...base.allow, ...(settings.allow ?? [])],
     ownShapes: [...ownShapes, ...base.ownShapes],
     recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
@@ -161,7 +165,7 @@ function overrideLayers(folder: string, {overrides = []}: ConfigSettings): reado
 
 /** Makes a configuration of what is set; its plans are made when they are first asked for. */
 export function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
-  const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording)
+  const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording, rest.allow)
   let article: Plan | undefined
   let macro: Plan | undefined
   const plans = {

@@ -15,12 +15,31 @@ export interface Override {
 /** What the keys of `team-keys.ts` say; a part that is wrong is absent. */
 export interface TeamSettings {
   readonly overrides?: readonly Override[]
+  readonly allow?: readonly string[]
 }
 
 /** Reads the value of one of the keys by which a team shapes the rules. */
 export function teamSettingsOf(name: TeamKey, value: Node, ruleIds: readonly string[], report: Report): TeamSettings {
   const items = itemsOf(name, value, report)
-  return items === undefined ? {} : {[name]: items.flatMap(item => overrideOf(item, ruleIds, report) ?? [])}
+  if (items === undefined) return {}
+  return name === 'allow'
+    ? {allow: items.flatMap(item => phraseOf(item, report) ?? [])}
+    : {overrides: items.flatMap(item => overrideOf(item, ruleIds, report) ?? [])}
+}
+
+function phraseOf({value, offset, length}: Node, report: Report): string | undefined {
+  const {maxLength} = teamKeys.allow.items
+  if (typeof value !== 'string')
+    report('config-type', offset, length, 'An allowed phrase is a string. Put it in double quotes.')
+  else if (!/[\p{L}\p{N}]/u.test(value) || value.length > maxLength)
+    report(
+      'config-phrase',
+      offset,
+      length,
+      `An allowed phrase has at least one word, and at most ${maxLength} characters.`,
+    )
+  else return value
+  return undefined
 }
 
 function itemsOf(name: TeamKey, value: Node, report: Report): readonly Node[] | undefined {

@@ -11,6 +11,7 @@ export interface Task {
   readonly named: boolean
   readonly maxFileSize: number
   readonly rules: Config['rules']
+  readonly allow: Config['allow']
   readonly recording: boolean
   /** The form that the configuration gives it. */
   readonly shape?: OwnShapeSettings
@@ -19,9 +20,9 @@ export interface Task {
 /** A document as a task. */
 export function taskOf(found: Found): Task {
   const {path, kind, config} = found
-  const {rules, recording, maxFileSize} = config
+  const {rules, allow, recording, maxFileSize} = config
   const shape = config.ownShapes.find(({test}) => test(path))?.settings
-  return {path, kind, named: natureOf(found).named, maxFileSize, rules, recording, ...(shape && {shape})}
+  return {path, kind, named: natureOf(found).named, maxFileSize, rules, allow, recording, ...(shape && {shape})}
 }
 
 /** Makes what turns tasks into documents again; the plans of each configuration are made once. */
@@ -35,10 +36,11 @@ export function makeTaskReader(): (task: Task) => Found {
   }
 }
 
-function configOf({named, maxFileSize, rules, recording, shape}: Omit<Task, 'path' | 'kind'>): Config {
+function configOf({named, maxFileSize, rules, allow, recording, shape}: Omit<Task, 'path' | 'kind'>): Config {
   const always = () => true
   return makeConfig(rules, {
     layers: [],
+    allow,
     recording,
     maxFileSize,
     ownShapes: shape === undefined ? [] : [{test: always, shape: ownShape(shape), settings: shape}],

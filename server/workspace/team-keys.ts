@@ -16,6 +16,13 @@ export const teamKeys = {
     description:
       'Other "rules" for some of the files, as globs relative to this folder. Of two entries for a file the later one wins.',
   },
+  allow: {
+    type: 'array',
+    maxItems: 2000,
+    items: {type: 'string', minLength: 1, maxLength: 100},
+    description:
+      'Phrases and names in which nothing is marked, such as the name of a product, in the case in which they are written.',
+  },
 } as const
 
 export type TeamKey = keyof typeof teamKeys
