@@ -1,6 +1,6 @@
 import {fixAll} from '../engine/fix.ts'
 import {makeMemory} from '../engine/memory.ts'
-import {makeConfigs, maxSizeOf} from '../workspace/config.ts'
+import {maxSizeOf} from '../workspace/config.ts'
 import {findDocument} from '../workspace/find-documents.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import {checkText} from '../workspace/scan.ts'
@@ -8,7 +8,7 @@ import type {CheckOptions} from './arguments.ts'
 import {exitCodeOf, notOurs} from './check-paths.ts'
 import {reporterOf} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults} from './configuration.ts'
+import {configMistake, configResults, configsFor} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
 import type {ExitCode, Host} from './host.ts'
 import {recordedFor, visibleIn} from './recorded.ts'
@@ -19,7 +19,7 @@ import {type DocumentResult, makeTally, type Reporter, resultsOf} from './result
  * and the report goes to the standard error.
  */
 export async function checkInput(name: string, options: CheckOptions, host: Host): Promise<ExitCode> {
-  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const configs = configsFor(options, host)
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) return couldNot(mistake, host)
   const recorded = await recordedFor(options, host)

@@ -1,16 +1,15 @@
-import {makeConfigs} from '../workspace/config.ts'
 import {makeQueue} from '../workspace/queue.ts'
 import type {CheckOptions} from './arguments.ts'
 import {openCache} from './cache.ts'
 import {checkAll} from './check-all.ts'
 import {type CheckerSetup, reporterOf, showsDiff} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults} from './configuration.ts'
+import {configMistake, configResults, configsFor} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import type {Checked} from './outcome.ts'
 import {recordedFor} from './recorded.ts'
 import {makeTally, type Summary} from './result.ts'
-import {findAll, rootsOf} from './roots.ts'
+import {findAll, foldersOf, rootsOf} from './roots.ts'
 import {makeTiming} from './timing.ts'
 
 /**
@@ -22,7 +21,7 @@ const many = 8
 /** Checks files and folders, prints the report, and fixes where that was asked for. */
 export async function checkPaths(options: CheckOptions, host: Host): Promise<ExitCode> {
   const roots = await rootsOf(options.paths, host)
-  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const configs = configsFor(options, host, foldersOf(roots))
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) host.note(mistake)
   const recorded = await recordedFor(options, host)

@@ -1,10 +1,19 @@
-import type {Configs} from '../workspace/config.ts'
+import {type Configs, makeConfigs} from '../workspace/config.ts'
 import type {CheckOptions} from './arguments.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
 import type {ConfigResult} from './result.ts'
 
 const fatal = new Set(['config-unreadable', 'config-syntax', 'config-too-deep'])
+
+/** The configurations of a run; what they name may lie anywhere in the working folder, or in a folder that was named. */
+export function configsFor(
+  {config}: Pick<CheckOptions, 'config'>,
+  {files, absolute}: Pick<Host, 'files' | 'absolute'>,
+  named: readonly string[] = [],
+): Configs {
+  return makeConfigs(files, config === undefined ? undefined : absolute(config), [absolute('.'), ...named])
+}
 
 /** Why the file given by --config can't be used, with the remedy; undefined where it can, or where none was given. */
 export async function configMistake(

@@ -7,10 +7,9 @@ import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
-import {parseConfig} from '../workspace/parse-config.ts'
 import {checkText, emptyReport, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
 import type {Analysis} from './analysis.ts'
-import {type Configuration, type DocumentSettings, isConfig} from './configuration.ts'
+import type {Configuration, DocumentSettings} from './configuration.ts'
 import {tooLarge} from './diagnostics.ts'
 import {difference} from './difference.ts'
 import type {Documents, OpenDocument} from './documents.ts'
@@ -60,7 +59,8 @@ export function makeAnalyser(
     const {uri, revision, text: snapshot} = document
     const {kind, config, generation} = settings
     const base = {document: snapshot, revision, generation, focus: 0, unchecked: 0}
-    if (isConfig(uri)) return {analysis: {...base, report: configReport(snapshot.getText())}}
+    if (configuration.counts(uri))
+      return {analysis: {...base, report: configReport(configuration.problemsOf(uri, snapshot.getText()))}}
     if (kind === undefined) return {analysis: {...base, report: nothing}}
     const limit = maxSizeOf(config, uri)
     // To count the bytes of a large text at each keystroke would take longer than to check it.
@@ -169,9 +169,7 @@ function focusOf({edits}: OpenDocument): number {
 const nothing: FileReport = {kind: 'article', documents: [], findings: [], problems: [], ownProblems: []}
 
 /** The mistakes of a configuration file as a report, to be shown in the same way. */
-export function configReport(text: string): FileReport {
-  // The byte order mark is no JSON; a space in its place keeps every offset.
-  const {problems} = parseConfig(text.replace(/^\uFEFF/, ' '))
+export function configReport(problems: readonly Problem[]): FileReport {
   return {...nothing, problems, ownProblems: problems}
 }
 

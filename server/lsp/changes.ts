@@ -9,7 +9,6 @@ import {
 } from 'vscode-languageserver'
 import type {Analyser} from './analyser.ts'
 import {asRecord, pullOptions} from './capabilities.ts'
-import {isConfig} from './configuration.ts'
 import {logError} from './log.ts'
 import {askSettings, readSettings} from './personal-settings.ts'
 import type {Results} from './results.ts'
@@ -94,13 +93,13 @@ export function followChanges(
     const {uri} = params.textDocument
     const changed = documents.change(params)
     if (typeof changed === 'string') return connection.console.warn(`Dropped a change: the document is ${changed}.`)
-    if (isConfig(uri)) recheckSoon()
+    if (configuration.counts(uri)) recheckSoon()
     if (session.personal().run === 'onType') results.update(uri)
   })
   connection.onDidSaveTextDocument(({textDocument: {uri}}) => {
     documents.save(uri)
     // Where nobody tells of changes on the disk, a save is a good moment to look.
-    if (isConfig(uri) || !client.watchFiles) recheckSoon()
+    if (configuration.counts(uri) || !client.watchFiles) recheckSoon()
     if (session.personal().run === 'onType') return
     results.update(uri)
     if (results.pulls()) refresh()
@@ -109,17 +108,18 @@ export function followChanges(
     documents.close(uri)
     analyser.forget(uri)
     results.close(uri)
-    if (isConfig(uri)) recheckSoon()
+    if (configuration.counts(uri)) recheckSoon()
     if (scans.scanned()) return refreshFile(session, results, uri)
     results.clear(uri)
     return undefined
   })
   connection.onDidChangeWatchedFiles(async ({changes}) => {
-    if (changes.some(changesConfiguration)) recheckSoon()
-    for (const {uri, type} of changes) if (isConfig(uri) && type === FileChangeType.Deleted) results.clear(uri)
+    if (changes.some(change => changesConfiguration(change, configuration))) recheckSoon()
+    for (const {uri, type} of changes)
+      if (configuration.counts(uri) && type === FileChangeType.Deleted) results.clear(uri)
     if (!scans.scanned()) return
     for (const change of changes) {
-      if (changesConfiguration(change)) continue
+      if (changesConfiguration(change, configuration)) continue
       if (documents.get(change.uri) === undefined) await refreshFile(session, results, change.uri)
     }
   })

@@ -1,9 +1,11 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {isReadableName} from '../formats/files/file.ts'
+import type {Problem} from '../formats/format.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import {configFor} from '../workspace/file-config.ts'
 import type {FileSystem} from '../workspace/files.ts'
+import {parseConfig} from '../workspace/parse-config.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
 import type {Documents} from './documents.ts'
 import type {Host} from './host.ts'
@@ -15,7 +17,7 @@ export interface DocumentSettings {
   readonly generation: number
 }
 
-/** The `.poise.json` files of all folders, read once and again after `reload`. */
+/** The `.poise.json` files of all folders, and the files that they rest on, read once and again after `reload`. */
 export interface Configuration {
   readonly files: FileSystem
   readonly configs: () => Configs
@@ -24,12 +26,17 @@ export interface Configuration {
   /** Counts reloads. */
   readonly generation: () => number
   readonly reload: () => void
+  /** Whether a file is a configuration, or one that a configuration rests on. */
+  readonly counts: (uri: string) => boolean
+  /** The mistakes of a configuration file that reads `text`. */
+  readonly problemsOf: (uri: string, text: string) => readonly Problem[]
 }
 
 /** Makes the configuration: a configuration file that is open counts as it stands in the editor. */
-export function makeConfiguration(host: Host, documents: Documents): Configuration {
+export function makeConfiguration(host: Host, documents: Documents, folders: () => readonly string[]): Configuration {
   const files = withOpenConfigs(host, documents)
-  let configs = makeConfigs(files)
+  let configs = makeConfigs(files, undefined, folders())
+  let before = configs
   let generation = 0
   return {
     files,
@@ -43,11 +50,28 @@ export function makeConfiguration(host: Host, documents: Documents): Configurati
       const config = configFor(await configs.of(parentOf(path) ?? '/'), path)
       return {kind: kindInEditor(config, path, languageId), config, generation: asked}
     },
+    counts(uri) {
+      if (isConfig(uri)) return true
+      const path = host.pathOf(uri)
+      return path !== undefined && (configs.rests(path) || before.rests(path))
+    },
+    problemsOf(uri, text) {
+      const path = host.pathOf(uri)
+      const file = configs.files().find(each => each.path === path && each.text === text)
+      // Right after an edit the configurations have not been read again yet.
+      return file?.problems ?? (isConfig(uri) ? problemsIn(text) : [])
+    },
     reload() {
-      configs = makeConfigs(files)
+      before = configs
+      configs = makeConfigs(files, undefined, folders())
       generation += 1
     },
   }
+}
+
+function problemsIn(text: string): readonly Problem[] {
+  // The byte order mark is no JSON; a space in its place keeps every offset.
+  return parseConfig(text.replace(/^\uFEFF/, ' ')).problems
 }
 
 /** Whether a document is a configuration file. */
@@ -77,7 +101,7 @@ function withOpenConfigs({files, uriOf}: Host, documents: Documents): FileSystem
   return {
     ...files,
     async readFile(path, limit) {
-      const open = nameOf(path) === configName ? documents.get(uriOf(path)) : undefined
+      const open = /\.(?:jsonc?|ya?ml)$/i.test(path) ? documents.get(uriOf(path)) : undefined
       return open === undefined ? files.readFile(path, limit) : {bytes: new TextEncoder().encode(open.text.getText())}
     },
   }

@@ -24,10 +24,10 @@ export function startServer(connection: Connection, host: Host, quiet: Quiet): v
 function start(connection: Connection, host: Host, quiet: Quiet, params: InitializeParams): InitializeResult {
   const client = readClient(params)
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
-  const configuration = makeConfiguration(host, documents)
+  const folders = new Set(foldersOf(host, params))
+  const configuration = makeConfiguration(host, documents, () => [...folders])
   const slow = makeSlowLog(connection)
   const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri), slow.check)
-  const folders = new Set(foldersOf(host, params))
   let personal: PersonalSettings = defaultSettings
 
   const session: Session = {

@@ -1,7 +1,6 @@
 import {overviewOf} from '../engine/overview.ts'
 import type {Score} from '../engine/report.ts'
 import type {Analysis} from './analysis.ts'
-import {isConfig} from './configuration.ts'
 import type {Session} from './session.ts'
 
 /** The notification that tells a client, if it asked for it, how a document stands. */
@@ -20,8 +19,8 @@ export interface Status {
 }
 
 /** Tells the client how an open document stands; a configuration file has no score. */
-export function sendStatus({connection, client}: Session, {document, report}: Analysis): void {
-  if (!client.status || isConfig(document.uri)) return
+export function sendStatus({connection, client, configuration}: Session, {document, report}: Analysis): void {
+  if (!client.status || configuration.counts(document.uri)) return
   const {score, explanation, findings} = overviewOf(report)
   const status: Status = {
     uri: document.uri,

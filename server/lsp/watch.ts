@@ -4,7 +4,6 @@ import {configName} from '../workspace/config-keys.ts'
 import {ignoresOf, isIgnoredByGit} from '../workspace/git-ignore.ts'
 import {entryOf, pathInside} from '../workspace/path.ts'
 import {configReport} from './analyser.ts'
-import {isConfig} from './configuration.ts'
 import {folderOf} from './configuration-edit.ts'
 import {logError} from './log.ts'
 import type {Results} from './results.ts'
@@ -18,8 +17,8 @@ export const watchers = [
 ].map(globPattern => ({globPattern}))
 
 /** Whether a change on the disk may change which files are checked, and how. */
-export function changesConfiguration({uri}: FileEvent): boolean {
-  return isConfig(uri) || uri.endsWith('/.gitignore')
+export function changesConfiguration({uri}: FileEvent, {counts}: Session['configuration']): boolean {
+  return counts(uri) || uri.endsWith('/.gitignore')
 }
 
 /** Shows a closed document as it is on the disk now; nothing where it is gone, or where a scan would leave it out. */
@@ -44,7 +43,7 @@ export function showConfigs({host, documents, configuration}: Session, results: 
     if (documents.get(uri) !== undefined) continue
     results.show({
       document: TextDocument.create(uri, 'jsonc', 0, text),
-      report: {...configReport(''), problems},
+      report: configReport(problems),
       generation: configuration.generation(),
       focus: 0,
       unchecked: 0,

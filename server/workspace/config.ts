@@ -6,10 +6,11 @@ import type {Problem} from '../formats/format.ts'
 import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
 import type {Shape} from '../formats/shapes/shape.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
+import {extendedBy} from './extends.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
 import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
-import {entryOf, nameOf, parentOf} from './path.ts'
+import {entryOf, isWithin, nameOf, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
 import {plainRules, type RuleLayer, type RuleSettings} from './rule-layers.ts'
 
@@ -45,6 +46,8 @@ export interface Configs {
   of(folder: string): Promise<Config>
   /** The configuration files read so far, with their problems. */
   files(): readonly ConfigFile[]
+  /** Whether what is at a path now, or could be, has a say in some configuration read so far. */
+  rests(path: string): boolean
 }
 
 const maxConfigSize = 1_000_000
@@ -58,16 +61,30 @@ export const defaultConfig: Config = makeConfig(Object.create(null), {
   maxFileSize: defaultMaxFileSize,
 })
 
-/** Looks for configuration files from a folder upwards; with `only`, that file alone counts everywhere. */
-export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
-  const found: ConfigFile[] = []
+/**
+ * Looks for configuration files from a folder upwards; with `only`, that file alone counts everywhere. What a file names lies in the outermost of the
+ * folders `within` that holds it, or else in its own folder.
+ */
+export function makeConfigs(fileSystem: FileSystem, only?: string, within: readonly string[] = []): Configs {
+  const found = new Map<string, ConfigFile>()
+  const looked = new Set<string>()
   const known = new Map<string, Promise<Config>>()
 
+  const readFile = (path: string) => {
+    looked.add(path)
+    return readConfigFile(fileSystem, path)
+  }
   const read = async (folder: string, path: string, base: () => Promise<Config>): Promise<Config> => {
-    const file = await readConfigFile(fileSystem, path)
+    const file = await readFile(path)
     if (file === undefined) return base()
-    found.push(file)
-    return extend(file.settings.root ? defaultConfig : await base(), folder, file.settings)
+    const root = rootOf(folder, within)
+    const all = file.settings.extends ? await extendedBy(file, {files: fileSystem, read: readFile, root}) : [file]
+    // The file itself comes before those that it rests on.
+    for (const each of all.toReversed()) found.set(each.path, each)
+    return all.reduce(
+      (config, {settings}) => extend(config, folder, settings),
+      file.settings.root ? defaultConfig : await base(),
+    )
   }
   const search = (folder: string): Promise<Config> => {
     const parent = parentOf(folder)
@@ -82,7 +99,7 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
     known.set(key, config)
     return config
   }
-  return {of, files: () => found}
+  return {of, files: () => [...found.values()], rests: path => looked.has(path)}
 }
 
 /**
@@ -125,7 +142,15 @@ async function readConfigFile(fileSystem: FileSystem, path: string): Promise<Con
   const text = decodeText(bytes)
   if (typeof text !== 'string') return unreadable(path, 'config-unreadable', text.message)
   // The byte order mark is no JSON; a space in its place keeps every offset.
-  return {path, text, ...parseConfig(text.replace(/^\uFEFF/, ' '))}
+  const parsed = /\.ya?ml$/i.test(path)
+    ? parseConfig(text, undefined, 'yaml')
+    : parseConfig(text.replace(/^\uFEFF/, ' '))
+  return {path, text, ...parsed}
+}
+
+function rootOf(folder: string, within: readonly string[]): string {
+  const holding = within.filter(each => isWithin(each, folder))
+  return holding.reduce((outermost, each) => (each.length < outermost.length ? each : outermost), folder)
 }
 
 const readMessages: Readonly<Record<Exclude<ReadFailure, 'missing'>, string>> = {

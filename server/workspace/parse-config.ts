@@ -9,6 +9,7 @@ import {type OwnShapeConfig, ownShapeOf} from './parse-own-shape.ts'
 import {rulesOf} from './parse-rules.ts'
 import {globsOf, type TeamSettings, teamSettingsOf} from './parse-team-keys.ts'
 import {isTeamKey} from './team-keys.ts'
+import {yamlNodes} from './yaml-nodes.ts'
 
 /** What one configuration file says; a part that is wrong is absent. */
 export interface ConfigSettings extends TeamSettings {
@@ -36,12 +37,37 @@ const maxProblems = 100
 /** What a file without any setting says. */
 const noSettings: ConfigSettings = {root: false, rules: Object.create(null)}
 
-/** Reads the text of a configuration file: JSON with comments, trailing commas allowed. */
-export function parseConfig(text: string, ruleIds: readonly string[] = allRules.map(rule => rule.id)): ParsedConfig {
+/** Reads the text of a configuration file: JSON with comments, trailing commas allowed, or for what is extended also YAML. */
+export function parseConfig(
+  text: string,
+  ruleIds: readonly string[] = allRules.map(rule => rule.id),
+  syntax: 'json' | 'yaml' = 'json',
+): ParsedConfig {
   const problems: Problem[] = []
   const report = (code: string, start: number, length: number, message: string) => {
     if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
   }
+  const tree = syntax === 'yaml' ? yamlTree(text, report) : jsonTree(text, report)
+  if (tree === undefined) return {settings: noSettings, problems}
+  if (tree.type !== 'object') {
+    report('config-type', tree.offset, tree.length, notAnObject[syntax])
+    return {settings: noSettings, problems}
+  }
+  return {settings: settingsOf(tree, ruleIds, report), problems}
+}
+
+const notAnObject = {
+  json: 'The configuration is one object. Put its settings between { and }.',
+  yaml: 'The configuration is one mapping. Write each setting as a name, a colon and its value.',
+} as const
+
+function yamlTree(text: string, report: Report): Node | undefined {
+  const {tree, problems} = yamlNodes(text)
+  for (const {code, message, span} of problems) report(code, span.start, span.end - span.start, message)
+  return tree
+}
+
+function jsonTree(text: string, report: Report): Node | undefined {
   const tooDeep = depthMistake(text)
   if (tooDeep !== undefined) {
     report(
@@ -50,22 +76,12 @@ export function parseConfig(text: string, ruleIds: readonly string[] = allRules.
       1,
       `Brackets are nested more than ${maxDepth} deep here. A setting needs three levels at most; remove the rest.`,
     )
-    return {settings: noSettings, problems}
+    return undefined
   }
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
   for (const error of errors) report('config-syntax', error.offset, error.length, syntaxMessage(error))
-  if (tree === undefined) return {settings: noSettings, problems}
-  if (tree.type !== 'object') {
-    report(
-      'config-type',
-      tree.offset,
-      tree.length,
-      'The configuration is one object. Put its settings between { and }.',
-    )
-    return {settings: noSettings, problems}
-  }
-  return {settings: settingsOf(tree, ruleIds, report), problems}
+  return tree
 }
 
 function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {

@@ -1,4 +1,5 @@
 import type {Node} from 'jsonc-parser'
+import type {Span} from '../../rules/kit/types.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
@@ -12,8 +13,15 @@ export interface Override {
   readonly rules: Readonly<Record<string, RuleSetting>>
 }
 
+/** Something outside of the file that it names, and where. */
+export interface NamedEntry {
+  readonly name: string
+  readonly span: Span<'source'>
+}
+
 /** What the keys of `team-keys.ts` say; a part that is wrong is absent. */
 export interface TeamSettings {
+  readonly extends?: readonly NamedEntry[]
   readonly overrides?: readonly Override[]
   readonly allow?: readonly string[]
 }
@@ -22,9 +30,17 @@ export interface TeamSettings {
 export function teamSettingsOf(name: TeamKey, value: Node, ruleIds: readonly string[], report: Report): TeamSettings {
   const items = itemsOf(name, value, report)
   if (items === undefined) return {}
+  if (name === 'extends') return {extends: items.flatMap(item => namedOf(item, name, report) ?? [])}
   return name === 'allow'
     ? {allow: items.flatMap(item => phraseOf(item, report) ?? [])}
     : {overrides: items.flatMap(item => overrideOf(item, ruleIds, report) ?? [])}
+}
+
+function namedOf({value, offset, length}: Node, name: TeamKey, report: Report): NamedEntry | undefined {
+  if (typeof value === 'string' && value.trim() !== '')
+    return {name: short(value.trim(), 200), span: {start: offset, end: offset + length}}
+  report('config-type', offset, length, `An entry of “${name}” is a string. Put a path in double quotes.`)
+  return undefined
 }
 
 function phraseOf({value, offset, length}: Node, report: Report): string | undefined {
@@ -44,6 +60,7 @@ function phraseOf({value, offset, length}: Node, report: Report): string | undef
 
 function itemsOf(name: TeamKey, value: Node, report: Report): readonly Node[] | undefined {
   const {maxItems} = teamKeys[name]
+  if (name === 'extends' && value.type === 'string') return [value]
   const items = value.children ?? []
   if (value.type !== 'array')
     report('config-type', value.offset, value.length, `“${name}” is a list. Put its entries between [ and ].`)

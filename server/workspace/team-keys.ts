@@ -9,6 +9,12 @@ export const overrideFields = {
 
 /** The keys by which a team shapes the rules, with their schemas; their values are read in `parse-team-keys.ts`. */
 export const teamKeys = {
+  extends: {
+    anyOf: [glob, {type: 'array', items: glob, maxItems: 20}],
+    maxItems: 20,
+    description:
+      'Configurations that this one rests on: paths of JSON or YAML files from this file on, or names of installed packages. Later ones win, and this file wins over all.',
+  },
   overrides: {
     type: 'array',
     maxItems: 200,
