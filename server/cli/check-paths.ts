@@ -4,7 +4,7 @@ import {openCache} from './cache.ts'
 import {checkAll} from './check-all.ts'
 import {type CheckerSetup, reporterOf, showsDiff} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults, configsFor} from './configuration.ts'
+import {configMistake, configResults, configsFor, tellNotes} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import type {Checked} from './outcome.ts'
 import {recordedFor} from './recorded.ts'
@@ -78,6 +78,7 @@ export async function checkPaths(options: CheckOptions, host: Host): Promise<Exi
     host.note(
       `${leftOut === 1 ? 'One file with findings was' : `${leftOut} files with findings were`} left out of the report, for what reads “${options.format}” takes ${mostFindings} findings at most. Check folder by folder.`,
     )
+  tellNotes(configs, options, host)
   if (timing) host.note(timing.table())
   return failed ? 2 : exitCodeOf(summary, options)
 }

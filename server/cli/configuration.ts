@@ -2,6 +2,7 @@ import {type Configs, makeConfigs} from '../workspace/config.ts'
 import type {CheckOptions} from './arguments.ts'
 import {printable} from './colours.ts'
 import type {Host} from './host.ts'
+import {locateIn} from './positions.ts'
 import type {ConfigResult} from './result.ts'
 
 const fatal = new Set(['config-unreadable', 'config-syntax', 'config-too-deep'])
@@ -35,4 +36,12 @@ export function configResults(configs: Configs, host: Host): readonly ConfigResu
     .files()
     .filter(({problems}) => problems.length > 0)
     .map(({path, text, problems}) => ({path: host.shown(path), problems, ...(text === undefined ? {} : {text})}))
+}
+
+/** What is left out of styles, a line for each, where that is of interest. */
+export function tellNotes(configs: Configs, {quiet}: Pick<CheckOptions, 'quiet'>, host: Host): void {
+  if (quiet) return
+  for (const {path, text = '', notes = []} of configs.files())
+    for (const {message, span} of notes)
+      host.note(`${printable(host.shown(path))}:${locateIn(text)(span).start.line}: ${printable(message)}`)
 }

@@ -125,10 +125,9 @@ function withoutRepeats(documents: readonly DocumentReport[]): readonly Document
 export function placedFindings({base, report}: DocumentReport): readonly Finding[] {
   if (base === 0) return report.findings
   return report.findings.map(finding => {
-    const {rule, principle, severity, level, message, span} = finding
-    return makeFinding({rule, principle, severity, level, message, span: shift(span, base)}, () =>
-      finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)),
-    )
+    const {rule, principle, severity, level, message, span, outside} = finding
+    const placed = {rule, principle, severity, level, message, span: shift(span, base), ...(outside && {outside})}
+    return makeFinding(placed, () => finding.suggestions.map(suggestion => placedSuggestion(suggestion, base)))
   })
 }
 

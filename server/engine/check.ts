@@ -68,6 +68,7 @@ function sentenceFindings(
         level: rule.level,
         message,
         span: shift(block.map.toSource(span), base),
+        ...(rule.outside && {outside: {why: rule.why, ...rule.outside}}),
       }
       const suggest = () =>
         suggestionsOf(
@@ -97,11 +98,13 @@ function followingFacts(blocks: readonly OutlineBlock[], index: number): readonl
   return facts
 }
 
-/** In a reply, the first two and the last two blocks greet and close. */
+/** What counts for the score. In a reply, the first two and the last two blocks greet and close. */
 function countedOf(placed: readonly Placed[], blocks: number): readonly Counted[] {
   const last = blocks - 1
-  return placed.map(({finding, block}) => ({
-    finding,
-    edge: finding.level !== 'document' && (block < 2 || block > last - 2),
-  }))
+  return placed
+    .filter(({finding}) => !finding.outside)
+    .map(({finding, block}) => ({
+      finding,
+      edge: finding.level !== 'document' && (block < 2 || block > last - 2),
+    }))
 }

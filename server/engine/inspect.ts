@@ -144,12 +144,12 @@ function matchesIn(
   {isAllowed}: Plan,
   failed: Set<string>,
 ): readonly RuleMatch[] {
-  if (setting.block === 'heading') return []
+  const inHeading = setting.block === 'heading'
   const matches: RuleMatch[] = []
   for (const [sentence, readers] of asked) {
     const found: RuleMatch[] = []
     for (const rule of readers) {
-      if ('find' in rule) continue
+      if ('find' in rule || (inHeading && !rule.inHeadings)) continue
       try {
         for (const match of rule.check(sentence)) if (!isAllowed?.(text, match.span)) found.push([rule, match])
       } catch {

@@ -17,6 +17,8 @@ export interface Plan {
   readonly recorded: boolean
   /** Whether a place in a prose is one of the team's own phrases and names, in which nothing is marked. */
   readonly isAllowed: IsAllowed | undefined
+  /** The names of all rules there are, those that are off among them. */
+  readonly ruleIds: ReadonlySet<string>
   readonly severityOf: (rule: Rule) => Severity | undefined
   /** Unique to this plan, so that what one plan found is never taken for another's. */
   readonly fingerprint: string
@@ -32,7 +34,7 @@ export function makePlan(
   recorded = false,
   allow: readonly string[] = [],
 ): Plan {
-  const settingOf = ({id, principle}: Rule) => settings[id] ?? settings[principle]
+  const settingOf = ({id, principle, outside}: Rule) => settings[id] ?? (outside ? undefined : settings[principle])
   const active = rules.filter(rule => rule.scope.includes(kind) && settingOf(rule) !== 'off')
   const sentenceRules = active.filter(rule => rule.level !== 'document')
   const recognisers = allRecognisers.filter(recogniser => recogniser.scope.includes(kind))
@@ -43,6 +45,7 @@ export function makePlan(
     recognisers,
     recorded,
     isAllowed: makeAllowed(allow),
+    ruleIds: new Set([...allRules, ...rules].map(({id}) => id)),
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
       const setting = settingOf(rule)

@@ -24,6 +24,8 @@ export interface Finding {
   readonly level: Rule['level']
   readonly message: string
   readonly span: Span<'source'>
+  /** Of a rule that is none of Poise's: why it marks this, and the address of its page. */
+  readonly outside?: {readonly why: string; readonly page?: string}
   /** Tried and made when they are first asked for: an editor shows many findings and asks for the rewrites of one. */
   readonly suggestions: readonly Suggestion[]
 }

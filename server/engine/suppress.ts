@@ -1,4 +1,3 @@
-import {rules as allRules} from '../../rules/index.generated.ts'
 import {lowerBound} from '../../rules/kit/lower-bound.ts'
 import type {Span} from '../../rules/kit/types.ts'
 import type {Directive, Problem} from '../formats/format.ts'
@@ -31,7 +30,9 @@ export function suppress<Item extends {readonly finding: Finding}>(
   const used = new Map(silences.map(silence => [silence.directive, usedOf(silence, starts)]))
   const kept = items.filter(({finding}) => !isSilenced(finding))
   const active = new Set([...plan.sentenceRules, ...plan.documentRules].map(rule => rule.id))
-  const problems = silences.flatMap(({directive}) => problemsOf(directive, used.get(directive) ?? new Set(), active))
+  const problems = silences.flatMap(({directive}) =>
+    problemsOf(directive, used.get(directive) ?? new Set(), active, plan),
+  )
   const spans = [...used].flatMap(([directive, rules]) => (rules.size > 0 ? spansOf(directive, rules) : []))
   return {kept, problems, used: spans}
 }
@@ -108,12 +109,11 @@ function silencesOf(directives: readonly Directive[]): readonly Silence[] {
   return silences.reverse()
 }
 
-const allIds: ReadonlySet<string> = new Set(allRules.map(({id}) => id))
-
 function problemsOf(
   {rules, ruleSpans, span}: Directive,
   used: ReadonlySet<string>,
   active: ReadonlySet<string>,
+  {ruleIds}: Plan,
 ): readonly Problem[] {
   if (rules.length === 0) {
     return used.size > 0
@@ -122,7 +122,7 @@ function problemsOf(
   }
   return rules.flatMap((rule, index) => {
     const where = ruleSpans[index] ?? span
-    if (!allIds.has(rule)) {
+    if (!ruleIds.has(rule)) {
       return [
         {code: 'unknown-rule', message: `There is no rule “${rule}”. See the list of rules for its name.`, span: where},
       ]

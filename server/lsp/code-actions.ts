@@ -39,7 +39,8 @@ export async function codeActions(
     actions.push(...allowActions(place, here))
     // Where words are marked, the pages of what the whole reply lacks would crowd the menu.
     const marked = here.filter(({level}) => level !== 'document')
-    const paged = new Set((marked.length > 0 ? marked : here).map(each => each.rule))
+    const ours = (marked.length > 0 ? marked : here).filter(({outside}) => outside === undefined)
+    const paged = new Set(ours.map(each => each.rule))
     for (const rule of new Set(here.map(each => each.rule))) {
       const own = here.filter(each => each.rule === rule)
       actions.push(...ruleActions(place, own, rule, paged.has(rule)))

@@ -28,7 +28,7 @@ export interface Configuration {
   readonly reload: () => void
   /** Whether a file is a configuration, or one that a configuration rests on. */
   readonly counts: (uri: string) => boolean
-  /** The mistakes of a configuration file that reads `text`. */
+  /** The mistakes of a configuration file that reads `text`, and notes on what is left out. */
   readonly problemsOf: (uri: string, text: string) => readonly Problem[]
 }
 
@@ -59,7 +59,8 @@ export function makeConfiguration(host: Host, documents: Documents, folders: () 
       const path = host.pathOf(uri)
       const file = configs.files().find(each => each.path === path && each.text === text)
       // Right after an edit the configurations have not been read again yet.
-      return file?.problems ?? (isConfig(uri) ? problemsIn(text) : [])
+      if (file !== undefined) return [...file.problems, ...(file.notes ?? [])]
+      return isConfig(uri) ? problemsIn(text) : []
     },
     reload() {
       before = configs

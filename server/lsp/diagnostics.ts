@@ -2,8 +2,9 @@ import {type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range} from 'vs
 import type {Severity, Span} from '../../rules/kit/types.ts'
 import {type FileReport, placedFindings} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
-import {rulePage} from '../engine/rule-page.ts'
+import {pageOf} from '../engine/rule-page.ts'
 import type {Problem} from '../formats/format.ts'
+import {notRead} from '../workspace/vale-styles.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import type {Text} from './snapshot.ts'
@@ -18,7 +19,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export const tooLarge = 'too-large'
 
 /** Problems that say what was left out, and ask nothing of the writer. */
-const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english'])
+const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english', notRead])
 
 /** VS Code shows a thousand of one file at the most, and every one is sent again at each keystroke. */
 const mostShown = 500
@@ -70,13 +71,14 @@ const cutNote = (total: number): Problem => ({
 
 /** One finding, as the client shows it: the message is one line. */
 export function findingDiagnostic(document: Text, finding: Finding, client: Client): Diagnostic {
+  const page = pageOf(finding)
   return {
     range: toRange(document, finding.span),
     severity: severities[finding.severity],
     source: 'poise',
     code: finding.rule,
     message: oneLine(finding.message),
-    ...(client.diagnosticLinks && {codeDescription: {href: rulePage(finding.rule)}}),
+    ...(client.diagnosticLinks && page !== undefined && {codeDescription: {href: page}}),
     ...(client.diagnosticData && {data: {principle: finding.principle}}),
   }
 }

@@ -4,7 +4,7 @@ import {principleText} from '../../rules/kit/principles.ts'
 import type {Rule} from '../../rules/kit/types.ts'
 import {findingsIn} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
-import {rulePage} from '../engine/rule-page.ts'
+import {pageOf} from '../engine/rule-page.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
@@ -29,13 +29,16 @@ export function hoverAt(analysis: Analysis, position: Position, client: Client):
 
 function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
   const example = exampleOf(rule)
-  const link = `[${escapeMarkdown(finding.rule)}](${rulePage(finding.rule)})`
+  const page = pageOf(finding)
+  const name = escapeMarkdown(finding.rule)
+  const link = page === undefined ? name : `[${name}](${page})`
+  const why = finding.outside?.why ?? rule?.why
   return {
     kind: MarkupKind.Markdown,
     value: fit([
       `**${escapeMarkdown(cut(finding.message))}**`,
-      ...(rule ? [escapeMarkdown(oneLine(rule.why))] : []),
-      `${link} · ${escapeMarkdown(principleOf(finding))}`,
+      ...(why ? [escapeMarkdown(cut(why))] : []),
+      [link, ...principleOf(finding).map(escapeMarkdown)].join(' · '),
       ...(example ? [`~~${example.bad}~~  \n→ ${example.better}`] : []),
     ]),
   }
@@ -43,20 +46,23 @@ function markdown(finding: Finding, rule: Rule | undefined): MarkupContent {
 
 function plain(finding: Finding, rule: Rule | undefined): MarkupContent {
   const example = exampleOf(rule)
+  const why = finding.outside?.why ?? rule?.why
+  const page = pageOf(finding)
   return {
     kind: MarkupKind.PlainText,
     value: fit([
       cut(finding.message),
-      ...(rule ? [oneLine(rule.why)] : []),
-      `${finding.rule} · ${principleOf(finding)}\n${rulePage(finding.rule)}`,
+      ...(why ? [cut(why)] : []),
+      [[finding.rule, ...principleOf(finding)].join(' · '), ...(page === undefined ? [] : [page])].join('\n'),
       ...(example ? [`Instead of: ${example.bad}\nBetter: ${example.better}`] : []),
     ]),
   }
 }
 
-function principleOf({principle}: Finding): string {
+/** The principle that a rule of ours serves. */
+function principleOf({principle, outside}: Finding): readonly string[] {
   const {name, asks} = principleText[principle]
-  return `${name}: ${asks}`
+  return outside === undefined ? [`${name}: ${asks}`] : []
 }
 
 /** What the reply is for and what it owes by that, where a writer looks for its purpose. */

@@ -38,12 +38,12 @@ export async function refreshFile(session: Session, results: Results, uri: strin
 
 /** Shows the mistakes of configuration files that are not open, of those that were read so far. */
 export function showConfigs({host, documents, configuration}: Session, results: Results): void {
-  for (const {path, text = '', problems} of configuration.configs().files()) {
+  for (const {path, text = '', problems, notes = []} of configuration.configs().files()) {
     const uri = host.uriOf(path)
     if (documents.get(uri) !== undefined) continue
     results.show({
       document: TextDocument.create(uri, 'jsonc', 0, text),
-      report: configReport(problems),
+      report: configReport([...problems, ...notes]),
       generation: configuration.generation(),
       focus: 0,
       unchecked: 0,

@@ -143,6 +143,9 @@ export function configSchemaOf(rules: readonly Rule[]): Readonly<Record<string, 
         description: configKeys.rules.description,
         additionalProperties: false,
         properties: Object.fromEntries([...principles.map(principleSetting), ...rules.map(setting)]),
+        patternProperties: {
+          '^vale/': {enum: ruleSettings, description: 'A rule of a Vale style, by its style and name.'},
+        },
       },
     },
   }

@@ -5,7 +5,11 @@ import {type FileNature, isPageName, isReadableName} from '../formats/files/file
 import type {Problem} from '../formats/format.ts'
 import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
 import type {Shape} from '../formats/shapes/shape.ts'
+import {styleRule} from '../house-style/vale/style-rule.ts'
+import type {ValeRule} from '../house-style/vale/vale-rule.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
+import {short} from './config-nodes.ts'
+import {didYouMean} from './did-you-mean.ts'
 import {extendedBy} from './extends.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
@@ -13,6 +17,7 @@ import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-confi
 import {entryOf, isWithin, nameOf, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
 import {plainRules, type RuleLayer, type RuleSettings} from './rule-layers.ts'
+import {stylesOf} from './vale-styles.ts'
 
 /** What holds for the files of a folder: the configuration files from there up, merged. */
 export interface Config {
@@ -22,6 +27,8 @@ export interface Config {
   readonly layers: readonly RuleLayer[]
   /** Phrases and names in which nothing is marked, of all files from here up. */
   readonly allow: readonly string[]
+  /** The rules of styles, of all files from here up. */
+  readonly styles: readonly ValeRule[]
   readonly isMacro?: PathTest
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
@@ -38,6 +45,8 @@ export interface Config {
 export interface ConfigFile extends ParsedConfig {
   readonly path: string
   readonly text?: string
+  /** What is left out, which asks nothing of anybody. */
+  readonly notes?: readonly Problem[]
 }
 
 /** The configurations of a workspace, each file read once; make a new one when a file has changed. */
@@ -56,6 +65,7 @@ const maxConfigSize = 1_000_000
 export const defaultConfig: Config = makeConfig(Object.create(null), {
   layers: [],
   allow: [],
+  styles: [],
   ownShapes: [],
   recording: false,
   maxFileSize: defaultMaxFileSize,
@@ -68,6 +78,7 @@ export const defaultConfig: Config = makeConfig(Object.create(null), {
 export function makeConfigs(fileSystem: FileSystem, only?: string, within: readonly string[] = []): Configs {
   const found = new Map<string, ConfigFile>()
   const looked = new Set<string>()
+  const styleFolders = new Set<string>()
   const known = new Map<string, Promise<Config>>()
 
   const readFile = (path: string) => {
@@ -78,13 +89,18 @@ export function makeConfigs(fileSystem: FileSystem, only?: string, within: reado
     const file = await readFile(path)
     if (file === undefined) return base()
     const root = rootOf(folder, within)
-    const all = file.settings.extends ? await extendedBy(file, {files: fileSystem, read: readFile, root}) : [file]
-    // The file itself comes before those that it rests on.
-    for (const each of all.toReversed()) found.set(each.path, each)
-    return all.reduce(
-      (config, {settings}) => extend(config, folder, settings),
+    const chain = file.settings.extends ? await extendedBy(file, {files: fileSystem, read: readFile, root}) : [file]
+    const all = await Promise.all(chain.map(each => stylesOf(each, fileSystem)))
+    const config = all.reduce(
+      (below, {rules, files: [each = file]}) => extend(below, folder, each.settings, rules),
       file.settings.root ? defaultConfig : await base(),
     )
+    // The file itself comes before those that it rests on.
+    for (const {files, folders} of all.toReversed()) {
+      for (const each of files) found.set(each.path, each.path === path ? withUnknownRules(each, config) : each)
+      for (const each of folders) styleFolders.add(each)
+    }
+    return config
   }
   const search = (folder: string): Promise<Config> => {
     const parent = parentOf(folder)
@@ -99,7 +115,8 @@ export function makeConfigs(fileSystem: FileSystem, only?: string, within: reado
     known.set(key, config)
     return config
   }
-  return {of, files: () => [...found.values()], rests: path => looked.has(path)}
+  const rests = (path: string) => looked.has(path) || [...styleFolders].some(folder => isWithin(folder, path))
+  return {of, files: () => [...found.values()], rests}
 }
 
 /**
@@ -148,6 +165,18 @@ async function readConfigFile(fileSystem: FileSystem, path: string): Promise<Con
   return {path, text, ...parsed}
 }
 
+/** A file with its names of rules that no style has reported. */
+function withUnknownRules(file: ConfigFile, {styles}: Config): ConfigFile {
+  const ids = styles.map(({id}) => id)
+  const problems = (file.settings.ofStyles ?? [])
+    .filter(({name}) => !ids.includes(name))
+    .map(({name, span}): Problem => {
+      const message = `No style of “vale” has a rule “${short(name)}”.${didYouMean(name, ids)}`
+      return {code: 'config-unknown-rule', message, span}
+    })
+  return problems.length === 0 ? file : {...file, problems: [...file.problems, ...problems]}
+}
+
 function rootOf(folder: string, within: readonly string[]): string {
   const holding = within.filter(each => isWithin(each, folder))
   return holding.reduce((outermost, each) => (each.length < outermost.length ? each : outermost), folder)
@@ -165,7 +194,7 @@ function unreadable(path: string, code: string, message: string): ConfigFile {
   return {path, settings: {root: false, rules: Object.create(null)}, problems: [problem]}
 }
 
-function extend(base: Config, folder: string, settings: ConfigSettings): Config {
+function extend(base: Config, folder: string, settings: ConfigSettings, styles: readonly ValeRule[]): Config {
   const layers = [...base.layers, {rules: settings.rules}, ...overrideLayers(folder, settings)]
   const ownShapes = (settings.ownShapes ?? []).map(({files, ...rest}) => ({
     test: globTest(folder, [files]),
@@ -175,6 +204,7 @@ function extend(base: Config, folder: string, settings: ConfigSettings): Config 
   return makeConfig(plainRules(layers), {
     layers,
     allow: [...base.allow, ...(settings.allow ?? [])],
+    styles: [...new Map([...base.styles, ...styles].map(rule => [rule.id, rule])).values()],
     ownShapes: [...ownShapes, ...base.ownShapes],
     recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
@@ -190,7 +220,8 @@ function overrideLayers(folder: string, {overrides = []}: ConfigSettings): reado
 
 /** Makes a configuration of what is set; its plans are made when they are first asked for. */
 export function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
-  const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, allRules, rest.recording, rest.allow)
+  const all = () => (rest.styles.length === 0 ? allRules : [...allRules, ...rest.styles.map(styleRule)])
+  const planOf = (kind: DocumentKind): Plan => makePlan(kind, rules, all(), rest.recording, rest.allow)
   let article: Plan | undefined
   let macro: Plan | undefined
   const plans = {

@@ -7,7 +7,7 @@ import {propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {type OwnShapeConfig, ownShapeOf} from './parse-own-shape.ts'
 import {rulesOf} from './parse-rules.ts'
-import {globsOf, type TeamSettings, teamSettingsOf} from './parse-team-keys.ts'
+import {globsOf, type NamedEntry, type TeamSettings, teamSettingsOf} from './parse-team-keys.ts'
 import {isTeamKey} from './team-keys.ts'
 import {yamlNodes} from './yaml-nodes.ts'
 
@@ -16,6 +16,8 @@ export interface ConfigSettings extends TeamSettings {
   readonly root: boolean
   /** Of known rules and principles only; has no prototype. */
   readonly rules: Readonly<Record<string, RuleSetting>>
+  /** The rules of styles among them, and where they are named. */
+  readonly ofStyles?: readonly NamedEntry[]
   readonly macros?: readonly string[]
   /** The entries of `macros` that describe files of a team's own form. */
   readonly ownShapes?: readonly OwnShapeConfig[]
@@ -106,8 +108,13 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
       report('config-type', value.offset, value.length, mistake)
       continue
     }
-    if (name === 'rules') settings.rules = rulesOf(value, ruleIds, report)
-    else if (name === 'macros') {
+    if (name === 'rules') {
+      const named: NamedEntry[] = []
+      settings.rules = rulesOf(value, ruleIds, report, (style, {offset, length}) =>
+        named.push({name: style, span: {start: offset, end: offset + length}}),
+      )
+      if (named.length > 0) settings.ofStyles = named
+    } else if (name === 'macros') {
       delete settings.macros
       delete settings.ownShapes
       Object.assign(settings, macrosOf(value, report))

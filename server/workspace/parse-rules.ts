@@ -5,13 +5,19 @@ import {ruleSettings} from './config-keys.ts'
 import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 
-/** Reads a `rules` object: rules and principles by name; has no prototype. */
-export function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readonly<Record<string, RuleSetting>> {
+/** Reads a `rules` object: rules and principles by name; has no prototype. `onStyle` hears of the rules of styles. */
+export function rulesOf(
+  tree: Node,
+  ruleIds: readonly string[],
+  report: Report,
+  onStyle: (name: string, key: Node) => void = () => undefined,
+): Readonly<Record<string, RuleSetting>> {
   const names = [...ruleIds, ...principles]
   const known = new Set(names)
   const rules: Record<string, RuleSetting> = Object.create(null)
   for (const {key, name, value} of propertiesOf(tree, report)) {
-    if (!known.has(name)) {
+    if (isOfStyle(name)) onStyle(name, key)
+    else if (!known.has(name)) {
       report(
         'config-unknown-rule',
         key.offset,
@@ -31,4 +37,9 @@ export function rulesOf(tree: Node, ruleIds: readonly string[], report: Report):
       )
   }
   return rules
+}
+
+/** Whether a name is one of a rule in a style; which there are, the styles tell. */
+function isOfStyle(name: string): boolean {
+  return /^vale\/[\w-]+\.[\w.-]+$/.test(name)
 }

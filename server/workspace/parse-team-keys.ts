@@ -24,13 +24,15 @@ export interface TeamSettings {
   readonly extends?: readonly NamedEntry[]
   readonly overrides?: readonly Override[]
   readonly allow?: readonly string[]
+  /** Folders of styles. */
+  readonly vale?: readonly NamedEntry[]
 }
 
 /** Reads the value of one of the keys by which a team shapes the rules. */
 export function teamSettingsOf(name: TeamKey, value: Node, ruleIds: readonly string[], report: Report): TeamSettings {
   const items = itemsOf(name, value, report)
   if (items === undefined) return {}
-  if (name === 'extends') return {extends: items.flatMap(item => namedOf(item, name, report) ?? [])}
+  if (name === 'extends' || name === 'vale') return {[name]: items.flatMap(item => namedOf(item, name, report) ?? [])}
   return name === 'allow'
     ? {allow: items.flatMap(item => phraseOf(item, report) ?? [])}
     : {overrides: items.flatMap(item => overrideOf(item, ruleIds, report) ?? [])}

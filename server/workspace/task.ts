@@ -12,6 +12,7 @@ export interface Task {
   readonly maxFileSize: number
   readonly rules: Config['rules']
   readonly allow: Config['allow']
+  readonly styles: Config['styles']
   readonly recording: boolean
   /** The form that the configuration gives it. */
   readonly shape?: OwnShapeSettings
@@ -20,9 +21,9 @@ export interface Task {
 /** A document as a task. */
 export function taskOf(found: Found): Task {
   const {path, kind, config} = found
-  const {rules, allow, recording, maxFileSize} = config
+  const {rules, allow, styles, recording, maxFileSize} = config
   const shape = config.ownShapes.find(({test}) => test(path))?.settings
-  return {path, kind, named: natureOf(found).named, maxFileSize, rules, allow, recording, ...(shape && {shape})}
+  return {path, kind, named: natureOf(found).named, maxFileSize, rules, allow, styles, recording, ...(shape && {shape})}
 }
 
 /** Makes what turns tasks into documents again; the plans of each configuration are made once. */
@@ -36,11 +37,12 @@ export function makeTaskReader(): (task: Task) => Found {
   }
 }
 
-function configOf({named, maxFileSize, rules, allow, recording, shape}: Omit<Task, 'path' | 'kind'>): Config {
+function configOf({named, maxFileSize, rules, allow, styles, recording, shape}: Omit<Task, 'path' | 'kind'>): Config {
   const always = () => true
   return makeConfig(rules, {
     layers: [],
     allow,
+    styles,
     recording,
     maxFileSize,
     ownShapes: shape === undefined ? [] : [{test: always, shape: ownShape(shape), settings: shape}],

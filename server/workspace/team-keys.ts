@@ -29,6 +29,13 @@ export const teamKeys = {
     description:
       'Phrases and names in which nothing is marked, such as the name of a product, in the case in which they are written.',
   },
+  vale: {
+    type: 'array',
+    items: glob,
+    maxItems: 50,
+    description:
+      'Folders of Vale styles, from this file on: their rules of the kinds existence and substitution are read.',
+  },
 } as const
 
 export type TeamKey = keyof typeof teamKeys

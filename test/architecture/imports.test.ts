@@ -75,8 +75,9 @@ test('nothing imports upwards: formats and engine know no host, rules know no en
   const below: Readonly<Record<string, readonly string[]>> = {
     formats: ['formats', 'rules'],
     engine: ['engine', 'formats', 'rules'],
-    workspace: ['workspace', 'engine', 'formats', 'rules'],
-    lsp: ['lsp', 'workspace', 'engine', 'formats', 'rules'],
+    house: ['house', 'workspace', 'engine', 'formats', 'rules'],
+    workspace: ['workspace', 'house', 'engine', 'formats', 'rules'],
+    lsp: ['lsp', 'workspace', 'house', 'engine', 'formats', 'rules'],
     client: ['client'],
   }
   assert.deepEqual(

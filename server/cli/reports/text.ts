@@ -54,8 +54,8 @@ function findingLines(
   const paint = {warning: colours.red, suggestion: colours.yellow, hint: colours.blue}[finding.severity]
   const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(finding.rule)}`]
   if (phrase !== '' && finding.level !== 'document' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
-  const why = reasons.get(finding.rule)
-  if (why !== undefined && !explained) lines.push(indent + colours.dim(why))
+  const why = finding.outside?.why ?? reasons.get(finding.rule)
+  if (why !== undefined && !explained) lines.push(indent + colours.dim(printable(why)))
   const best = finding.suggestions[0]
   if (best !== undefined)
     lines.push(indent + colours.green(`→ ${printable(plainSlots(best.title))}`) + safetyNote[best.safety])

@@ -1,0 +1,34 @@
+import type {BlockKind, Severity} from '../../../rules/kit/types.ts'
+
+/** A rule of a Vale style, read: plain data, which another thread can be given and a cache compares. */
+export interface ValeRule {
+  /** `vale/Style.Rule` */
+  readonly id: string
+  readonly severity: Severity
+  /** With `{found}` for the text found and `{better}` for what to write instead. */
+  readonly message: string
+  /** What closes and opens a quote around `{better}`; empty where it stands in none. */
+  readonly quotes: readonly [close: string, open: string]
+  readonly why: string
+  /** The address of its page. */
+  readonly page?: string
+  readonly blocks: readonly BlockKind[]
+  /** What is looked for, as JavaScript writes it under the flag `u`. */
+  readonly find: string
+  /** Words in small letters, one of which every match's sentence holds; `*` where none is sure. */
+  readonly triggers: readonly string[]
+  /** A match that holds one of these is none. */
+  readonly exceptions?: string
+  /** Of a substitution: what to write instead of each part of `find`; of others, what an action says. */
+  readonly instead: readonly Instead[]
+  readonly ignoreCase: boolean
+  readonly capitalize: boolean
+}
+
+/** What to write instead of a match in whose group something was captured. */
+export interface Instead {
+  /** 0 for the whole match. */
+  readonly group: number
+  /** The best first; `$1` is the first group inside, and an empty one takes the match out. */
+  readonly choices: readonly string[]
+}
