@@ -26,15 +26,15 @@ export function readRule(text: string, style: string, name: string): ReadRule {
     if (found.length < maxProblems) found.push({code, message, span: {start, end: start + length}})
   }
   const {tree, problems} = yamlNodes(text)
-  found.push(...problems)
+  // What is made of broken YAML may be half a rule, or another one.
+  if (problems.length > 0) return {problems}
   if (tree?.type !== 'object') {
-    if (problems.length === 0)
-      report(
-        'vale-rule',
-        0,
-        0,
-        'This is no rule of Vale. Write “extends: existence” and what it looks for, or remove the file.',
-      )
+    report(
+      'vale-rule',
+      0,
+      0,
+      'This is no rule of Vale. Write “extends: existence” and what it looks for, or remove the file.',
+    )
     return {problems: found}
   }
   const properties = propertiesOf(tree, report)

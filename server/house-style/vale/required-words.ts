@@ -8,7 +8,7 @@ const joints = setOf("'", false) | setOf('’', false)
 
 /**
  * Words in small letters, one of which stands in every match of an expression as a whole word; undefined where there are none to be had. By them
- * sentences are told apart that need no closer look.
+ * sentences are told apart that need no closer look. What an apostrophe joins is one word, as everywhere in Poise: “clock” is none of “o'clock”.
  */
 export function requiredWords(expression: Expression): readonly string[] | undefined {
   if (expression.type === 'capture') return requiredWords(expression.item)
