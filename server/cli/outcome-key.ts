@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {marksFor} from '../workspace/baseline.ts'
 import type {Found} from '../workspace/find-documents.ts'
-import {taskOf} from '../workspace/task.ts'
+import {keyOfStyles, taskOf} from '../workspace/task.ts'
 import type {CheckerSetup} from './checker.ts'
 import type {Host} from './host.ts'
 import {pathIn} from './recorded.ts'
@@ -18,10 +18,10 @@ export function keyMaker(
   const {format, quiet} = options
   const run = JSON.stringify([build, format, quiet, format === 'text' && colours])
   return (found, text) => {
-    const {path, rules, ...task} = taskOf(found)
+    const {path, rules, styles, ...task} = taskOf(found)
     const sorted = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))
     const known = recorded && [...marksFor(recorded.baseline, pathIn(recorded, path))]
-    const settings = JSON.stringify([shown(path), sorted, task, known])
+    const settings = JSON.stringify([shown(path), sorted, task, known]) + keyOfStyles(styles)
     // Lengths, so that nothing can move from one to the other and leave the key the same.
     return createHash('sha256').update(`${run.length} ${settings.length} ${run}${settings}${text}`).digest('base64url')
   }

@@ -88,6 +88,11 @@ function jsonTree(text: string, report: Report): Node | undefined {
 
 function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {
   const settings: {-readonly [Key in keyof ConfigSettings]: ConfigSettings[Key]} = {...noSettings}
+  const ofStyles: NamedEntry[] = []
+  const readRules = (of: Node) =>
+    rulesOf(of, ruleIds, report, (name, {offset, length}) =>
+      ofStyles.push({name, span: {start: offset, end: offset + length}}),
+    )
   for (const {key, name, value} of propertiesOf(tree, report)) {
     if (!isConfigKey(name)) {
       report(
@@ -99,7 +104,7 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
       continue
     }
     if (isTeamKey(name)) {
-      Object.assign(settings, teamSettingsOf(name, value, ruleIds, report))
+      Object.assign(settings, teamSettingsOf(name, value, readRules, report))
       continue
     }
     const shape: ConfigShape = configKeys[name]
@@ -108,13 +113,8 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
       report('config-type', value.offset, value.length, mistake)
       continue
     }
-    if (name === 'rules') {
-      const named: NamedEntry[] = []
-      settings.rules = rulesOf(value, ruleIds, report, (style, {offset, length}) =>
-        named.push({name: style, span: {start: offset, end: offset + length}}),
-      )
-      if (named.length > 0) settings.ofStyles = named
-    } else if (name === 'macros') {
+    if (name === 'rules') settings.rules = readRules(value)
+    else if (name === 'macros') {
       delete settings.macros
       delete settings.ownShapes
       Object.assign(settings, macrosOf(value, report))
@@ -123,7 +123,7 @@ function settingsOf(tree: Node, ruleIds: readonly string[], report: Report): Con
     else if (name === 'recording') settings.recording = value.value === true
     else if (name === 'maxFileSize') settings.maxFileSize = Number(value.value)
   }
-  return settings
+  return ofStyles.length === 0 ? settings : {...settings, ofStyles}
 }
 
 /** The globs and the own forms of `macros`; a list of forms alone says nothing of other files, so it sets no globs. */

@@ -4,7 +4,6 @@ import type {RuleSetting} from '../engine/plan.ts'
 import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {globMistake} from './globs.ts'
-import {rulesOf} from './parse-rules.ts'
 import {overrideFields, type TeamKey, teamKeys} from './team-keys.ts'
 
 /** Rules for some of the files. */
@@ -28,14 +27,17 @@ export interface TeamSettings {
   readonly vale?: readonly NamedEntry[]
 }
 
+/** Reads a `rules` object. */
+type ReadRules = (tree: Node) => Override['rules']
+
 /** Reads the value of one of the keys by which a team shapes the rules. */
-export function teamSettingsOf(name: TeamKey, value: Node, ruleIds: readonly string[], report: Report): TeamSettings {
+export function teamSettingsOf(name: TeamKey, value: Node, readRules: ReadRules, report: Report): TeamSettings {
   const items = itemsOf(name, value, report)
   if (items === undefined) return {}
   if (name === 'extends' || name === 'vale') return {[name]: items.flatMap(item => namedOf(item, name, report) ?? [])}
   return name === 'allow'
     ? {allow: items.flatMap(item => phraseOf(item, report) ?? [])}
-    : {overrides: items.flatMap(item => overrideOf(item, ruleIds, report) ?? [])}
+    : {overrides: items.flatMap(item => overrideOf(item, readRules, report) ?? [])}
 }
 
 function namedOf({value, offset, length}: Node, name: TeamKey, report: Report): NamedEntry | undefined {
@@ -72,7 +74,7 @@ function itemsOf(name: TeamKey, value: Node, report: Report): readonly Node[] | 
   return undefined
 }
 
-function overrideOf(item: Node, ruleIds: readonly string[], report: Report): Override | undefined {
+function overrideOf(item: Node, readRules: ReadRules, report: Report): Override | undefined {
   if (item.type !== 'object') {
     report(
       'config-type',
@@ -87,7 +89,7 @@ function overrideOf(item: Node, ruleIds: readonly string[], report: Report): Ove
   const names = Object.keys(overrideFields)
   for (const {key, name, value} of propertiesOf(item, report)) {
     if (name === 'files') files = globsOf(value.type === 'array' ? (value.children ?? []) : [value], report)
-    else if (name === 'rules' && value.type === 'object') rules = rulesOf(value, ruleIds, report)
+    else if (name === 'rules' && value.type === 'object') rules = readRules(value)
     else if (name === 'rules') {
       rules = {}
       report('config-type', value.offset, value.length, '“rules” is an object. Put its entries between { and }.')

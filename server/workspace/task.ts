@@ -26,11 +26,21 @@ export function taskOf(found: Found): Task {
   return {path, kind, named: natureOf(found).named, maxFileSize, rules, allow, styles, recording, ...(shape && {shape})}
 }
 
+const keys = new WeakMap<Task['styles'], string>()
+
+/** What tells styles apart; files of one folder share it, for it is as long as they are. */
+export function keyOfStyles(styles: Task['styles']): string {
+  const known = keys.get(styles) ?? JSON.stringify(styles)
+  keys.set(styles, known)
+  return known
+}
+
 /** Makes what turns tasks into documents again; the plans of each configuration are made once. */
 export function makeTaskReader(): (task: Task) => Found {
   const configs = new Map<string, Config>()
   return ({path, kind, ...settings}) => {
-    const key = JSON.stringify(settings)
+    const {styles, ...rest} = settings
+    const key = JSON.stringify(rest) + keyOfStyles(styles)
     const config = configs.get(key) ?? configOf(settings)
     configs.set(key, config)
     return {path, kind, config}
