@@ -135,6 +135,27 @@ test('a scope names the blocks', () => {
     )
 })
 
+test('with the scope sentence a line’s edges are the sentence’s, and neighbours don’t count', () => {
+  const found = (scope: string, token: string) =>
+    said(
+      `extends: existence\nmessage: x\nscope: ${scope}\ntokens: ['${token}']\n`,
+      'One, two. so it is, three. So it was.',
+    ).map(([words]) => words)
+  assert.deepEqual(found('text', '^[A-Za-z]+'), ['One'])
+  assert.deepEqual(found('sentence', '^[A-Za-z]+'), ['One', 'so', 'So'])
+  assert.deepEqual(found('text', 'two[^,]+,'), [])
+  assert.deepEqual(found('text', 'two[^,]+is'), ['two. so it is'])
+  assert.deepEqual(found('sentence', 'two[^,]+is'), [])
+})
+
+test('a replacement that leaves a choice is offered, and not made by itself', () => {
+  const yaml = "extends: substitution\nmessage: '%s'\nswap: {airmen: pilot(s), with respect to: about or on}"
+  assert.deepEqual(said(yaml, 'The airmen with respect to it.'), [
+    ['airmen', 'pilot(s)', 'Change to “pilot(s)” (if-verified)'],
+    ['with respect to', 'about or on', 'Change to “about or on” (if-verified)'],
+  ])
+})
+
 test('ignore comments, severities and allowed phrases hold for a rule of a style', () => {
   const yaml = 'extends: existence\nmessage: x\nlevel: suggestion\ntokens: [leverage]\n'
   const id = 'vale/Acme.Rule'

@@ -68,6 +68,7 @@ export function readRule(text: string, style: string, name: string): ReadRule {
     why: fields.description ?? `The style ${style} has this rule.`,
     ...(fields.link !== undefined && {page: fields.link}),
     blocks,
+    bySentence: fields.scope?.includes('sentence') ?? false,
     ...looked,
     ...(exceptions !== undefined && {exceptions}),
     ignoreCase: fields.ignorecase ?? false,

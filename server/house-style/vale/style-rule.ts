@@ -36,19 +36,23 @@ function makeRule(rule: ValeRule): SentenceRule {
     inHeadings: blocks.includes('heading'),
     check(sentence) {
       if (!blocks.includes(sentence.setting.block)) return []
-      const text = blockText(sentence)
-      return foundIn(find, text, sentence).flatMap(found => {
-        const span = trimmed(found)
-        const observed = text.slice(span.start, span.end)
-        if (observed === '' || isExcepted(exceptions, text, span)) return []
+      const {text, base} = rule.bySentence
+        ? {text: sentence.text, base: sentence.start}
+        : {text: blockText(sentence), base: 0}
+      const from = sentence.start - base
+      return foundIn(find, text, from, from + sentence.text.length).flatMap(found => {
+        const inText = trimmed(found)
+        const observed = text.slice(inText.start, inText.end)
+        if (observed === '' || isExcepted(exceptions, text, inText)) return []
+        const span = {start: base + inText.start, end: base + inText.end}
         return matchOf(rule, {found, span, observed}, sentence) ?? []
       })
     },
   }
 }
 
-/** The matches that begin in a sentence; the text around it counts for what stands before and behind. */
-function foundIn(find: RegExp, text: string, {start, end}: Sentence): readonly RegExpExecArray[] {
+/** The matches that begin between two places; the text around counts for what stands before and behind. */
+function foundIn(find: RegExp, text: string, start: number, end: number): readonly RegExpExecArray[] {
   const all: RegExpExecArray[] = []
   find.lastIndex = start
   for (let found = find.exec(text); found !== null && found.index < end; found = find.exec(text)) {
@@ -91,7 +95,7 @@ function matchOf(rule: ValeRule, {found, span, observed}: Observed, sentence: Se
     const inCase = (rule.capitalize && /^\p{Lu}/u.test(observed)) || opens ? capitalised(each) : each
     return sentence.setting.curly ? inCase.replaceAll("'", '’') : inCase
   })
-  const safety = written.length > 1 ? 'if-verified' : 'safe'
+  const safety = written.length > 1 || !written.every(isPlain) ? 'if-verified' : 'safe'
   return {
     span,
     values: {better: joinedByOr(written, rule.quotes)},
@@ -100,6 +104,11 @@ function matchOf(rule: ValeRule, {found, span, observed}: Observed, sentence: Se
       ? []
       : written.map((text): Rewrite => (text === '' ? withoutWords(span, sentence, opens) : {span, text, safety})),
   }
+}
+
+/** Whether a text can be written as it is: “pilot(s)” and “about or on” say that somebody has to choose. */
+function isPlain(text: string): boolean {
+  return /^[\p{L}\p{N}\s'’.,&-]*$/u.test(text) && !/ or /.test(text)
 }
 
 function withGroups(choice: string, found: RegExpExecArray, group: number): string {

@@ -13,6 +13,8 @@ export interface ValeRule {
   /** The address of its page. */
   readonly page?: string
   readonly blocks: readonly BlockKind[]
+  /** Whether it looks at one sentence at a time: nothing of its neighbours counts, and a line's edges are the sentence's. */
+  readonly bySentence: boolean
   /** What is looked for, as JavaScript writes it under the flag `u`. */
   readonly find: string
   /** Words in small letters, one of which every match's sentence holds; `*` where none is sure. */
