@@ -8,16 +8,14 @@ import type {Shape} from '../formats/shapes/shape.ts'
 import {styleRule} from '../house-style/vale/style-rule.ts'
 import type {ValeRule} from '../house-style/vale/vale-rule.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
-import {short} from './config-nodes.ts'
-import {didYouMean} from './did-you-mean.ts'
 import {extendedBy} from './extends.ts'
 import type {FileSystem, ReadFailure} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
 import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
-import {entryOf, isWithin, nameOf, parentOf} from './path.ts'
+import {entryOf, isWithin, nameOf, outermost, parentOf} from './path.ts'
 import {decodeText} from './read-document.ts'
 import {plainRules, type RuleLayer, type RuleSettings} from './rule-layers.ts'
-import {stylesOf} from './vale-styles.ts'
+import {stylesOf, withUnknownRules} from './vale-styles.ts'
 
 /** What holds for the files of a folder: the configuration files from there up, merged. */
 export interface Config {
@@ -88,7 +86,7 @@ export function makeConfigs(fileSystem: FileSystem, only?: string, within: reado
   const read = async (folder: string, path: string, base: () => Promise<Config>): Promise<Config> => {
     const file = await readFile(path)
     if (file === undefined) return base()
-    const root = rootOf(folder, within)
+    const root = outermost(folder, within)
     const chain = file.settings.extends ? await extendedBy(file, {files: fileSystem, read: readFile, root}) : [file]
     const all = await Promise.all(chain.map(each => stylesOf(each, fileSystem)))
     const config = all.reduce(
@@ -97,7 +95,7 @@ export function makeConfigs(fileSystem: FileSystem, only?: string, within: reado
     )
     // The file itself comes before those that it rests on.
     for (const {files, folders} of all.toReversed()) {
-      for (const each of files) found.set(each.path, each.path === path ? withUnknownRules(each, config) : each)
+      for (const each of files) found.set(each.path, each.path === path ? withUnknownRules(each, config.styles) : each)
       for (const each of folders) styleFolders.add(each)
     }
     return config
@@ -163,23 +161,6 @@ async function readConfigFile(fileSystem: FileSystem, path: string): Promise<Con
     ? parseConfig(text, undefined, 'yaml')
     : parseConfig(text.replace(/^\uFEFF/, ' '))
   return {path, text, ...parsed}
-}
-
-/** A file with its names of rules that no style has reported. */
-function withUnknownRules(file: ConfigFile, {styles}: Config): ConfigFile {
-  const ids = styles.map(({id}) => id)
-  const problems = (file.settings.ofStyles ?? [])
-    .filter(({name}) => !ids.includes(name))
-    .map(({name, span}): Problem => {
-      const message = `No style of “vale” has a rule “${short(name)}”.${didYouMean(name, ids)}`
-      return {code: 'config-unknown-rule', message, span}
-    })
-  return problems.length === 0 ? file : {...file, problems: [...file.problems, ...problems]}
-}
-
-function rootOf(folder: string, within: readonly string[]): string {
-  const holding = within.filter(each => isWithin(each, folder))
-  return holding.reduce((outermost, each) => (each.length < outermost.length ? each : outermost), folder)
 }
 
 const readMessages: Readonly<Record<Exclude<ReadFailure, 'missing'>, string>> = {

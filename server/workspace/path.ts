@@ -39,3 +39,9 @@ export function pathFrom(folder: string, relative: string): string | undefined {
 export function isWithin(folder: string, path: string): boolean {
   return path === folder || pathInside(folder, path) !== undefined
 }
+
+/** The outermost of some folders that holds `folder`, or else that folder itself. */
+export function outermost(folder: string, folders: readonly string[]): string {
+  const holding = folders.filter(each => isWithin(each, folder))
+  return holding.reduce((outer, each) => (each.length < outer.length ? each : outer), folder)
+}

@@ -2,6 +2,8 @@ import type {Problem} from '../formats/format.ts'
 import {readRule} from '../house-style/vale/read-rule.ts'
 import type {ValeRule} from '../house-style/vale/vale-rule.ts'
 import type {ConfigFile} from './config.ts'
+import {short} from './config-nodes.ts'
+import {didYouMean} from './did-you-mean.ts'
 import type {FileSystem} from './files.ts'
 import {namedPath} from './named-path.ts'
 import {entryOf, nameOf, parentOf} from './path.ts'
@@ -94,4 +96,16 @@ function unreadMessage(name: string, {rules, unread}: Style): string {
   const more = unread.length > mostNamed ? [`${unread.length - mostNamed} more`] : []
   const all = [...unread.slice(0, mostNamed), ...more].join(', ')
   return `“${name}”: ${rules.length} of ${rules.length + unread.length} rules are read. Of another kind, and so not read: ${all}.`
+}
+
+/** A configuration with a problem for each rule that it names of a style, and that no style has. */
+export function withUnknownRules(file: ConfigFile, styles: readonly ValeRule[]): ConfigFile {
+  const ids = styles.map(({id}) => id)
+  const problems = (file.settings.ofStyles ?? [])
+    .filter(({name}) => !ids.includes(name))
+    .map(({name, span}): Problem => {
+      const message = `No style of “vale” has a rule “${short(name)}”.${didYouMean(name, ids)}`
+      return {code: 'config-unknown-rule', message, span}
+    })
+  return problems.length === 0 ? file : {...file, problems: [...file.problems, ...problems]}
 }
