@@ -3,13 +3,13 @@ import {spawnSync} from 'node:child_process'
 import path from 'node:path'
 import {test} from 'node:test'
 import {knownWords, numberOf} from '../../rules/kit/vocabulary.ts'
-import {joinPatterns} from '../../server/house-style/vale/patterns.ts'
+import {fastPatterns} from '../../server/house-style/vale/patterns.ts'
 import {type Random, randomFrom} from '../formats/random.ts'
 
 /** What becomes of one pattern of a rule. */
 function joined(pattern: string, words = false, ignoreCase = false) {
   const mistakes: string[] = []
-  const found = joinPatterns([{pattern, onMistake: message => mistakes.push(message)}], {ignoreCase, words})
+  const [found] = fastPatterns([{pattern, onMistake: message => mistakes.push(message)}], {ignoreCase, words})
   return {found, mistakes}
 }
 

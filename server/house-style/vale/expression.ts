@@ -45,20 +45,3 @@ export function sequence(items: readonly Expression[]): Expression {
 export function choice(branches: readonly Expression[]): Expression {
   return branches.length === 1 && branches[0] ? branches[0] : {type: 'choice', branches}
 }
-
-/** How many groups an expression captures. */
-export function capturesIn(expression: Expression): number {
-  switch (expression.type) {
-    case 'sequence':
-      return expression.items.reduce((sum, item) => sum + capturesIn(item), 0)
-    case 'choice':
-      return expression.branches.reduce((sum, branch) => sum + capturesIn(branch), 0)
-    case 'capture':
-      return 1 + capturesIn(expression.item)
-    case 'repeat':
-    case 'look':
-      return capturesIn(expression.item)
-    default:
-      return 0
-  }
-}

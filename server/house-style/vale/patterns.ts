@@ -1,8 +1,9 @@
 import {nothing} from './characters.ts'
 import {capFor, stepsOf} from './cost.ts'
-import {capturesIn, choice, type Expression, sequence, wordEdge} from './expression.ts'
+import {type Expression, sequence, wordEdge} from './expression.ts'
 import {readExpression} from './read-expression.ts'
 import {requiredWords} from './required-words.ts'
+import type {ValePart} from './vale-rule.ts'
 import {writeExpression} from './write-expression.ts'
 
 /** A pattern of a rule, with what to say where it is not read. */
@@ -11,22 +12,14 @@ export interface Part {
   readonly onMistake: (message: string) => void
 }
 
-/** Patterns put together to one that is fast on any text. */
-export interface Joined {
-  readonly find: string
-  readonly triggers: readonly string[]
-  /** Of each part that was read, in order: its index, and the group that captures it. */
-  readonly groups: readonly {readonly part: number; readonly group: number}[]
-}
-
-/** The steps that one place of a text may take for all patterns of a rule. */
-const mostOfRule = 30_000
-
-interface Read {
+/** A pattern that is fast on any text. */
+export interface FastPattern extends Pick<ValePart, 'find' | 'triggers'> {
+  /** The index of the part that it is made of. */
   readonly part: number
-  readonly expression: Expression
-  readonly cap: number
 }
+
+/** The steps that one place of a text may take for all patterns of a rule, if it comes to the worst. */
+const mostOfRule = 100_000
 
 interface Options {
   readonly ignoreCase: boolean
@@ -34,45 +27,33 @@ interface Options {
   readonly words: boolean
   readonly before?: Part
   readonly behind?: Part
-  /** Whether each part is captured. */
-  readonly captures?: boolean
 }
 
-/** Joins patterns to one that finds the first that matches; a part that is not read, or could take very long, is reported and left out. */
-export function joinPatterns(parts: readonly Part[], options: Options): Joined | undefined {
-  const {ignoreCase, words, before, behind, captures = false} = options
+/** Makes patterns that are fast on any text of parts; a part that is not read, or could take very long, is reported and left out. */
+export function fastPatterns(parts: readonly Part[], options: Options): readonly FastPattern[] {
+  const {ignoreCase, words, before, behind} = options
   const [start, end] = [before, behind].map(part => part && expressionOf(part, ignoreCase))
-  if ((before && !start) || (behind && !end)) return undefined
+  if ((before && !start) || (behind && !end)) return []
   const edges = words ? [wordEdge] : []
-  const around = (inner: Expression): Expression =>
-    sequence([start, ...edges, inner, ...edges, end].filter(item => item !== undefined))
-  const fast = parts.flatMap((each, part): readonly Read[] => {
+  const fast: FastPattern[] = []
+  let steps = 0
+  for (const [part, each] of parts.entries()) {
     const expression = expressionOf(each, ignoreCase)
-    const cap = expression && capFor(around(expression))
-    if (expression !== undefined && cap === undefined) each.onMistake(tooCostly)
-    return expression === undefined || cap === undefined ? [] : [{part, expression, cap}]
-  })
-  const wholeOf = (read: readonly Read[]): Expression =>
-    around(choice(read.map(({expression: item}) => (captures ? {type: 'capture', item} : item))))
-  const read = fewEnough(fast, wholeOf)
-  if (read.length === 0) return undefined
-  const left = fast[read.length]
-  if (left !== undefined) parts[left.part]?.onMistake(tooMany)
-  const whole = wholeOf(read)
-  const groups = groupsOf(read, start === undefined ? 0 : capturesIn(start))
-  return {find: writeExpression(whole, capOf(read)), triggers: requiredWords(whole) ?? ['*'], groups}
-}
-
-function capOf(read: readonly Read[]): number {
-  return Math.min(...read.map(({cap}) => cap))
-}
-
-/** The first of some parts, as many as are fast together; half of them at a time are taken off. */
-function fewEnough(read: readonly Read[], wholeOf: (some: readonly Read[]) => Expression): readonly Read[] {
-  let some = read
-  while (some.length > 0 && stepsOf(wholeOf(some), {steps: 1, first: nothing}, capOf(some)) > mostOfRule)
-    some = some.slice(0, Math.floor(some.length / 2))
-  return some
+    if (expression === undefined) continue
+    const whole = sequence([start, ...edges, expression, ...edges, end].filter(item => item !== undefined))
+    const cap = capFor(whole)
+    if (cap === undefined) {
+      each.onMistake(tooCostly)
+      continue
+    }
+    steps += stepsOf(whole, {steps: 1, first: nothing}, cap)
+    if (steps > mostOfRule) {
+      each.onMistake(tooMany)
+      break
+    }
+    fast.push({part, find: writeExpression(whole, cap), triggers: requiredWords(whole) ?? ['*']})
+  }
+  return fast
 }
 
 const tooMany = 'With this pattern and those behind it the rule can take very long. Move them to a rule of their own.'
@@ -84,13 +65,4 @@ function expressionOf({pattern, onMistake}: Part, ignoreCase: boolean): Expressi
   const {expression, mistake} = readExpression(pattern, ignoreCase)
   if (mistake !== undefined) onMistake(mistake.message)
   return expression
-}
-
-function groupsOf(read: readonly Read[], before: number): Joined['groups'] {
-  let next = before + 1
-  return read.map(({part, expression}) => {
-    const group = next
-    next += 1 + capturesIn(expression)
-    return {part, group}
-  })
 }

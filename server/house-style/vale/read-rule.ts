@@ -4,9 +4,9 @@ import {type Property, propertiesOf, type Report} from '../../workspace/config-n
 import {yamlNodes} from '../../workspace/yaml-nodes.ts'
 import {type Fields, fieldsOf} from './fields.ts'
 import {messageOf} from './message.ts'
-import {type Joined, joinPatterns, type Part} from './patterns.ts'
+import {fastPatterns, type Part} from './patterns.ts'
 import {blocksOf} from './scope.ts'
-import type {Instead, ValeRule} from './vale-rule.ts'
+import type {ValePart, ValeRule} from './vale-rule.ts'
 
 /** A file of a Vale style: a rule, or why there is none. */
 export interface ReadRule {
@@ -55,8 +55,8 @@ export function readRule(text: string, style: string, name: string): ReadRule {
   const blocks = blocksOf(fields.scope ?? [])
   if (blocks === undefined) return {problems: found, unread: `scope ${(fields.scope ?? []).join(', ')}`}
   if (fields.pos !== undefined) return {problems: found, unread: 'pos'}
-  const looked = type === 'existence' ? existence(fields, report) : substitution(fields, report)
-  if (looked === undefined) {
+  const parts = type === 'existence' ? existence(fields, report) : substitution(fields, report)
+  if (parts.length === 0) {
     if (found.length === 0) report('vale-rule', kind.offset, kind.length, nothingToFind[type])
     return {problems: found}
   }
@@ -69,7 +69,7 @@ export function readRule(text: string, style: string, name: string): ReadRule {
     ...(fields.link !== undefined && {page: fields.link}),
     blocks,
     bySentence: fields.scope?.includes('sentence') ?? false,
-    ...looked,
+    parts,
     ...(exceptions !== undefined && {exceptions}),
     ignoreCase: fields.ignorecase ?? false,
     capitalize: fields.capitalize ?? false,
@@ -82,42 +82,37 @@ const nothingToFind = {
   substitution: 'This rule swaps nothing. Add “swap” with what to replace and by what.',
 } as const
 
-type Looked = Pick<ValeRule, 'find' | 'triggers' | 'instead'>
-
 function partOf({value, offset, length}: Node, report: Report): Part {
   return {pattern: String(value), onMistake: message => report('vale-pattern', offset, length, message)}
 }
 
-function existence(
-  {tokens = [], raw = [], append, ignorecase = false, nonword = false, action}: Fields,
-  report: Report,
-): Looked | undefined {
+function existence(fields: Fields, report: Report): readonly ValePart[] {
+  const {tokens = [], raw = [], append, ignorecase: ignoreCase = false, nonword = false} = fields
   const parts = tokens.filter(({value}) => String(value).trim() !== '').map(token => partOf(token, report))
-  const first = raw[0]
-  const whole: Part | undefined = first && {
-    ...partOf(first, report),
-    pattern: raw.map(({value}) => String(value)).join(''),
-  }
-  const options = {ignoreCase: ignorecase, words: !nonword && parts.length > 0}
-  const joined =
+  const [first] = raw
+  const whole = first && {...partOf(first, report), pattern: raw.map(({value}) => String(value)).join('')}
+  const instead = insteadOf(fields.action)
+  const found =
     whole && parts.length === 0
-      ? joinPatterns([whole], {...options, words: false})
-      : joinPatterns(parts, {...options, ...(whole && {[append ? 'behind' : 'before']: whole})})
-  return joined && {find: joined.find, triggers: joined.triggers, instead: insteadOf(action)}
+      ? fastPatterns([whole], {ignoreCase, words: false})
+      : fastPatterns(parts, {ignoreCase, words: !nonword, ...(whole && {[append ? 'behind' : 'before']: whole})})
+  return found.map(({find, triggers}) => ({find, triggers, ...(instead && {instead})}))
 }
 
-function insteadOf(action: Fields['action']): readonly Instead[] {
-  if (action?.name === 'remove') return [{group: 0, choices: ['']}]
-  return action?.name === 'replace' && action.params.length > 0 ? [{group: 0, choices: action.params}] : []
+function insteadOf(action: Fields['action']): readonly string[] | undefined {
+  if (action?.name === 'remove') return ['']
+  return action?.name === 'replace' && action.params.length > 0 ? action.params : undefined
 }
 
-function substitution({swap = [], ignorecase = false, nonword = false}: Fields, report: Report): Looked | undefined {
+function substitution({swap = [], ignorecase = false, nonword = false}: Fields, report: Report): readonly ValePart[] {
   // As Vale does it, so that “sign in to” is found before “sign in”.
   const entries = swap.toSorted((a, b) => b.name.length - a.name.length)
   const parts = entries.map(({key}) => partOf(key, report))
-  const joined: Joined | undefined = joinPatterns(parts, {ignoreCase: ignorecase, words: !nonword, captures: true})
-  const instead = joined?.groups.map(({part, group}) => ({group, choices: choicesOf(entries[part])}))
-  return joined && {find: joined.find, triggers: joined.triggers, instead: instead ?? []}
+  return fastPatterns(parts, {ignoreCase: ignorecase, words: !nonword}).map(({part, find, triggers}) => ({
+    find,
+    triggers,
+    instead: choicesOf(entries[part]),
+  }))
 }
 
 function choicesOf(entry: Property | undefined): readonly string[] {
@@ -128,8 +123,7 @@ function choicesOf(entry: Property | undefined): readonly string[] {
 
 function exceptionsOf({exceptions = []}: Fields, report: Report): string | undefined {
   const longestFirst = exceptions.toSorted((a, b) => b.length - a.length)
-  return joinPatterns(
-    longestFirst.map(each => partOf(each, report)),
-    {ignoreCase: false, words: true},
-  )?.find
+  const parts = longestFirst.map(each => partOf(each, report))
+  const found = fastPatterns(parts, {ignoreCase: false, words: true})
+  return found.length === 0 ? undefined : found.map(({find}) => find).join('|')
 }

@@ -4,6 +4,7 @@ import type {Match, Rewrite, SentenceRule, Span} from '../../../rules/kit/types.
 import {objectCharacter} from '../../../rules/kit/words.ts'
 import {blockText} from './block-text.ts'
 import {joinedByOr} from './message.ts'
+import {type Found, makeFinder} from './part-finder.ts'
 import type {ValeRule} from './vale-rule.ts'
 
 const made = new WeakMap<ValeRule, SentenceRule>()
@@ -16,8 +17,8 @@ export function styleRule(rule: ValeRule): SentenceRule {
 }
 
 function makeRule(rule: ValeRule): SentenceRule {
-  const {id, severity, message, why, page, blocks, triggers} = rule
-  const find = new RegExp(rule.find, 'gu')
+  const {id, severity, message, why, page, blocks, parts} = rule
+  const find = makeFinder(parts)
   const exceptions = rule.exceptions === undefined ? undefined : new RegExp(rule.exceptions, 'gu')
   return {
     id,
@@ -32,7 +33,7 @@ function makeRule(rule: ValeRule): SentenceRule {
     sources: [],
     serves: [],
     examples: [],
-    triggers,
+    triggers: [...new Set(parts.flatMap(({triggers}) => triggers))],
     inHeadings: blocks.includes('heading'),
     check(sentence) {
       if (!blocks.includes(sentence.setting.block)) return []
@@ -40,8 +41,8 @@ function makeRule(rule: ValeRule): SentenceRule {
         ? {text: sentence.text, base: sentence.start}
         : {text: blockText(sentence), base: 0}
       const from = sentence.start - base
-      return foundIn(find, text, from, from + sentence.text.length).flatMap(found => {
-        const inText = trimmed(found)
+      return find(text, from, from + sentence.text.length, sentence).flatMap(found => {
+        const inText = trimmed(found.match)
         const observed = text.slice(inText.start, inText.end)
         if (observed === '' || isExcepted(exceptions, text, inText)) return []
         const span = {start: base + inText.start, end: base + inText.end}
@@ -49,17 +50,6 @@ function makeRule(rule: ValeRule): SentenceRule {
       })
     },
   }
-}
-
-/** The matches that begin between two places; the text around counts for what stands before and behind. */
-function foundIn(find: RegExp, text: string, start: number, end: number): readonly RegExpExecArray[] {
-  const all: RegExpExecArray[] = []
-  find.lastIndex = start
-  for (let found = find.exec(text); found !== null && found.index < end; found = find.exec(text)) {
-    if (found[0] === '') find.lastIndex++
-    else all.push(found)
-  }
-  return all
 }
 
 function trimmed({index, 0: text}: RegExpExecArray): Span<'prose'> {
@@ -79,15 +69,15 @@ function isExcepted(exceptions: RegExp | undefined, text: string, span: Span<'pr
 }
 
 interface Observed {
-  readonly found: RegExpExecArray
+  readonly found: Found
   readonly span: Span<'prose'>
   readonly observed: string
 }
 
 function matchOf(rule: ValeRule, {found, span, observed}: Observed, sentence: Sentence): Match | undefined {
-  const instead = rule.instead.find(({group}) => found[group] !== undefined)
+  const {instead} = found.part
   if (instead === undefined) return {span}
-  const choices = instead.choices.map(each => withGroups(each, found, instead.group))
+  const choices = instead.map(each => withGroups(each, found.match))
   if (isRight(observed, choices, rule.ignoreCase)) return undefined
   const opens =
     /^\p{Lu}/u.test(observed) && /^[^\p{L}\p{N}]*$/u.test(sentence.text.slice(0, span.start - sentence.start))
@@ -111,10 +101,8 @@ function isPlain(text: string): boolean {
   return /^[\p{L}\p{N}\s'’.,&-]*$/u.test(text) && !/ or /.test(text)
 }
 
-function withGroups(choice: string, found: RegExpExecArray, group: number): string {
-  return choice
-    .replace(/\$\{?(\d)\}?/g, (_, number: string) => found[group + Number(number)] ?? '')
-    .replace(/ {2,}/g, ' ')
+function withGroups(choice: string, match: RegExpExecArray): string {
+  return choice.replace(/\$\{?(\d)\}?/g, (_, number: string) => match[Number(number)] ?? '').replace(/ {2,}/g, ' ')
 }
 
 /** Whether what was found is what to write; as in Vale, case counts unless there is a choice. */

@@ -15,22 +15,20 @@ export interface ValeRule {
   readonly blocks: readonly BlockKind[]
   /** Whether it looks at one sentence at a time: nothing of its neighbours counts, and a line's edges are the sentence's. */
   readonly bySentence: boolean
-  /** What is looked for, as JavaScript writes it under the flag `u`. */
-  readonly find: string
-  /** Words in small letters, one of which every match's sentence holds; `*` where none is sure. */
-  readonly triggers: readonly string[]
+  /** What is looked for; where two begin at one place, the first counts. */
+  readonly parts: readonly ValePart[]
   /** A match that holds one of these is none. */
   readonly exceptions?: string
-  /** Of a substitution: what to write instead of each part of `find`; of others, what an action says. */
-  readonly instead: readonly Instead[]
   readonly ignoreCase: boolean
   readonly capitalize: boolean
 }
 
-/** What to write instead of a match in whose group something was captured. */
-export interface Instead {
-  /** 0 for the whole match. */
-  readonly group: number
-  /** The best first; `$1` is the first group inside, and an empty one takes the match out. */
-  readonly choices: readonly string[]
+/** One of the patterns of a rule. */
+export interface ValePart {
+  /** As JavaScript writes it under the flag `u`. */
+  readonly find: string
+  /** Words in small letters, one of which every match's sentence holds; `*` where none is sure. */
+  readonly triggers: readonly string[]
+  /** What to write instead, the best first: `$1` is the first group, and an empty one takes the match out. */
+  readonly instead?: readonly string[]
 }

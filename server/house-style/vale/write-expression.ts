@@ -45,3 +45,8 @@ function writeIn(items: readonly Expression[], item: Expression, index: number, 
   const start = next && startOf(next)
   return start && !start.optional && isSubset(start.set, wordCharacters) ? `(?<!${word})` : edges.word
 }
+
+/** The same for texts whose letters are all plain: JavaScript's own word characters do then, and are much faster. */
+export function forPlainLetters(source: string): string {
+  return source.replaceAll(edges.word, '\\b').replaceAll(`(?<!${word})`, '\\b').replaceAll(word, '\\w')
+}
