@@ -13,7 +13,8 @@ export async function configProblems(
 ): Promise<readonly Problem[]> {
   if (path !== undefined) {
     const configs = freshConfigs()
-    await configs.of(ownerOf(path) ?? parentOf(path) ?? '/')
+    const folder = parentOf(path) ?? '/'
+    await configs.of(isConfigName(uri) ? folder : (ownerOf(path) ?? folder))
     const file = configs.files().find(each => each.path === path)
     if (file !== undefined) return [...file.problems, ...(file.notes ?? [])]
   }

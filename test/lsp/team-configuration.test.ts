@@ -87,8 +87,9 @@ test('a rule of a Vale style has its squiggle, hover, fixes and actions; what is
   assert.deepEqual(titles, [
     'Change to “use”',
     'Ignore “vale/Acme.Wordy” here',
-    'Always allow “utilize”',
     'Ignore “vale/Acme.Wordy” in this file',
+    'Always allow “utilize”',
+    'Add “utilize” to the house style',
     'Turn off “vale/Acme.Wordy” in this workspace',
   ])
   const hover = (await client.connection.sendRequest('textDocument/hover', {

@@ -48,6 +48,80 @@ test('a package gives its data, by its manifest or its usual name, from here upw
   assert.deepEqual({...config.rules}, {scolding: 'off', minimiser: 'off', 'fix-may': 'off'})
 })
 
+test('phrases come with what is extended: files count from there and stay there, and a nearer phrase of the same name wins', async () => {
+  const {config, problems} = await configOf({
+    '/w/docs/.poise.json': {
+      extends: ['@acme/style', './base.yaml'],
+      phrases: [{find: 'leverage', say: 'use'}],
+      rules: {'house/utilise': 'hint', 'house/leverage': 'off', 'house/kindly': 'off'},
+    },
+    '/w/node_modules/@acme/style/poise.json': {
+      phrases: ['words/all.yaml', '../out.yaml', {find: 'leverage', say: 'lift'}],
+    },
+    '/w/node_modules/@acme/style/words/all.yaml': '- {find: utilise, say: use}\n- {find: a, nam: b}\n',
+    '/w/node_modules/@acme/out.yaml': '- {find: outside}\n',
+    '/w/docs/base.yaml': 'phrases:\n  - find: "kindly"\n  - find: "touch ("\n',
+  })
+  assert.deepEqual(
+    config.phrases.map(({name, say}) => [name, ...say]),
+    [['utilise', 'use'], ['a'], ['kindly'], ['leverage', 'use']],
+  )
+  assert.deepEqual(
+    problems.map(({path, code, at}) => `${path.slice('/w/'.length)} ${code} ${at}`),
+    [
+      'docs/base.yaml phrase-find "touch ("',
+      'node_modules/@acme/style/poise.json style-path "../out.yaml"',
+      'node_modules/@acme/style/words/all.yaml phrase-unknown-key nam',
+    ],
+  )
+  // A file of phrases is no document, wherever it is named.
+  assert.equal(kindOf(config, '/w/node_modules/@acme/style/words/all.yaml'), undefined)
+})
+
+test('a rule of phrases or of a style that there is not is a problem where it is named, overrides included', async () => {
+  const {problems} = await configOf({
+    '/w/docs/.poise.json': {
+      phrases: [{find: 'utilise'}],
+      vale: ['Acme'],
+      rules: {'house/utilize': 'off', 'vale/Acme.Wordi': 'off', 'house/utilise': 'off', 'vale/Acme.Wordy': 'off'},
+      overrides: [{files: '*.x.md', rules: {'house/leverage': 'off', 'vale/nothing': 'off'}}],
+    },
+    '/w/docs/Acme/Wordy.yml': 'extends: existence\nmessage: Short.\ntokens: [utilize]\n',
+  })
+  assert.deepEqual(
+    problems.map(({code, at}) => `${code} ${at}`),
+    ['"house/utilize"', '"vale/Acme.Wordi"', '"house/leverage"', '"vale/nothing"'].map(
+      at => `config-unknown-rule ${at}`,
+    ),
+  )
+  assert.match(problems[0]?.message ?? '', /Your team has no rule “house\/utilize”.* Did you mean “house\/utilise”/)
+  assert.match(problems[1]?.message ?? '', /No style .* “vale\/Acme\.Wordi”.* Did you mean “vale\/Acme\.Wordy”/)
+})
+
+test('a principle reaches the team’s own phrases, over what was said of one before, and no style', async () => {
+  const {config, problems} = await configOf({
+    '/w/.poise.json': {
+      phrases: [
+        {find: 'utilise', principle: 'standing'},
+        {find: 'kindly', principle: 'standing'},
+      ],
+      vale: ['Acme'],
+      rules: {'house/utilise': 'hint', 'vale/Acme.Wordy': 'hint'},
+    },
+    '/w/Acme/Wordy.yml': 'extends: existence\nmessage: Short.\ntokens: [utilize]\n',
+    '/w/docs/.poise.json': {rules: {standing: 'off', understanding: 'off', 'house/kindly': 'warning'}},
+  })
+  assert.deepEqual(problems, [])
+  const own = config.plans.article.sentenceRules.filter(({id}) => id.includes('/'))
+  assert.deepEqual(
+    own.map(rule => [rule.id, config.plans.article.severityOf(rule)]),
+    [
+      ['house/kindly', 'warning'],
+      ['vale/Acme.Wordy', 'hint'],
+    ],
+  )
+})
+
 const wrong: readonly (readonly [what: string, entry: string, files: Files, message: RegExp])[] = [
   ['a file that is not there', './no.json', {}, /There is no file “\.\/no\.json”/],
   ['a path out of the workspace', '../../x.json', {'/x.json': {}}, /leads out of \/w,/],
