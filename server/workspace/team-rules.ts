@@ -27,16 +27,16 @@ export function namedRules({phrases, styles}: Pick<Config, 'phrases' | 'styles'>
 export function withUnknownRules({settings, problems}: ReadConfig, config: Config): readonly Problem[] {
   const {teamRules = []} = settings
   if (teamRules.length === 0) return problems
-  const ids = namedRules(config).map(({id}) => id)
-  const known = new Set(ids)
+  const ids = namedRules(config)
+    .map(({id}) => id)
+    .filter(isTeamRule)
   const unknown = teamRules
-    .filter(({name}) => !known.has(name))
+    .filter(({name}) => !ids.includes(name))
     .map(({name, span}): Problem => {
-      const [where, similar] = isHouseId(name)
-        ? ['Your team has no rule', ids.filter(isHouseId)]
-        : ['No style of “vale” has a rule', ids.filter(id => isTeamRule(id) && !isHouseId(id))]
-      const place = isHouseId(name) ? ' in “phrases” of this file or of those above' : ''
-      const message = `${where} “${short(name)}”${place}.${didYouMean(name, similar)}`
+      const isHouse = isHouseId(name)
+      const similar = ids.filter(id => isHouseId(id) === isHouse)
+      const where = isHouse ? '“phrases” of this file or of those above' : 'a style that this file or those above name'
+      const message = `Your team has no rule “${short(name)}” in ${where}.${didYouMean(name, similar)}`
       return {code: 'config-unknown-rule', message, span}
     })
   return [...problems, ...unknown]

@@ -95,8 +95,8 @@ test('mistakes in a style name file and line, and the other rules work', async c
     /“\.\.\/Far” leads out of /,
     /“styles\/Linked” is a link that leads out of /,
     /There are no rules in “styles”/,
-    /No style of “vale” has a rule “vale\/Acme\.Wordi”\. Did you mean “vale\/Acme\.Wordy”\?/,
-    /No style of “vale” has a rule “vale\/Acme\.Bnag”\. Did you mean “vale\/Acme\.Bang”\?/,
+    /Your team has no rule “vale\/Acme\.Wordi” in a style that this file or those above name\. Did you mean “vale\/Acme\.Wordy”\?/,
+    /Your team has no rule “vale\/Acme\.Bnag” in a style that this file or those above name\. Did you mean “vale\/Acme\.Bang”\?/,
     /vale\/Acme\.Wordy\n/,
     /vale\/Acme\.Evil\n/,
   ])

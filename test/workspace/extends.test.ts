@@ -95,7 +95,10 @@ test('a rule of phrases or of a style that there is not is a problem where it is
     ),
   )
   assert.match(problems[0]?.message ?? '', /Your team has no rule “house\/utilize”.* Did you mean “house\/utilise”/)
-  assert.match(problems[1]?.message ?? '', /No style .* “vale\/Acme\.Wordi”.* Did you mean “vale\/Acme\.Wordy”/)
+  assert.match(
+    problems[1]?.message ?? '',
+    /Your team has no rule “vale\/Acme\.Wordi”.* Did you mean “vale\/Acme\.Wordy”/,
+  )
 })
 
 test('a principle reaches the team’s own phrases, over what was said of one before, and no style', async () => {
