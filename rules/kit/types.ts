@@ -84,6 +84,8 @@ interface Meta {
   /** The statements of the source texts that it serves; `docs/rules/statements.md` lists them. */
   readonly serves: readonly SeedId[]
   readonly examples: readonly Example[]
+  /** Set for a rule of a team's style, with the address of its page where it has one: it serves no principle and counts for no score. */
+  readonly outside?: {readonly page?: string}
 }
 
 /** A rule that looks at one sentence at a time. */
@@ -93,6 +95,8 @@ export interface SentenceRule extends Meta {
   readonly triggers: readonly string[]
   /** Rules that say less than this one: where both find overlapping text, theirs is left out. */
   readonly supersedes?: readonly string[]
+  /** Whether it looks at headings too, which other rules leave alone. */
+  readonly inHeadings?: boolean
   readonly check: (sentence: Sentence) => readonly Match[]
 }
 

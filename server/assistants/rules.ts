@@ -1,7 +1,8 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import {principleText} from '../../rules/kit/principles.ts'
 import type {Example, Rule} from '../../rules/kit/types.ts'
-import {ownRulePage} from '../engine/rule-page.ts'
+import {settingFor} from '../engine/plan.ts'
+import {rulePage} from '../engine/rule-page.ts'
 import {plainSlots} from '../engine/slots.ts'
 import type {Config} from '../workspace/config.ts'
 import {didYouMean} from '../workspace/did-you-mean.ts'
@@ -26,27 +27,27 @@ export function explained(id: string, config: Config): object {
         ) || ' See list_rules.'
       }`,
     )
-  const {principle, message, why, sources, scope, examples} = rule
+  const {principle, message, why, sources, scope, examples, outside} = rule
+  const page = rulePage(rule)
   return {
     rule: id,
-    principle,
-    asks: principleText[principle].asks,
+    ...(!outside && {principle, asks: principleText[principle].asks}),
     setting: settingOf(rule, config),
     kinds: scope,
     message: message.replace(/\{\w+\}/g, '…'),
     why,
     sources,
     examples: examples.slice(0, mostExamples).map(plainExample),
-    page: ownRulePage(id),
+    ...(page !== undefined && {page}),
   }
 }
 
 /** A rule in one line. */
 export function listed(rule: Rule, config: Config): object {
-  const {id, principle, scope, message} = rule
+  const {id, principle, scope, message, outside} = rule
   return {
     rule: id,
-    principle,
+    ...(!outside && {principle}),
     kinds: scope,
     setting: settingOf(rule, config),
     message: message.replace(/\{\w+\}/g, '…'),
@@ -55,9 +56,9 @@ export function listed(rule: Rule, config: Config): object {
 
 const mostExamples = 12
 
-function settingOf({id, severity}: Rule, {rules}: Config): unknown {
-  const setting = rules[id]
-  return setting === undefined || setting === 'on' ? severity : setting
+function settingOf(rule: Rule, {rules}: Config): unknown {
+  const setting = settingFor(rule, rules)
+  return setting === undefined || setting === 'on' ? rule.severity : setting
 }
 
 function plainExample(example: Example): object {

@@ -91,7 +91,7 @@ export const tools: readonly Tool[] = [
       const config = await configOf(host)
       const wanted = rulesOf(config).filter(
         rule =>
-          (principle ?? rule.principle) === rule.principle &&
+          (principle === undefined || (principle === rule.principle && !rule.outside)) &&
           (kind === undefined || rule.scope.some(each => each === kind)),
       )
       return {rules: wanted.map(rule => listed(rule, config))}

@@ -1,6 +1,6 @@
 import {fixAll} from '../engine/fix.ts'
 import {makeMemory} from '../engine/memory.ts'
-import {makeConfigs, maxSizeOf} from '../workspace/config.ts'
+import {maxSizeOf} from '../workspace/config.ts'
 import {findDocument} from '../workspace/find-documents.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import {checkText} from '../workspace/scan.ts'
@@ -8,7 +8,7 @@ import type {CheckOptions} from './arguments.ts'
 import {exitCodeOf, notOurs} from './check-paths.ts'
 import {reporterOf} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults, houseRules} from './configuration.ts'
+import {configMistake, configResults, configsFor, teamRules} from './configuration.ts'
 import {unifiedDiff} from './diff.ts'
 import type {ExitCode, Host} from './host.ts'
 import {recordedFor, recordedOf, visibleIn} from './recorded.ts'
@@ -19,7 +19,7 @@ import {type DocumentResult, makeTally, type Reporter, resultsOf, type Summary} 
  * and the report goes to the standard error.
  */
 export async function checkInput(name: string, options: CheckOptions, host: Host): Promise<ExitCode> {
-  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const configs = configsFor(options, host)
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) return couldNot(mistake, host)
   const recorded = await recordedFor(options, host)
@@ -65,7 +65,7 @@ export async function checkInput(name: string, options: CheckOptions, host: Host
     }
   }
   const summary: Summary = {
-    ...tally.summary(configResults(configs.files(), host), houseRules(configs)),
+    ...tally.summary(configResults(configs.files(), host), () => teamRules(configs)),
     folder: name,
     ...(recorded && {recorded: recordedOf(recorded, [{path}])}),
   }

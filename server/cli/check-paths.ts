@@ -1,4 +1,3 @@
-import {makeConfigs} from '../workspace/config.ts'
 import {findDocument} from '../workspace/find-documents.ts'
 import {nameOf} from '../workspace/path.ts'
 import {makeQueue} from '../workspace/queue.ts'
@@ -8,12 +7,12 @@ import {type ChangedCheck, openChanges} from './changes/changed-check.ts'
 import {checkAll} from './check-all.ts'
 import {type CheckerSetup, reporterOf, showsDiff} from './checker.ts'
 import {printable} from './colours.ts'
-import {configMistake, configResults, houseRules} from './configuration.ts'
+import {configMistake, configResults, configsFor, teamRules, tellNotes} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import type {Checked} from './outcome.ts'
 import {recordedFor, recordedOf} from './recorded.ts'
 import {makeTally, type Summary} from './result.ts'
-import {findAll, type Root, rootsOf} from './roots.ts'
+import {findAll, foldersOf, type Root, rootsOf} from './roots.ts'
 import {makeTiming} from './timing.ts'
 
 /**
@@ -52,7 +51,7 @@ export async function checkOnce(
   {changes, cache: memory, isShown = () => true}: RunTools = {},
 ): Promise<ExitCode> {
   const named = await rootsOf(options.paths, host)
-  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const configs = configsFor(options, {...host, files: changes?.configFiles ?? host.files}, foldersOf(named))
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) host.note(mistake)
   const recorded = await recordedFor(options, host)
@@ -123,7 +122,7 @@ export async function checkOnce(
   for await (const checked of checkAll(queue, setup, tools, cache, timing)) await host.print(checked.map(take).join(''))
   cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
   const summary: Summary = {
-    ...tally.summary(configResults(configs.files(), host), houseRules(configs)),
+    ...tally.summary(configResults(configs.files(), host), () => teamRules(configs)),
     folder: nameOf(host.absolute('.')),
     ...(options.compare && {compared: options.compare.what}),
     ...(recorded && {recorded: recordedOf(recorded, roots)}),
@@ -134,6 +133,7 @@ export async function checkOnce(
     host.note(
       `${leftOut === 1 ? 'One file with findings was' : `${leftOut} files with findings were`} left out of the report, for what reads “${options.format}” takes ${mostFindings} findings at most. Check folder by folder.`,
     )
+  tellNotes(configs, options, host)
   if (timing) host.note(timing.table())
   return failed ? 2 : exitCodeOf(summary, options)
 }

@@ -2,11 +2,11 @@ import {locateIn} from '../engine/positions.ts'
 import {type ReplyTexts, replyTextsOf} from '../formats/exports/reply-texts.ts'
 import type {FileNature} from '../formats/files/file.ts'
 import {isPageName, isReadableName} from '../formats/files/file.ts'
-import {kindOf, makeConfigs, maxSizeOf, natureOf} from '../workspace/config.ts'
+import {kindOf, maxSizeOf, natureOf} from '../workspace/config.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
 import {readDocument} from '../workspace/read-document.ts'
 import {printable} from './colours.ts'
-import {configMistake} from './configuration.ts'
+import {configMistake, configsFor} from './configuration.ts'
 import type {Host} from './host.ts'
 
 /** A file that holds replies, read. */
@@ -27,7 +27,7 @@ export async function openExport(
   host: Host,
 ): Promise<Exported | {readonly mistake: string}> {
   const path = host.absolute(name)
-  const configs = makeConfigs(host.files, config === undefined ? undefined : host.absolute(config))
+  const configs = configsFor({config}, host)
   const wrong = await configMistake(configs, {config}, host)
   if (wrong !== undefined) return {mistake: wrong}
   const shown = printable(host.shown(path))

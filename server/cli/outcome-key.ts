@@ -1,9 +1,8 @@
 import {createHash} from 'node:crypto'
-import type {PhraseRule} from '../house-style/phrase-rule.ts'
 import {marksFor} from '../workspace/baseline.ts'
 import {pathIn} from '../workspace/baseline-file.ts'
 import type {Found} from '../workspace/find-documents.ts'
-import {taskOf} from '../workspace/task.ts'
+import {makeListKeys, taskOf} from '../workspace/task.ts'
 import type {CheckerSetup} from './checker.ts'
 import type {Host} from './host.ts'
 
@@ -18,21 +17,17 @@ export function keyMaker(
 ): KeyOf {
   const {format, quiet, failUnder} = options
   const run = JSON.stringify([build, format, quiet, failUnder, format === 'text' && colours])
+  const keysOf = makeListKeys(digestOf)
   return (found, text) => {
-    const {path, rules, phrases, ...task} = taskOf(found)
+    const {path, rules, phrases, styles, allow, ...task} = taskOf(found)
     const sorted = Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))
     const known = recorded && [...marksFor(recorded.baseline, pathIn(recorded, path))]
-    const settings = JSON.stringify([shown(path), sorted, digestOf(phrases), task, known])
+    const settings = JSON.stringify([shown(path), sorted, keysOf({phrases, styles, allow}), task, known])
     // Lengths, so that nothing can move from one to the other and leave the key the same.
     return createHash('sha256').update(`${run.length} ${settings.length} ${run}${settings}${text}`).digest('base64url')
   }
 }
 
-const digests = new WeakMap<readonly PhraseRule[], string>()
-
-/** Tells what a team's phrases say; made once for each list, for all files of a configuration share it. */
-function digestOf(phrases: readonly PhraseRule[]): string {
-  const digest = digests.get(phrases) ?? createHash('sha256').update(JSON.stringify(phrases)).digest('base64url')
-  digests.set(phrases, digest)
-  return digest
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }

@@ -1,22 +1,21 @@
 import {makeMemory} from '../engine/memory.ts'
 import {type Baseline, baselineName, baselineText} from '../workspace/baseline.ts'
-import {makeConfigs} from '../workspace/config.ts'
 import {parentOf} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import {scan} from '../workspace/scan.ts'
 import {sizeOf, takeBaseline} from '../workspace/take-baseline.ts'
 import type {BaselineOptions} from './arguments.ts'
 import {printable} from './colours.ts'
-import {configMistake} from './configuration.ts'
+import {configMistake, configsFor} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import {recordedFor} from './recorded.ts'
 import {counted} from './reports/text.ts'
-import {findAll, rootsOf} from './roots.ts'
+import {findAll, foldersOf, rootsOf} from './roots.ts'
 
 /** Records the findings of files and folders; what is recorded of other files stays. */
 export async function recordBaseline(options: BaselineOptions, host: Host): Promise<ExitCode> {
   const roots = await rootsOf(options.paths, host)
-  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const configs = configsFor(options, host, foldersOf(roots))
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) host.note(mistake)
   if (roots === undefined || mistake !== undefined) return 2

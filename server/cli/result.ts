@@ -75,8 +75,8 @@ export interface Summary extends Counts {
   /** Set where only what is new was looked at. */
   readonly compared?: Compare['what']
   readonly configuration: readonly ConfigResult[]
-  /** The rules of the teams' own, each once. */
-  readonly houseRules: readonly Rule[]
+  /** The rules that are none of Poise's, each once; made when a report lists them. */
+  readonly teamRules: () => readonly Rule[]
   /** The name of the working folder. */
   readonly folder?: string
   /** How many findings are recorded of the files and folders that were asked for; absent without a baseline. */
@@ -138,14 +138,14 @@ export function makeTally(failUnder?: number) {
       for (const name of principles) byPrinciple[name] += other.byPrinciple[name]
     },
     counts: (): Counts => ({...counts, bySeverity, byPrinciple}),
-    summary: (configuration: readonly ConfigResult[], houseRules: readonly Rule[] = []): Summary => ({
+    summary: (configuration: readonly ConfigResult[], teamRules: Summary['teamRules'] = () => []): Summary => ({
       ...counts,
       failUnder,
       problems: counts.problems + configuration.reduce((sum, {problems}) => sum + problems.length, 0),
       bySeverity,
       byPrinciple,
       configuration,
-      houseRules,
+      teamRules,
     }),
   }
 }

@@ -25,6 +25,11 @@ export async function rootsOf(paths: readonly string[], host: Host): Promise<rea
   return roots.length === names.length ? roots : undefined
 }
 
+/** The folders among what was named. */
+export function foldersOf(roots: readonly Root[] = []): readonly string[] {
+  return roots.filter(({isFolder}) => isFolder).map(({path}) => path)
+}
+
 /** Every document under the roots, once. */
 export async function* findAll(
   roots: readonly Root[],

@@ -3,16 +3,17 @@ import {readHouseStyle, type SourcedPhrase} from '../house-style/house-style.ts'
 import {houseId} from '../house-style/phrase-rule.ts'
 import {isStyleSyntax} from '../house-style/style-file.ts'
 import {type TriedPhrase, tryPhrase} from '../house-style/try-phrase.ts'
-import {type Config, type ConfigFile, type Configs, makeConfigs} from '../workspace/config.ts'
+import type {Config, Configs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
 import {findDocuments} from '../workspace/find-documents.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
+import type {ConfigFile} from '../workspace/read-config.ts'
 import type {StyleTestOptions} from './arguments.ts'
 import {makeColours, printable} from './colours.ts'
-import {configMistake, configResults} from './configuration.ts'
+import {configMistake, configResults, configsFor} from './configuration.ts'
 import type {ExitCode, Host} from './host.ts'
 import {configText, counted} from './reports/text.ts'
-import {type Root, rootsOf} from './roots.ts'
+import {foldersOf, type Root, rootsOf} from './roots.ts'
 
 /** A phrase with what holds where it stands, and the text of its file. */
 interface Tried {
@@ -23,7 +24,7 @@ interface Tried {
 /** Runs the examples of the phrase rules that hold in some folders, or that stand in some files, and says which don’t hold. */
 export async function testStyle(options: StyleTestOptions, host: Host): Promise<ExitCode> {
   const roots = await rootsOf(options.paths, host)
-  const configs = makeConfigs(host.files, options.config === undefined ? undefined : host.absolute(options.config))
+  const configs = configsFor(options, host, foldersOf(roots))
   const mistake = await configMistake(configs, options, host)
   if (mistake !== undefined) host.note(mistake)
   if (roots === undefined || mistake !== undefined) return 2

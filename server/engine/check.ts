@@ -100,11 +100,13 @@ function followingFacts(blocks: readonly OutlineBlock[], index: number): readonl
   return facts
 }
 
-/** In a reply, the first two and the last two blocks greet and close. */
+/** What counts for the score. In a reply, the first two and the last two blocks greet and close. */
 function countedOf(placed: readonly Placed[], blocks: number): readonly Counted[] {
   const last = blocks - 1
-  return placed.map(({finding, block}) => ({
-    finding,
-    edge: finding.level !== 'document' && (block < 2 || block > last - 2),
-  }))
+  return placed
+    .filter(({finding}) => !finding.by.outside)
+    .map(({finding, block}) => ({
+      finding,
+      edge: finding.level !== 'document' && (block < 2 || block > last - 2),
+    }))
 }

@@ -41,7 +41,7 @@ export interface EditedBlock {
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
   const {asked, words} = askedSentences(prose, setting, plan)
   const failed = new Set<string>()
-  const matches = matchesIn(asked, setting, failed)
+  const matches = matchesIn(asked, prose, setting, plan, failed)
   const edited = keptFor((edits: readonly ProseEdit[]) => editedBlock(applied(prose, edits), setting, plan))
   const before = tallyOf(matches.map(([rule]) => rule.id))
   const trial: Trial = edits => ({before, after: edited(edits).tally()})
@@ -62,7 +62,7 @@ function editedBlock(prose: Prose, setting: Setting, plan: Plan): EditedBlock {
   const failed = new Set<string>()
   return {
     prose,
-    tally: once(() => tallyOf(matchesIn(asked, setting, failed).map(([rule]) => rule.id))),
+    tally: once(() => tallyOf(matchesIn(asked, prose, setting, plan, failed).map(([rule]) => rule.id))),
     facts: once(() => factsIn(asked, failed)),
   }
 }
@@ -137,15 +137,21 @@ function askedSentences(
   return {asked, words: words.count}
 }
 
-function matchesIn(asked: Asked, setting: Setting, failed: Set<string>): readonly RuleMatch[] {
-  if (setting.block === 'heading') return []
+function matchesIn(
+  asked: Asked,
+  {text}: Prose,
+  setting: Setting,
+  {isAllowed}: Plan,
+  failed: Set<string>,
+): readonly RuleMatch[] {
+  const inHeading = setting.block === 'heading'
   const matches: RuleMatch[] = []
   for (const [sentence, readers] of asked) {
     const found: RuleMatch[] = []
     for (const rule of readers) {
-      if ('find' in rule) continue
+      if ('find' in rule || (inHeading && !rule.inHeadings)) continue
       try {
-        for (const match of rule.check(sentence)) found.push([rule, match])
+        for (const match of rule.check(sentence)) if (!isAllowed?.(text, match.span)) found.push([rule, match])
       } catch {
         failed.add(rule.id)
       }

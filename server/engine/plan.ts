@@ -1,5 +1,6 @@
 import {recognisers as allRecognisers, rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind, DocumentRule, Recogniser, Rule, SentenceRule, Severity} from '../../rules/kit/types.ts'
+import {type IsAllowed, makeAllowed} from './allowed.ts'
 import {makeTriggers, type Triggers} from './triggers.ts'
 
 /** A rule's place in the configuration: off, on with its own severity, or on with one of the team's own. */
@@ -16,6 +17,8 @@ export interface Plan {
   readonly recorded: boolean
   /** The ids of all rules that there are, those that are off or of the other kind included. */
   readonly ids: ReadonlySet<string>
+  /** Whether a place in a prose is one of the team's own phrases and names, in which nothing is marked. */
+  readonly isAllowed: IsAllowed | undefined
   readonly severityOf: (rule: Rule) => Severity | undefined
   /** Unique to this plan, so that what one plan found is never taken for another's. */
   readonly fingerprint: string
@@ -23,14 +26,16 @@ export interface Plan {
 
 let plansMade = 0
 
-/** Makes the plan for one kind of document from the configuration's `rules` section, and from its `recording`. */
+/** Makes the plan for one kind of document from the configuration's `rules` section, its `recording` and its `allow`. */
 export function makePlan(
   kind: DocumentKind,
   settings: Readonly<Record<string, RuleSetting>> = {},
   rules: readonly Rule[] = allRules,
   recorded = false,
+  allow: readonly string[] = [],
 ): Plan {
-  const active = rules.filter(rule => rule.scope.includes(kind) && settings[rule.id] !== 'off')
+  const settingOf = (rule: Rule) => settingFor(rule, settings)
+  const active = rules.filter(rule => rule.scope.includes(kind) && settingOf(rule) !== 'off')
   const sentenceRules = active.filter(rule => rule.level !== 'document')
   const recognisers = allRecognisers.filter(recogniser => recogniser.scope.includes(kind))
   return {
@@ -39,14 +44,23 @@ export function makePlan(
     documentRules: active.filter(rule => rule.level === 'document'),
     recognisers,
     recorded,
-    ids: new Set(rules.map(({id}) => id)),
+    isAllowed: makeAllowed(allow),
+    ids: new Set([...allRules, ...rules].map(({id}) => id)),
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
-      const setting = settings[rule.id]
+      const setting = settingOf(rule)
       return setting === 'on' || setting === 'off' ? undefined : setting
     },
     fingerprint: `${kind}${plansMade++}`,
   }
+}
+
+/** What the settings say of a rule: by its own name, or else by that of the principle that it serves. */
+export function settingFor(
+  {id, principle, outside}: Pick<Rule, 'id' | 'principle' | 'outside'>,
+  settings: Readonly<Record<string, RuleSetting>>,
+): RuleSetting | undefined {
+  return settings[id] ?? (outside ? undefined : settings[principle])
 }
 
 /** The severity that a rule has by itself in documents of the plan's kind. */

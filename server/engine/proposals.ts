@@ -43,7 +43,7 @@ export function addsNone(before: Tally, after: Tally): boolean {
 
 function titleOf({text, span}: Rewrite, old: string, marks: readonly Mark[]): string {
   if (text.trim() === '') return `Remove “${shown(old, span.start, marks)}”`
-  if (old.length > text.length && old.toLowerCase().endsWith(text.toLowerCase())) {
+  if (text.length < old.length && old.toLowerCase().endsWith(text.toLowerCase())) {
     return `Remove “${shown(old.slice(0, old.length - text.length).replace(/[\s,]+$/, ''), span.start, marks)}”`
   }
   if (old === '') return `Add “${shown(text, span.start, marks)}”`

@@ -21,7 +21,7 @@ export interface Suggestion {
 export interface Finding {
   readonly rule: string
   /** What that rule says of itself: a team's own rules are in no list. */
-  readonly by: Pick<Rule, 'why' | 'examples'>
+  readonly by: Pick<Rule, 'id' | 'why' | 'examples' | 'outside'>
   readonly principle: Principle
   readonly severity: Severity
   readonly level: Rule['level']

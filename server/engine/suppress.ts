@@ -1,4 +1,3 @@
-import {rules as allRules} from '../../rules/index.generated.ts'
 import {lowerBound} from '../../rules/kit/lower-bound.ts'
 import type {Span} from '../../rules/kit/types.ts'
 import type {Directive, Problem} from '../formats/format.ts'
@@ -110,8 +109,6 @@ function silencesOf(directives: readonly Directive[]): readonly Silence[] {
   return silences.reverse()
 }
 
-const allIds: ReadonlySet<string> = new Set(allRules.map(({id}) => id))
-
 function problemsOf(
   {rules, ruleSpans, span}: Directive,
   used: ReadonlySet<string>,
@@ -125,7 +122,7 @@ function problemsOf(
   }
   return rules.flatMap((rule, index) => {
     const where = ruleSpans[index] ?? span
-    if (!allIds.has(rule) && !ids.has(rule)) {
+    if (!ids.has(rule)) {
       return [
         {code: 'unknown-rule', message: `There is no rule “${rule}”. See the list of rules for its name.`, span: where},
       ]

@@ -1,6 +1,7 @@
 import type {Span} from '../../rules/kit/types.ts'
 import type {Problem} from '../formats/format.ts'
 import type {FileSystem, ReadFailure} from '../workspace/files.ts'
+import {staysInside} from '../workspace/named-path.ts'
 import {entryOf} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
 import type {PlacedPhrase} from './parse-phrases.ts'
@@ -85,7 +86,14 @@ export async function readHouseStyle(
   for (const {name, span} of named) {
     const mistake = nameMistake(name)
     const file = entryOf(folder, name.replace(/^\.\//, ''))
+    const leadsOut = mistake === undefined && !(await staysInside(file, folder, fileSystem))
     if (mistake !== undefined) problems.push({code: 'style-path', message: mistake, span})
+    else if (leadsOut)
+      problems.push({
+        code: 'style-path',
+        message: `“${name}” is a link that leads out of the folder of this file, so it is left out. Copy what it leads to.`,
+        span,
+      })
     else if (files.some(each => each.path === file))
       problems.push({code: 'style-path', message: `“${name}” is named twice. Remove one of them.`, span})
     else if (files.length >= phraseLimits.files)

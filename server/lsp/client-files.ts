@@ -16,6 +16,7 @@ export function withClientFiles(host: Host, connection: Connection): Host {
   const virtual = clientFiles(connection)
   const filesOf = (path: string) => (isVirtual(path) ? virtual : host.files)
   const {write} = host
+  const {realPath} = host.files
   return {
     ...host,
     ...(write && {
@@ -29,6 +30,8 @@ export function withClientFiles(host: Host, connection: Connection): Host {
       readHead: (path, length) => filesOf(path).readHead(path, length),
       typeOf: path => filesOf(path).typeOf(path),
       list: folder => filesOf(folder).list(folder),
+      // A virtual file system shows no links.
+      ...(realPath && {realPath: async path => (isVirtual(path) ? path : realPath(path))}),
     },
     pathOf: uri => host.pathOf(uri) ?? virtualPath(uri),
     uriOf: path => (isVirtual(path) ? virtualUri(path) : host.uriOf(path)),

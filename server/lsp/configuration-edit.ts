@@ -1,4 +1,4 @@
-import {findNodeAtLocation, modify, type ParseError, parseTree} from 'jsonc-parser'
+import {applyEdits, findNodeAtLocation, type JSONPath, modify, type ParseError, parseTree} from 'jsonc-parser'
 import type {WorkspaceEdit} from 'vscode-languageserver'
 import {TextDocument} from 'vscode-languageserver-textdocument'
 import {configName} from '../workspace/config-keys.ts'
@@ -7,9 +7,9 @@ import {decodeText} from '../workspace/read-document.ts'
 import type {Analysis} from './analysis.ts'
 import type {Session} from './session.ts'
 
-/** What is set in a configuration file: the path of its place, and the value. */
+/** What is set in a configuration file: the path of its place, and the value; a path that ends in -1 adds to a list. */
 interface Setting {
-  readonly path: readonly (string | number)[]
+  readonly path: JSONPath
   readonly value: unknown
 }
 
@@ -27,6 +27,11 @@ export function addPhraseEdit(
   return settingEdit(session, uri, {path: ['phrases', -1], value: phrase})
 }
 
+/** Allows a phrase in that file. */
+export function allowEdit(session: Session, uri: string, phrase: string): Promise<WorkspaceEdit | undefined> {
+  return settingEdit(session, uri, {path: ['allow', -1], value: phrase})
+}
+
 async function settingEdit(session: Session, uri: string, setting: Setting): Promise<WorkspaceEdit | undefined> {
   const path = session.host.pathOf(uri)
   const root = path === undefined ? undefined : folderOf(session, path)
@@ -35,9 +40,7 @@ async function settingEdit(session: Session, uri: string, setting: Setting): Pro
   if (nearest !== undefined) return changeConfig(session, nearest, setting)
   if (!session.client.createFile) return undefined
   const target = session.host.uriOf(entryOf(root, configName))
-  const [key = '', entry = ''] = setting.path
-  const value = typeof entry === 'number' ? [setting.value] : {[entry]: setting.value}
-  const newText = `${JSON.stringify({[key]: value}, null, 2)}\n`
+  const newText = applyEdits('{}\n', modifyConfig('{}\n', setting))
   const start = {line: 0, character: 0}
   return {
     documentChanges: [
@@ -101,7 +104,7 @@ function modifyConfig(text: string, {path, value}: Setting): ReturnType<typeof m
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  '
   const formattingOptions = {eol, tabSize: indent === '\t' ? 1 : indent.length, insertSpaces: !indent.startsWith('\t')}
-  return modify(text, [...path], value, {formattingOptions})
+  return modify(text, path, value, {formattingOptions, isArrayInsertion: path.at(-1) === -1})
 }
 
 async function textOnDisk(session: Session, path: string): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import {isStyleName} from '../house-style/style-file.ts'
 import {baselineName} from '../workspace/baseline.ts'
 import {type Config, type Configs, defaultConfig, kindOf, makeConfigs} from '../workspace/config.ts'
 import {configName} from '../workspace/config-keys.ts'
+import {configFor} from '../workspace/file-config.ts'
 import type {FileSystem} from '../workspace/files.ts'
 import {isMacroName} from '../workspace/macro-name.ts'
 import {entryOf, nameOf, parentOf} from '../workspace/path.ts'
@@ -26,8 +27,12 @@ export interface DocumentSettings {
 export interface Configuration {
   readonly files: FileSystem
   readonly configs: () => Configs
-  /** Whether a document is a configuration file, or one with phrase rules. */
+  /** The configurations as the files are now, an edit that nobody has taken in yet among them. */
+  readonly freshConfigs: () => Configs
+  /** Whether a document is a file that a configuration is made of: a `.poise.json`, what it extends, phrase rules, or a rule of a style. */
   readonly isConfig: (uri: string) => boolean
+  /** The folder whose configuration such a file has a say in, where it is known. */
+  readonly ownerOf: (path: string) => string | undefined
   readonly baselines: () => Baselines
   /** An editor's word for the language counts where a name says nothing. */
   readonly settingsOf: (uri: string, languageId?: string) => Promise<DocumentSettings>
@@ -51,12 +56,14 @@ export interface Surroundings {
 /** Makes the configuration: a configuration file that is open counts as it stands in the editor. */
 export function makeConfiguration({host, documents, folders, personalFor}: Surroundings): Configuration {
   const files = withOpenConfigs(host, documents)
-  let configs = makeConfigs(files)
+  const freshConfigs = () => makeConfigs(files, undefined, folders())
+  let configs = freshConfigs()
   let baselines = makeBaselines(files)
   // What was a file of the configuration counts as one until all are read again.
-  const known = new Set<string>()
+  const known = new Map<string, string>()
   let generation = 0
 
+  const ownerOf = (path: string) => ownerAmong(configs.sources(), path) ?? ownerAmong(known, path)
   const comparisonOf = async (path: string): Promise<Comparison | undefined> => {
     const {baseline: mode} = personalFor(path)
     const recorded = mode === 'show' ? undefined : await baselines.of(parentOf(path) ?? '/')
@@ -66,10 +73,11 @@ export function makeConfiguration({host, documents, folders, personalFor}: Surro
   return {
     files,
     configs: () => configs,
+    freshConfigs,
+    ownerOf,
     isConfig(uri) {
       const path = host.pathOf(uri)
-      if (isConfig(uri) || isStyleName(uri)) return true
-      return path !== undefined && (known.has(path) || configs.files().some(file => file.path === path))
+      return isConfigName(uri) || isStyleName(uri) || (path !== undefined && ownerOf(path) !== undefined)
     },
     baselines: () => baselines,
     generation: () => generation,
@@ -79,12 +87,12 @@ export function makeConfiguration({host, documents, folders, personalFor}: Surro
       const asked = generation
       const path = host.pathOf(uri)
       if (path !== undefined) {
-        const config = withPersonal(await configs.of(parentOf(path) ?? '/'), personalFor(path))
+        const config = withPersonal(configFor(await configs.of(parentOf(path) ?? '/'), path), personalFor(path))
         const kind = kindInEditor(config, path, languageId)
         return {kind, config, generation: asked, comparison: await comparisonOf(path)}
       }
       const place = placeOf(uri, host, documents, folders())
-      const found = place === undefined ? defaultConfig : await configs.of(parentOf(place) ?? '/')
+      const found = place === undefined ? defaultConfig : configFor(await configs.of(parentOf(place) ?? '/'), place)
       const config = withPersonal(found, personalFor(place))
       if (documents.notebookOf(uri) === undefined)
         return {kind: kindByName(uri, languageId), config, generation: asked, comparison: undefined}
@@ -93,8 +101,8 @@ export function makeConfiguration({host, documents, folders, personalFor}: Surro
       return {kind, config: cellConfig(config), generation: asked, comparison: undefined}
     },
     reload() {
-      for (const {path} of configs.files()) known.add(path)
-      configs = makeConfigs(files)
+      for (const [source, owner] of configs.sources()) known.set(source, owner)
+      configs = freshConfigs()
       baselines = makeBaselines(files)
       generation += 1
     },
@@ -117,7 +125,13 @@ export function placeOf(
   return entryOf(only, 'untitled')
 }
 
-function isConfig(uri: string): boolean {
+/** The rules of a style lie in a folder that is a source as a whole. */
+function ownerAmong(sources: ReadonlyMap<string, string>, path: string): string | undefined {
+  return sources.get(path) ?? (/\.ya?ml$/i.test(path) ? sources.get(parentOf(path) ?? '/') : undefined)
+}
+
+/** Whether a document is a configuration file by its name. */
+export function isConfigName(uri: string): boolean {
   return uri.endsWith(`/${configName}`)
 }
 

@@ -4,6 +4,7 @@ import {type FileReport, placedFindings} from '../engine/check-file.ts'
 import type {Finding} from '../engine/report.ts'
 import {rulePage} from '../engine/rule-page.ts'
 import type {Problem} from '../formats/format.ts'
+import {notRead} from '../workspace/vale-styles.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import type {Text} from './snapshot.ts'
@@ -18,7 +19,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export const tooLarge = 'too-large'
 
 /** Problems that say what was left out, and ask nothing of the writer. */
-const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english'])
+const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english', notRead])
 
 /** How a person wants an analysis to be shown. */
 export interface Showing {
@@ -97,7 +98,7 @@ const cutNote = (shown: number, total: number): Problem => ({
 
 /** One finding, as the client shows it: the message is one line. */
 export function findingDiagnostic(document: Text, finding: Finding, client: Client): Diagnostic {
-  const href = client.diagnosticLinks ? rulePage(finding.rule) : undefined
+  const href = client.diagnosticLinks ? rulePage(finding.by) : undefined
   return {
     range: toRange(document, finding.span),
     severity: severities[finding.severity],

@@ -6,7 +6,7 @@ import {readMarkdown} from '../formats/markdown/markdown.ts'
 import {purposeEdit} from '../formats/markdown/purpose-line.ts'
 import {phraseEdit} from './add-phrase.ts'
 import {type Analysis, shownIn} from './analysis.ts'
-import {turnOffEdit} from './configuration-edit.ts'
+import {allowEdit, turnOffEdit} from './configuration-edit.ts'
 import {ignoreFileEdit, ignoreHereEdits} from './ignore-edit.ts'
 import {safeEditsIn} from './safe-edits.ts'
 import type {Session} from './session.ts'
@@ -26,6 +26,7 @@ export type Fix =
   | {readonly does: 'ignore-file'; readonly rule: string}
   | {readonly does: 'turn-off'; readonly rule: string}
   | {readonly does: 'add-phrase'; readonly find: string}
+  | {readonly does: 'allow'; readonly phrase: string}
   | {readonly does: 'problem'; readonly code: string; readonly start: number; readonly end: number}
   | {readonly does: 'purpose'; readonly purpose: Purpose}
 
@@ -70,6 +71,8 @@ export async function editOf(session: Session, analysis: Analysis, fix: Fix): Pr
       return turnOffEdit(session, document.uri, fix.rule)
     case 'add-phrase':
       return phraseEdit(session, document.uri, fix.find)
+    case 'allow':
+      return allowEdit(session, document.uri, fix.phrase)
   }
 }
 

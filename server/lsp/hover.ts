@@ -25,16 +25,17 @@ export function hoverAt(analysis: Analysis, position: Position, client: Client):
 
 function markdown(finding: Finding): MarkupContent {
   const example = exampleOf(finding)
-  const page = rulePage(finding.rule)
+  const page = rulePage(finding.by)
   const name = escapeMarkdown(finding.rule)
+  const link = page === undefined ? name : `[${name}](${page})`
   // What a team has written is text, whatever it looks like.
   const shown = page === undefined ? escapeMarkdown : (text: string) => text
   return {
     kind: MarkupKind.Markdown,
     value: fit([
       `**${escapeMarkdown(cut(finding.message))}**`,
-      escapeMarkdown(oneLine(finding.by.why)),
-      `${page === undefined ? name : `[${name}](${page})`} · ${escapeMarkdown(principleOf(finding))}`,
+      ...whyOf(finding).map(escapeMarkdown),
+      [link, ...principleOf(finding).map(escapeMarkdown)].join(' · '),
       ...(example ? [`~~${shown(example.bad)}~~  \n→ ${shown(example.better)}`] : []),
     ]),
   }
@@ -42,21 +43,27 @@ function markdown(finding: Finding): MarkupContent {
 
 function plain(finding: Finding): MarkupContent {
   const example = exampleOf(finding)
-  const page = rulePage(finding.rule)
+  const page = rulePage(finding.by)
   return {
     kind: MarkupKind.PlainText,
     value: fit([
       cut(finding.message),
-      oneLine(finding.by.why),
-      `${finding.rule} · ${principleOf(finding)}${page === undefined ? '' : `\n${page}`}`,
+      ...whyOf(finding),
+      [[finding.rule, ...principleOf(finding)].join(' · '), ...(page === undefined ? [] : [page])].join('\n'),
       ...(example ? [`Instead of: ${example.bad}\nBetter: ${example.better}`] : []),
     ]),
   }
 }
 
-function principleOf({principle}: Finding): string {
+/** Why the rule marks it, where it says so. */
+function whyOf({by: {why}}: Finding): readonly string[] {
+  return why === '' ? [] : [cut(why)]
+}
+
+/** The principle that the rule serves; a style's rule serves none. */
+function principleOf({principle, by}: Finding): readonly string[] {
   const {name, asks} = principleText[principle]
-  return `${name}: ${asks}`
+  return by.outside === undefined ? [`${name}: ${asks}`] : []
 }
 
 /** What the reply is for and what it owes by that, where a writer looks for its purpose. */
@@ -83,9 +90,9 @@ function fit(parts: readonly string[]): string {
 }
 
 /** The first example that says what is better; a team's rule has texts that are fine instead. */
-function exampleOf({rule, by}: Finding): {readonly bad: string; readonly better: string} | undefined {
+function exampleOf({by}: Finding): {readonly bad: string; readonly better: string} | undefined {
   const good =
-    rulePage(rule) !== undefined ? undefined : by.examples.flatMap(each => ('good' in each ? [each.good] : []))[0]
+    rulePage(by) !== undefined ? undefined : by.examples.flatMap(each => ('good' in each ? [each.good] : []))[0]
   for (const example of by.examples) {
     const better = 'bad' in example ? (example.better ?? good) : undefined
     if ('bad' in example && better !== undefined) return {bad: unmarked(example.bad), better: unmarked(better)}

@@ -1,9 +1,11 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import {principles} from '../../rules/kit/types.ts'
-import type {RuleSetting} from '../engine/plan.ts'
+import {settingFor} from '../engine/plan.ts'
 import {type Config, makeConfig} from '../workspace/config.ts'
 import {defaultMaxFileSize} from '../workspace/config-keys.ts'
 import {didYouMean} from '../workspace/did-you-mean.ts'
+import {type RuleSettings, withLayer} from '../workspace/rule-layers.ts'
+import {isTeamRule, type NamedRule, namedRules} from '../workspace/team-rules.ts'
 import type {PersonalSettings} from './settings-shape.ts'
 
 /** What a person may set besides rules: all of them, or those of a principle. */
@@ -23,29 +25,30 @@ export function withPersonal(config: Config, settings: PersonalSettings): Config
 
 function personalised(config: Config, {rules, configurationPreference, maxFileSize}: PersonalSettings): Config {
   const {rules: teams, plans: _plans, ...rest} = config
-  const own = ruleByRule(rules)
-  const both = configurationPreference === 'editorFirst' ? [teams, own] : [own, teams]
-  return makeConfig(Object.assign(Object.create(null), ...both), {
+  const all = namedRules(config)
+  const own = ruleByRule(rules, all)
+  const both = configurationPreference === 'editorFirst' ? withLayer(teams, own, all) : withLayer(own, teams, all)
+  return makeConfig(both, {
     ...rest,
+    layers: [],
     maxFileSize: rest.maxFileSize === defaultMaxFileSize ? maxFileSize : rest.maxFileSize,
   })
 }
 
 /** A rule’s own name counts before its principle, and that before all. */
-function ruleByRule(rules: PersonalSettings['rules']): Readonly<Record<string, RuleSetting>> {
-  const own: Record<string, RuleSetting> = Object.assign(Object.create(null), rules)
-  for (const {id, principle} of allRules) {
-    const setting = rules[id] ?? rules[principle] ?? rules['*']
-    if (setting !== undefined) own[id] = setting
-  }
-  return own
+function ruleByRule(rules: PersonalSettings['rules'], all: readonly NamedRule[]): RuleSettings {
+  const own = all.flatMap(rule => {
+    const setting = settingFor(rule, rules) ?? rules['*']
+    return setting === undefined ? [] : [[rule.id, setting] as const]
+  })
+  return Object.assign(Object.create(null), Object.fromEntries(own))
 }
 
-/** What a person’s settings name that is no rule, as lines for the log. */
+/** What a person’s settings name that is no rule, as lines for the log; which phrases and styles there are differs from folder to folder. */
 export function unknownNames({rules}: PersonalSettings): readonly string[] {
   const known = [...groups, ...allRules.map(({id}) => id)]
   return Object.keys(rules)
-    .filter(name => !known.includes(name))
+    .filter(name => !known.includes(name) && !isTeamRule(name))
     .map(name => `The setting poise.rules names “${name}”, and there is no such rule.${didYouMean(name, known)}`)
 }
 

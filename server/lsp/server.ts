@@ -43,12 +43,12 @@ function start(connection: Connection, own: Host, quiet: Quiet, params: Initiali
   const client = readClient(params)
   const host = client.files ? withClientFiles(own, connection) : own
   const documents = makeDocuments(uri => host.pathOf(uri) ?? uri)
+  const folders = new Set(foldersOf(host, params))
   const personalFor = (path: string | undefined) => settingsFor(personal, path)
   const folderList = () => [...folders]
   const configuration = makeConfiguration({host, documents, folders: folderList, personalFor})
   const slow = makeSlowLog(connection)
   const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri), slow.check)
-  const folders = new Set(foldersOf(host, params))
   let personal = nothingSet
 
   const session: Session = {

@@ -54,7 +54,7 @@ export function showConfigs({host, documents, configuration}: Session, results: 
     if (documents.get(host.uriOf(path)) === undefined)
       results.show(closedAnalysis(host, {path, text, report, generation}))
   }
-  for (const {path, text = '', problems} of all) show(path, text, problemsReport(problems))
+  for (const {path, text = '', problems, notes = []} of all) show(path, text, problemsReport([...problems, ...notes]))
   for (const {path, mistake} of configuration.baselines().files())
     show(path, '', mistake === undefined ? nothing : mistakeReport(mistake))
 }

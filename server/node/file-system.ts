@@ -1,9 +1,10 @@
 import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs'
-import {readdir, stat} from 'node:fs/promises'
+import {readdir, realpath, stat} from 'node:fs/promises'
+import {sep} from 'node:path'
 import type {Entry, EntryType, FileSystem, Read} from '../workspace/files.ts'
 
 /** The disk, as Node sees it. */
-export const nodeFileSystem: FileSystem = {readFile, readHead, typeOf, list}
+export const nodeFileSystem: FileSystem = {readFile, readHead, typeOf, list, realPath}
 
 interface FileKind {
   isFile(): boolean
@@ -70,6 +71,15 @@ async function typeOf(path: string): Promise<Exclude<EntryType, 'link'> | undefi
 async function list(folder: string): Promise<readonly Entry[] | undefined> {
   try {
     return (await readdir(folder, {withFileTypes: true})).map(entry => ({name: entry.name, type: entryType(entry)}))
+  } catch {
+    return undefined
+  }
+}
+
+async function realPath(path: string): Promise<string | undefined> {
+  try {
+    const real = await realpath(path)
+    return sep === '/' ? real : real.replaceAll(sep, '/')
   } catch {
     return undefined
   }

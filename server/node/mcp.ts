@@ -32,7 +32,7 @@ function makeServer(folder: string): McpServer {
 
 async function resultOf(tool: Tool, given: unknown, folder: string): Promise<CallToolResult> {
   // Read anew for each call, so that a change of the house style holds at once.
-  const configs = makeConfigs(nodeFileSystem)
+  const configs = makeConfigs(nodeFileSystem, undefined, [folder])
   const {result, mistake} = await answerOf(tool, given, {folder, configs: () => configs})
   if (mistake !== undefined) return {isError: true, content: [{type: 'text', text: mistake}]}
   return {content: [{type: 'text', text: JSON.stringify(result)}]}

@@ -1,5 +1,6 @@
-import {rulePage} from '../engine/rule-page.ts'
+import {ownRulePage} from '../engine/rule-page.ts'
 import {nameOf, pathInside} from '../workspace/path.ts'
+import {isTeamRule} from '../workspace/team-rules.ts'
 import {type Content, type Markup, markup} from './markup.ts'
 import type {Place} from './summary.ts'
 
@@ -37,7 +38,8 @@ export function viewLinks(folders: readonly string[]): Links {
 }
 
 function publishedRule(rule: string): Markup {
-  return markup`<a href="${rulePage(rule)}"><code>${rule}</code></a>`
+  const name = markup`<code>${rule}</code>`
+  return isTeamRule(rule) ? name : markup`<a href="${ownRulePage(rule)}">${name}</a>`
 }
 
 /** A relative path as an address: nothing in a name can be taken for a scheme, a query or a fragment. */

@@ -1,7 +1,9 @@
-import type {Rule} from '../../rules/kit/types.ts'
+import {principleText} from '../../rules/kit/principles.ts'
+import {principles, type Rule} from '../../rules/kit/types.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import {phraseSchema} from '../house-style/phrase-fields.ts'
 import {phraseLimits} from '../house-style/phrase-limits.ts'
+import {teamKeys} from './team-keys.ts'
 
 /** The name of the configuration file. */
 export const configName = '.poise.json'
@@ -93,8 +95,10 @@ export const configKeys = {
   rules: {
     type: 'object',
     additionalProperties: {enum: ruleSettings},
-    description: 'Each rule by its name: "off", "on" as the rule itself says, or a severity of your own.',
+    description:
+      'Rules by name, or all rules of a principle by its name: "off", "on" as the rule itself says, or a severity of your own.',
   },
+  ...teamKeys,
   macros: {
     type: 'array',
     items: {anyOf: [glob, ownShape]},
@@ -126,7 +130,7 @@ export const configKeys = {
     default: defaultMaxFileSize,
     description: 'The size in bytes over which a file is skipped.',
   },
-} as const satisfies Readonly<Record<string, ConfigShape>>
+} as const
 
 export type ConfigKey = keyof typeof configKeys
 
@@ -147,13 +151,19 @@ export function configSchemaOf(rules: readonly Rule[]): Readonly<Record<string, 
         type: 'object',
         description: configKeys.rules.description,
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map(setting)),
+        properties: Object.fromEntries([...principles.map(principleSetting), ...rules.map(setting)]),
         patternProperties: {
           '^house/': {enum: ruleSettings, description: 'A rule of your own, from “phrases”.'},
+          '^vale/': {enum: ruleSettings, description: 'A rule of a Vale style, by its style and name.'},
         },
       },
     },
   }
+}
+
+function principleSetting(principle: (typeof principles)[number]) {
+  const {name, asks} = principleText[principle]
+  return [principle, {enum: ruleSettings, description: `All rules of ${name}. ${asks}`}] as const
 }
 
 function plain(message: string): string {

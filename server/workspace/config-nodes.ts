@@ -30,8 +30,8 @@ export function propertiesOf(tree: Node, report: Report): readonly Property[] {
 }
 
 /** A name of the file, cut to what a message can show. */
-export function short(name: string): string {
-  return name.length <= 40 ? name : `${name.slice(0, 39)}…`
+export function short(name: string, most = 40): string {
+  return name.length <= most ? name : `${name.slice(0, most - 1)}…`
 }
 
 /** Words as a message lists them: "a", "b" or "c". */

@@ -1,27 +1,35 @@
 import {rules as allRules} from '../../rules/index.generated.ts'
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {makePlan, type Plan, type RuleSetting} from '../engine/plan.ts'
+import {makePlan, type Plan} from '../engine/plan.ts'
 import {type FileNature, isPageName, isReadableName} from '../formats/files/file.ts'
-import type {Problem} from '../formats/format.ts'
 import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
 import type {Shape} from '../formats/shapes/shape.ts'
-import {type HouseStyle, mergePhrases, readHouseStyle, type SourcedPhrase} from '../house-style/house-style.ts'
-import {houseId, type PhraseRule, ruleOf} from '../house-style/phrase-rule.ts'
+import {mergePhrases} from '../house-style/house-style.ts'
+import {type PhraseRule, ruleOf} from '../house-style/phrase-rule.ts'
 import {isStyleName} from '../house-style/style-file.ts'
+import {styleRule} from '../house-style/vale/style-rule.ts'
+import type {ValeRule} from '../house-style/vale/vale-rule.ts'
 import {configName, defaultMaxFileSize} from './config-keys.ts'
-import {short} from './config-nodes.ts'
-import {didYouMean} from './did-you-mean.ts'
-import type {FileSystem, ReadFailure} from './files.ts'
+import {extendedBy} from './extends.ts'
+import type {FileSystem} from './files.ts'
 import {globTest, type PathTest} from './globs.ts'
 import {isMacroName} from './macro-name.ts'
-import {type ConfigSettings, type ParsedConfig, parseConfig} from './parse-config.ts'
-import {entryOf, nameOf, parentOf} from './path.ts'
-import {decodeText} from './read-document.ts'
+import type {ConfigSettings} from './parse-config.ts'
+import {entryOf, nameOf, outermost, parentOf} from './path.ts'
+import {type ConfigFile, readConfigFile, type WholeConfig, wholeConfig} from './read-config.ts'
+import {plainRules, type RuleLayer, type RuleSettings} from './rule-layers.ts'
+import {namedRules, withUnknownRules} from './team-rules.ts'
 
 /** What holds for the files of a folder: the configuration files from there up, merged. */
 export interface Config {
-  /** The severity, or off, of the rules that are named; has no prototype. */
-  readonly rules: Readonly<Record<string, RuleSetting>>
+  /** The severity, or off, of the rules and principles that are named; has no prototype. */
+  readonly rules: RuleSettings
+  /** What the rules were put together from, overrides for some of the files among it; `configFor` gives what holds for one. */
+  readonly layers: readonly RuleLayer[]
+  /** Phrases and names in which nothing is marked, of all files from here up. */
+  readonly allow: readonly string[]
+  /** The rules of styles, of all files from here up. */
+  readonly styles: readonly ValeRule[]
   readonly isMacro?: PathTest
   readonly isArticle?: PathTest
   readonly isIgnored?: PathTest
@@ -38,32 +46,24 @@ export interface Config {
   readonly plans: Readonly<Record<DocumentKind, Plan>>
 }
 
-/** A configuration file, or a file of phrase rules, that was found; `text` is absent where it could not be read. */
-export interface ConfigFile {
-  readonly path: string
-  readonly text?: string
-  readonly problems: readonly Problem[]
-  /** Of a configuration file: its own phrase rules, those of the files that it names included. */
-  readonly phrases?: readonly SourcedPhrase[]
-}
-
-interface ReadConfig extends ParsedConfig {
-  readonly path: string
-  readonly text?: string
-}
-
 /** The configurations of a workspace, each file read once; make a new one when a file has changed. */
 export interface Configs {
   /** What holds for a file or folder in `folder`. Never rejects. */
   of(folder: string): Promise<Config>
   /** The configuration files read so far, with their problems. */
   files(): readonly ConfigFile[]
+  /**
+   * What the configurations read so far rest on, or would if it were there: files, and folders of styles, each with the folder whose
+   * configuration it has a say in.
+   */
+  sources(): ReadonlyMap<string, string>
 }
-
-const maxConfigSize = 1_000_000
 
 /** What holds where no file says anything. */
 export const defaultConfig: Config = makeConfig(Object.create(null), {
+  layers: [],
+  allow: [],
+  styles: [],
   ownShapes: [],
   phrases: [],
   styleFiles: new Set(),
@@ -71,18 +71,36 @@ export const defaultConfig: Config = makeConfig(Object.create(null), {
   maxFileSize: defaultMaxFileSize,
 })
 
-/** Looks for configuration files from a folder upwards; with `only`, that file alone counts everywhere. */
-export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
-  const found: ConfigFile[] = []
+/**
+ * Looks for configuration files from a folder upwards; with `only`, that file alone counts everywhere. What a file names lies in the outermost of the
+ * folders `within` that holds it, or else in its own folder.
+ */
+export function makeConfigs(fileSystem: FileSystem, only?: string, within: readonly string[] = []): Configs {
+  const found = new Map<string, ConfigFile>()
+  const sources = new Map<string, string>()
   const known = new Map<string, Promise<Config>>()
 
   const read = async (folder: string, path: string, base: () => Promise<Config>): Promise<Config> => {
-    const file = await readConfigFile(fileSystem, path)
+    const readFile = (each: string) => {
+      sources.set(each, folder)
+      return readConfigFile(fileSystem, each)
+    }
+    const file = await readFile(path)
     if (file === undefined) return base()
-    const style = file.settings.phrases && (await readHouseStyle(fileSystem, folder, path, file.settings.phrases))
-    const config = extend(file.settings.root ? defaultConfig : await base(), folder, file.settings, style)
-    const problems = [...file.problems, ...(style?.problems ?? []), ...unknownRules(file.settings, config)]
-    found.push({...file, problems, ...(style && {phrases: style.phrases})}, ...(style?.files ?? []))
+    const follow = {files: fileSystem, read: readFile, root: outermost(folder, within)}
+    const chain = file.settings.extends ? await extendedBy(file, follow) : [file]
+    const all = await Promise.all(chain.map(each => wholeConfig(each, fileSystem)))
+    const config = all.reduce(
+      (below, each) => extend(below, folder, each),
+      file.settings.root ? defaultConfig : await base(),
+    )
+    // The file itself comes before those that it rests on.
+    for (const each of all.toReversed()) {
+      const {phraseFiles, brokenRules, styleFolders, ...own} = each
+      found.set(own.path, own.path === path ? {...own, problems: withUnknownRules(own, config)} : own)
+      for (const other of [...phraseFiles, ...brokenRules]) found.set(other.path, other)
+      for (const source of [...phraseFiles.map(other => other.path), ...styleFolders]) sources.set(source, folder)
+    }
     return config
   }
   const search = (folder: string): Promise<Config> => {
@@ -98,7 +116,7 @@ export function makeConfigs(fileSystem: FileSystem, only?: string): Configs {
     known.set(key, config)
     return config
   }
-  return {of, files: () => found}
+  return {of, files: () => [...found.values()], sources: () => sources}
 }
 
 /**
@@ -135,51 +153,23 @@ export function maxSizeOf({maxFileSize}: Config, path: string): number {
   return isPageName(path) ? maxFileSize : maxFileSize * repliesInFile
 }
 
-async function readConfigFile(fileSystem: FileSystem, path: string): Promise<ReadConfig | undefined> {
-  const {bytes, failure} = await fileSystem.readFile(path, maxConfigSize)
-  if (failure === 'missing') return undefined
-  if (failure !== undefined) return unreadable(path, 'config-unreadable', readMessages[failure])
-  const text = decodeText(bytes)
-  if (typeof text !== 'string') return unreadable(path, 'config-unreadable', text.message)
-  // The byte order mark is no JSON; a space in its place keeps every offset.
-  return {path, text, ...parseConfig(text.replace(/^\uFEFF/, ' '))}
-}
-
-const readMessages: Readonly<Record<Exclude<ReadFailure, 'missing'>, string>> = {
-  unreadable: 'The configuration can’t be opened. Give yourself permission to read it.',
-  folder: `${configName} is a folder. Replace it by a file.`,
-  special: 'The configuration is not a regular file. Replace it by one.',
-  'too-large': 'The configuration is larger than 1 MB. Shorten it.',
-}
-
-function unreadable(path: string, code: string, message: string): ReadConfig {
-  const problem: Problem = {code, message, span: {start: 0, end: 0}}
-  return {path, settings: {root: false, rules: Object.create(null)}, problems: [problem]}
-}
-
-/** House rules that `rules` names and that there are not. */
-function unknownRules({houseRules = []}: ConfigSettings, {phrases}: Config): readonly Problem[] {
-  const known = phrases.map(({name}) => houseId(name))
-  return houseRules
-    .filter(({id}) => !known.includes(id))
-    .map(({id, span}) => ({
-      code: 'config-unknown-rule',
-      message: `Your team has no rule “${short(id)}” in “phrases” of this file or of those above.${didYouMean(id, known)}`,
-      span,
-    }))
-}
-
-function extend(base: Config, folder: string, settings: ConfigSettings, style?: HouseStyle): Config {
-  const rules = Object.assign(Object.create(null), base.rules, settings.rules)
+function extend(base: Config, folder: string, file: WholeConfig): Config {
+  const {settings} = file
+  const layers = [...base.layers, {rules: settings.rules}, ...overrideLayers(folder, settings)]
+  const phrases = mergePhrases(base.phrases, file.phrases)
+  const styles = [...new Map([...base.styles, ...file.styles].map(rule => [rule.id, rule])).values()]
   const ownShapes = (settings.ownShapes ?? []).map(({files, ...rest}) => ({
     test: globTest(folder, [files]),
     shape: ownShape(rest),
     settings: rest,
   }))
-  return makeConfig(rules, {
+  return makeConfig(plainRules(layers, namedRules({phrases, styles})), {
+    layers,
+    allow: [...base.allow, ...(settings.allow ?? [])],
+    styles,
     ownShapes: [...ownShapes, ...base.ownShapes],
-    phrases: mergePhrases(base.phrases, style?.phrases ?? []),
-    styleFiles: style ? new Set([...base.styleFiles, ...style.files.map(file => file.path)]) : base.styleFiles,
+    phrases,
+    styleFiles: new Set([...base.styleFiles, ...file.phraseFiles.map(({path}) => path)]),
     recording: settings.recording ?? base.recording,
     maxFileSize: settings.maxFileSize ?? base.maxFileSize,
     ...pick('isMacro', settings.macros ? globTest(folder, settings.macros) : base.isMacro),
@@ -188,10 +178,15 @@ function extend(base: Config, folder: string, settings: ConfigSettings, style?: 
   })
 }
 
+function overrideLayers(folder: string, {overrides = []}: ConfigSettings): readonly RuleLayer[] {
+  return overrides.map(({files, rules}) => ({rules, test: globTest(folder, files)}))
+}
+
 /** Makes a configuration of what is set; its plans are made when they are first asked for. */
 export function makeConfig(rules: Config['rules'], rest: Omit<Config, 'rules' | 'plans'>): Config {
+  const {phrases, styles, recording, allow} = rest
   const planOf = (kind: DocumentKind): Plan =>
-    makePlan(kind, rules, [...allRules, ...rest.phrases.map(ruleOf)], rest.recording)
+    makePlan(kind, rules, [...allRules, ...phrases.map(ruleOf), ...styles.map(styleRule)], recording, allow)
   let article: Plan | undefined
   let macro: Plan | undefined
   const plans = {

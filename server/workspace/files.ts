@@ -28,4 +28,6 @@ export interface FileSystem {
   typeOf(path: string): Promise<Exclude<EntryType, 'link'> | undefined>
   /** The names in a folder, in any order, or undefined where it can't be read. */
   list(folder: string): Promise<readonly Entry[] | undefined>
+  /** The path with all links in it followed, or undefined where there is nothing; absent where a disk has no links. */
+  realPath?(path: string): Promise<string | undefined>
 }

@@ -2,6 +2,7 @@ import type {DocumentKind} from '../../rules/kit/types.ts'
 import {isReadableName} from '../formats/files/file.ts'
 import {type Breathe, makeBreath} from './breath.ts'
 import {type Config, type Configs, kindOf} from './config.ts'
+import {configFor} from './file-config.ts'
 import type {Entry, FileSystem} from './files.ts'
 import {type GitIgnore, ignoresOf, isIgnoredByGit, readIgnores} from './git-ignore.ts'
 import type {PathTest} from './globs.ts'
@@ -82,7 +83,7 @@ export async function* findDocuments(
       if (inner !== undefined) stack.push(inner)
     } else if (entry.type === 'file') {
       const kind = kindOf(frame.config, path)
-      if (kind !== undefined) yield {path, kind, config: frame.config}
+      if (kind !== undefined) yield {path, kind, config: configFor(frame.config, path)}
     } else {
       onLeftOut?.({path, reason: entry.type === 'link' ? 'link' : 'special'})
     }
@@ -93,7 +94,7 @@ export async function* findDocuments(
 export async function findDocument(configs: Configs, path: string): Promise<Found | undefined> {
   const config = await configs.of(parentOf(path) ?? '/')
   const kind = kindOf(config, path)
-  return kind === undefined ? undefined : {path, kind, config}
+  return kind === undefined ? undefined : {path, kind, config: configFor(config, path)}
 }
 
 /** The ignore files of the folders above, up to the top of the git repository; none where they leave out the folder itself. */

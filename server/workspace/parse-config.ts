@@ -1,32 +1,35 @@
 import {createScanner, type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser'
 import {rules as allRules} from '../../rules/index.generated.ts'
-import type {Span} from '../../rules/kit/types.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
 import {readJson} from '../formats/values/json.ts'
+import type {Data} from '../formats/values/value.ts'
+import {readYaml} from '../formats/values/yaml.ts'
 import type {PhraseSettings} from '../house-style/house-style.ts'
 import {phraseOf} from '../house-style/parse-phrases.ts'
-import {isHouseId} from '../house-style/phrase-rule.ts'
 import {rulesIn} from '../house-style/style-file.ts'
 import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
-import {listOf, propertiesOf, type Report, short} from './config-nodes.ts'
+import {propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
-import {globMistake} from './globs.ts'
 import {type OwnShapeConfig, ownShapeOf} from './parse-own-shape.ts'
+import {rulesOf} from './parse-rules.ts'
+import {globsOf, type NamedEntry, type TeamSettings, teamSettingsOf} from './parse-team-keys.ts'
+import {isTeamKey} from './team-keys.ts'
+import {yamlNodes} from './yaml-nodes.ts'
 
 /** What one configuration file says; a part that is wrong is absent. */
-export interface ConfigSettings {
+export interface ConfigSettings extends TeamSettings {
   readonly root: boolean
-  /** Of known rules only; has no prototype. */
+  /** Of known rules and principles only; has no prototype. */
   readonly rules: Readonly<Record<string, RuleSetting>>
+  /** Where rules of phrases and styles are named, in `rules` or in an override; which there are is known when all files are read. */
+  readonly teamRules?: readonly NamedEntry[]
   readonly macros?: readonly string[]
   /** The entries of `macros` that describe files of a team's own form. */
   readonly ownShapes?: readonly OwnShapeConfig[]
   readonly articles?: readonly string[]
   readonly ignore?: readonly string[]
   readonly phrases?: PhraseSettings
-  /** Where house rules are named in `rules`; which there are is known only when all files are read. */
-  readonly houseRules?: readonly {readonly id: string; readonly span: Span<'source'>}[]
   readonly recording?: boolean
   readonly maxFileSize?: number
 }
@@ -43,12 +46,37 @@ const maxProblems = 100
 /** What a file without any setting says. */
 const noSettings: ConfigSettings = {root: false, rules: Object.create(null)}
 
-/** Reads the text of a configuration file: JSON with comments, trailing commas allowed. */
-export function parseConfig(text: string, ruleIds: readonly string[] = allRules.map(rule => rule.id)): ParsedConfig {
+/** Reads the text of a configuration file: JSON with comments, trailing commas allowed, or for what is extended also YAML. */
+export function parseConfig(
+  text: string,
+  ruleIds: readonly string[] = allRules.map(rule => rule.id),
+  syntax: 'json' | 'yaml' = 'json',
+): ParsedConfig {
   const problems: Problem[] = []
   const report = (code: string, start: number, length: number, message: string) => {
     if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
   }
+  const tree = syntax === 'yaml' ? yamlTree(text, report) : jsonTree(text, report)
+  if (tree === undefined) return {settings: noSettings, problems}
+  if (tree.type !== 'object') {
+    report('config-type', tree.offset, tree.length, notAnObject[syntax])
+    return {settings: noSettings, problems}
+  }
+  return {settings: settingsOf(text, tree, {ruleIds, syntax, report}), problems}
+}
+
+const notAnObject = {
+  json: 'The configuration is one object. Put its settings between { and }.',
+  yaml: 'The configuration is one mapping. Write each setting as a name, a colon and its value.',
+} as const
+
+function yamlTree(text: string, report: Report): Node | undefined {
+  const {tree, problems} = yamlNodes(text)
+  for (const {code, message, span} of problems) report(code, span.start, span.end - span.start, message)
+  return tree
+}
+
+function jsonTree(text: string, report: Report): Node | undefined {
   const tooDeep = depthMistake(text)
   if (tooDeep !== undefined) {
     report(
@@ -57,26 +85,27 @@ export function parseConfig(text: string, ruleIds: readonly string[] = allRules.
       1,
       `Brackets are nested more than ${maxDepth} deep here. A setting needs three levels at most; remove the rest.`,
     )
-    return {settings: noSettings, problems}
+    return undefined
   }
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, {allowTrailingComma: true, allowEmptyContent: true})
   for (const error of errors) report('config-syntax', error.offset, error.length, syntaxMessage(error))
-  if (tree === undefined) return {settings: noSettings, problems}
-  if (tree.type !== 'object') {
-    report(
-      'config-type',
-      tree.offset,
-      tree.length,
-      'The configuration is one object. Put its settings between { and }.',
-    )
-    return {settings: noSettings, problems}
-  }
-  return {settings: settingsOf(text, tree, ruleIds, report), problems}
+  return tree
 }
 
-function settingsOf(text: string, tree: Node, ruleIds: readonly string[], report: Report): ConfigSettings {
+interface Reading {
+  readonly ruleIds: readonly string[]
+  readonly syntax: 'json' | 'yaml'
+  readonly report: Report
+}
+
+function settingsOf(text: string, tree: Node, {ruleIds, syntax, report}: Reading): ConfigSettings {
   const settings: {-readonly [Key in keyof ConfigSettings]: ConfigSettings[Key]} = {...noSettings}
+  const teamRules: NamedEntry[] = []
+  const readRules = (of: Node) =>
+    rulesOf(of, ruleIds, report, (name, {offset, length}) =>
+      teamRules.push({name, span: {start: offset, end: offset + length}}),
+    )
   for (const {key, name, value} of propertiesOf(tree, report)) {
     if (!isConfigKey(name)) {
       report(
@@ -87,17 +116,19 @@ function settingsOf(text: string, tree: Node, ruleIds: readonly string[], report
       )
       continue
     }
+    if (isTeamKey(name)) {
+      Object.assign(settings, teamSettingsOf(name, value, readRules, report))
+      continue
+    }
     const shape: ConfigShape = configKeys[name]
     const mistake = shapeMistake(name, shape, value)
     if (mistake !== undefined) {
       report('config-type', value.offset, value.length, mistake)
       continue
     }
-    if (name === 'rules') {
-      settings.rules = rulesOf(value, ruleIds, report)
-      const named = houseRulesIn(value)
-      if (named.length > 0) settings.houseRules = named
-    } else if (name === 'phrases') settings.phrases = phrasesOf(text, value.offset, report)
+    if (name === 'rules') settings.rules = readRules(value)
+    else if (name === 'phrases')
+      settings.phrases = phrasesOf((syntax === 'yaml' ? readYaml : readJson)(text), value.offset, report)
     else if (name === 'macros') {
       delete settings.macros
       delete settings.ownShapes
@@ -107,45 +138,11 @@ function settingsOf(text: string, tree: Node, ruleIds: readonly string[], report
     else if (name === 'recording') settings.recording = value.value === true
     else if (name === 'maxFileSize') settings.maxFileSize = Number(value.value)
   }
-  return settings
-}
-
-function rulesOf(tree: Node, ruleIds: readonly string[], report: Report): Readonly<Record<string, RuleSetting>> {
-  const known = new Set(ruleIds)
-  const rules: Record<string, RuleSetting> = Object.create(null)
-  const allowed = configKeys.rules.additionalProperties.enum
-  for (const {key, name, value} of propertiesOf(tree, report)) {
-    if (!known.has(name) && !isHouseId(name)) {
-      report(
-        'config-unknown-rule',
-        key.offset,
-        key.length,
-        `Poise has no rule “${short(name)}”.${didYouMean(name, ruleIds)}`,
-      )
-      continue
-    }
-    const setting = allowed.find(one => one === value.value)
-    if (setting !== undefined) rules[name] = setting
-    else
-      report(
-        'config-type',
-        value.offset,
-        value.length,
-        `A rule is one of ${listOf(allowed)}. “${name}” keeps its default until then.`,
-      )
-  }
-  return rules
-}
-
-function houseRulesIn(rules: Node): NonNullable<ConfigSettings['houseRules']> {
-  return propertiesOf(rules, () => {})
-    .filter(({name}) => isHouseId(name))
-    .map(({name, key: {offset, length}}) => ({id: name, span: {start: offset, end: offset + length}}))
+  return teamRules.length === 0 ? settings : {...settings, teamRules}
 }
 
 /** The rules of `phrases`, whose list begins at an offset, and the files that it names. */
-function phrasesOf(text: string, start: number, report: Report): PhraseSettings {
-  const {root} = readJson(text)
+function phrasesOf({root}: Data, start: number, report: Report): PhraseSettings {
   const entries = root?.type === 'map' ? root.entries : []
   const list = entries.find(({value}) => value.span.start === start)?.value
   if (list?.type !== 'list') return {rules: [], files: []}
@@ -168,15 +165,6 @@ function macrosOf(tree: Node, report: Report): Pick<ConfigSettings, 'macros' | '
     }),
     ...(ownShapes.length > 0 && {ownShapes}),
   }
-}
-
-function globsOf(items: readonly Node[], report: Report, kinds = 'A glob is a string.'): readonly string[] {
-  return items.flatMap(item => {
-    const mistake = typeof item.value === 'string' ? globMistake(item.value) : `${kinds} Put a glob in double quotes.`
-    if (mistake === undefined) return [String(item.value)]
-    report('config-glob', item.offset, item.length, mistake)
-    return []
-  })
 }
 
 function shapeMistake(name: string, shape: ConfigShape, node: Node): string | undefined {

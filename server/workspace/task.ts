@@ -1,6 +1,5 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
 import {type OwnShapeSettings, ownShape} from '../formats/shapes/own-shape.ts'
-import type {PhraseRule} from '../house-style/phrase-rule.ts'
 import {type Config, makeConfig, natureOf} from './config.ts'
 import type {Found} from './find-documents.ts'
 
@@ -12,8 +11,9 @@ export interface Task {
   readonly named: boolean
   readonly maxFileSize: number
   readonly rules: Config['rules']
-  /** One list for all files of a configuration. */
-  readonly phrases: readonly PhraseRule[]
+  readonly phrases: Config['phrases']
+  readonly styles: Config['styles']
+  readonly allow: Config['allow']
   readonly recording: boolean
   /** The form that the configuration gives it. */
   readonly shape?: OwnShapeSettings
@@ -22,44 +22,50 @@ export interface Task {
 /** A document as a task. */
 export function taskOf(found: Found): Task {
   const {path, kind, config} = found
-  const {rules, phrases, recording, maxFileSize} = config
+  const {rules, phrases, styles, allow, recording, maxFileSize} = config
   const shape = config.ownShapes.find(({test}) => test(path))?.settings
-  return {path, kind, named: natureOf(found).named, maxFileSize, rules, phrases, recording, ...(shape && {shape})}
+  const lists = {phrases, styles, allow}
+  return {path, kind, named: natureOf(found).named, maxFileSize, rules, ...lists, recording, ...(shape && {shape})}
+}
+
+/** What of a task can be long; each is one list for all files of a configuration. */
+type Lists = Pick<Task, 'phrases' | 'styles' | 'allow'>
+
+/** Makes what tells such lists apart. Each list is written out once, not for each file, and `shorten` gives a short text for what was written. */
+export function makeListKeys(shorten: (written: string) => string): (lists: Lists) => readonly string[] {
+  const known = new WeakMap<readonly unknown[], string>()
+  const keyOf = (list: readonly unknown[]) => {
+    const key = known.get(list) ?? shorten(JSON.stringify(list))
+    known.set(list, key)
+    return key
+  }
+  return ({phrases, styles, allow}) => [phrases, styles, allow].map(keyOf)
 }
 
 /** Makes what turns tasks into documents again; the plans of each configuration are made once. */
 export function makeTaskReader(): (task: Task) => Found {
   const configs = new Map<string, Config>()
-  const numberOf = makePhraseNumbers()
+  const numbers = new Map<string, string>()
+  const keysOf = makeListKeys(written => {
+    const number = numbers.get(written) ?? String(numbers.size)
+    numbers.set(written, number)
+    return number
+  })
   return ({path, kind, ...settings}) => {
-    const key = JSON.stringify({...settings, phrases: numberOf(settings.phrases)})
+    const {phrases, styles, allow, ...rest} = settings
+    const key = JSON.stringify([rest, keysOf({phrases, styles, allow})])
     const config = configs.get(key) ?? configOf(settings)
     configs.set(key, config)
     return {path, kind, config}
   }
 }
 
-/** Numbers lists of phrases by what they say. A list can be long, so each is written out once, not for each file. */
-function makePhraseNumbers(): (phrases: readonly PhraseRule[]) => number {
-  const byText = new Map<string, number>()
-  const known = new WeakMap<readonly PhraseRule[], number>()
-  return phrases => {
-    const before = known.get(phrases)
-    if (before !== undefined) return before
-    const text = JSON.stringify(phrases)
-    const number = byText.get(text) ?? byText.size
-    byText.set(text, number)
-    known.set(phrases, number)
-    return number
-  }
-}
-
-function configOf({named, maxFileSize, rules, phrases, recording, shape}: Omit<Task, 'path' | 'kind'>): Config {
+function configOf({named, shape, ...settings}: Omit<Task, 'path' | 'kind'>): Config {
+  const {rules, ...rest} = settings
   const always = () => true
   return makeConfig(rules, {
-    recording,
-    maxFileSize,
-    phrases,
+    ...rest,
+    layers: [],
     styleFiles: new Set(),
     ownShapes: shape === undefined ? [] : [{test: always, shape: ownShape(shape), settings: shape}],
     ...(named && {isMacro: always}),

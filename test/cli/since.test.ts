@@ -334,3 +334,17 @@ test('nothing that a repository configures is run', needsGit, async context => {
   assert.deepEqual(await shown(cwd, '--changed'), ['minimiser@a.md:9'])
   assert.equal(existsSync(join(cwd, 'ran')), false)
 })
+
+test('the house style counts though none of its files has changed', needsGit, async context => {
+  const cwd = repositoryOf(context, {
+    '.poise.json': '{"phrases": ["style/words.yaml"], "vale": ["style/Acme"]}',
+    'style/words.yaml': '- name: utilise\n  find: utilise\n  say: use\n',
+    'style/Acme/Terms.yml': 'extends: substitution\nmessage: Use %s instead of %s.\nswap:\n  e-mail: email\n',
+    'a.md': 'Open the page.\n',
+  })
+  writeFileSync(join(cwd, 'a.md'), 'Open the page.\n\nYou utilise e-mail.\n')
+  const expected = ['house/utilise@a.md:3', 'vale/Acme.Terms@a.md:3']
+  assert.deepEqual(await shown(cwd, '--changed'), expected)
+  git(cwd, 'add', '-A')
+  assert.deepEqual(await shown(cwd, '--staged'), expected)
+})

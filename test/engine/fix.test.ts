@@ -11,7 +11,7 @@ const finding = (...suggestions: Suggestion[]): Finding => ({
   principle: 'intent',
   severity: 'hint',
   level: 'span',
-  by: {why: '', examples: []},
+  by: {id: 'test', why: '', examples: []},
   message: '',
   span: {start: 0, end: 1},
   suggestions,

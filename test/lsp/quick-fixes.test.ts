@@ -38,7 +38,7 @@ test('every action of every finding leaves that finding out, and makes no other'
       assert.equal(action.edit, undefined, 'the edit is computed late')
       const {edit} = await resolve(client, action)
       assert.ok(edit, action.title)
-      if (/workspace/.test(action.title)) continue
+      if (/workspace|^Always allow/.test(action.title)) continue
       const text = applyWorkspaceEdit(client.uri('a.macro.md'), macro, edit)
       assert.notEqual(text, macro)
       client.change('a.macro.md', text, ++version)
@@ -208,6 +208,53 @@ test('“Turn off” edits the nearest configuration and keeps its comments, or 
     await new Promise(done => setTimeout(done, 400))
     assert.deepEqual(await findingsOf(client, name), [])
     assert.ok(client.refreshes() > 0)
+  }
+})
+
+test('“Always allow” adds the marked words to the nearest configuration, or makes one, and then they are not marked', async context => {
+  const config = '{\n  // Ours.\n  "allow": [\n    "Just Eat", // a shop\n  ],\n}\n'
+  const client = await startClient(context, {files: {'sub/.poise.json': config}})
+  const text = 'You can Simply\nSync it.\n'
+  for (const [name, file] of [
+    ['sub/deep/a.md', 'sub/.poise.json'],
+    ['a.md', '.poise.json'],
+  ] as const) {
+    client.open(name, text)
+    const [diagnostic] = await findingsOf(client, name)
+    assert.ok(diagnostic)
+    const {edit} = await resolve(client, named(await client.actions(name, diagnostic), /^Always allow “Simply”$/))
+    const after = applyWorkspaceEdit(client.uri(file), file === '.poise.json' ? '' : config, edit)
+    assert.match(
+      after,
+      file === '.poise.json' ? /^{\n {2}"allow": \[\n {4}"Simply"\n {2}\]\n}\n$/ : /"Just Eat", \/\/ a shop|Ours/,
+    )
+    client.write(file, after)
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{uri: client.uri(file), type: 2}],
+    })
+    await new Promise(done => setTimeout(done, 400))
+    assert.deepEqual(await findingsOf(client, name), [], after)
+  }
+})
+
+test('“Always allow” is offered for a few words that stand in the file as a reader sees them', async context => {
+  const client = await startClient(context)
+  client.open('a.macro.md', macro)
+  for (const diagnostic of await findingsOf(client, 'a.macro.md')) {
+    const offered = (await client.actions('a.macro.md', diagnostic)).flatMap(({title}) =>
+      title.startsWith('Always allow') ? [title.slice('Always allow “'.length, -1)] : [],
+    )
+    for (const phrase of offered) assert.ok(macro.includes(phrase) && phrase.split(' ').length <= 5, phrase)
+  }
+  client.open('b.macro.md', 'Hi Ana,\n\nYou **should** be able to see it now.\n')
+  const diagnostics = (await findingsOf(client, 'b.macro.md')).filter(({code}) => code === 'outcome-should')
+  assert.equal(diagnostics.length, 1)
+  for (const diagnostic of diagnostics) {
+    const actions = await client.actions('b.macro.md', diagnostic)
+    assert.deepEqual(
+      actions.filter(({title}) => title.includes('*')),
+      [],
+    )
   }
 })
 

@@ -111,6 +111,31 @@ test('the preference says whether the person or the team counts where both name 
   assert.deepEqual(await pulled(client, 'a.md'), ['outcome-should 4'])
 })
 
+test('a person’s severities reach phrases and styles by name, and a team’s principle counts before them where the team is first', async context => {
+  let configurationPreference = 'editorFirst'
+  const rules = {'house/utilise': 'hint', 'vale/Acme.Wordy': 'hint', understanding: 'hint', 'house/gone': 'off'}
+  const client = await startClient(context, {
+    settings: () => ({rules, configurationPreference}),
+    files: {
+      '.poise.json': JSON.stringify({
+        rules: {understanding: 'warning', 'vale/Acme.Wordy': 'warning'},
+        phrases: [{find: 'utilise'}],
+        vale: ['Acme'],
+      }),
+      'Acme/Wordy.yml': 'extends: existence\nmessage: Short.\ntokens: [leverage]\n',
+    },
+  })
+  await afterSettings(client)
+  client.open('a.md', 'We utilise and leverage it. Simply click it.\n')
+  assert.deepEqual(await pulled(client, 'a.md'), ['house/utilise 4', 'minimiser 4', 'vale/Acme.Wordy 4'])
+  assert.doesNotMatch(client.logs.join('\n'), /no such rule/)
+  configurationPreference = 'filesystemFirst'
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {settings: null})
+  const teams = ['house/utilise 2', 'minimiser 2', 'vale/Acme.Wordy 2']
+  for (let attempt = 0; attempt < 100 && (await pulled(client, 'a.md'))[1] !== teams[1]; attempt++) await sleep(25)
+  assert.deepEqual(await pulled(client, 'a.md'), teams)
+})
+
 test('two folders of one window: each by its own .poise.json and its own settings', async context => {
   const settings = (scope: string | undefined) =>
     scope?.endsWith('/two') ? {codeLens: false, rules: {'outcome-should': 'hint'}} : {}

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import {mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {test} from 'node:test'
 import {parentOf} from '../../server/workspace/path.ts'
 import {isVirtual, virtualPath, virtualUri} from '../../server/workspace/virtual-path.ts'
@@ -111,4 +114,21 @@ test('a client that does not read files is never asked to', async context => {
   })
   assert.equal(items.length, 1)
   assert.deepEqual(asked, [])
+})
+
+test('with a client that reads files, those of the disk are written and their links seen through as without one', async context => {
+  const client = await startClient(context, {
+    options: {files: true},
+    files: {'docs/.poise.json': '{"extends": "./far.json"}', 'docs/a.md': bad},
+  })
+  const outside = mkdtempSync(join(tmpdir(), 'poise-outside-'))
+  context.after(() => rmSync(outside, {recursive: true, force: true}))
+  writeFileSync(join(outside, 'far.json'), '{"rules": {"outcome-should": "off"}}')
+  symlinkSync(join(outside, 'far.json'), join(client.folder, 'docs/far.json'))
+  client.open('docs/a.md', bad)
+  assert.equal((await client.pull('docs/a.md')).items[0]?.code, 'outcome-should')
+  const {diagnostics} = await client.published('docs/.poise.json', ({diagnostics: now}) => now.length > 0)
+  assert.match(String(diagnostics[0]?.message), /is a link that leads out of/)
+  await client.connection.sendRequest('workspace/executeCommand', {command: 'poise.server.recordBaseline'})
+  assert.match(readFileSync(join(client.folder, '.poise-baseline.json'), 'utf8'), /docs\/a\.md/)
 })

@@ -57,7 +57,14 @@ const mistakes: readonly (readonly [string, readonly (readonly [string, string])
   ['{"maxFileSize": -1}', [['config-type', '-1']]],
   ['{"root": "yes"}', [['config-type', '"yes"']]],
   ['{"root": true, "root": false}', [['config-duplicate', '"root"']]],
-  ['{"extends": "../../../etc/passwd"}', [['config-unknown-key', '"extends"']]],
+  ['{"extends": 7}', [['config-type', '7']]],
+  [
+    '{"extends": ["./a.json", 7, ""]}',
+    [
+      ['config-type', '7'],
+      ['config-type', '""'],
+    ],
+  ],
   [
     '{"macros": [{"files": "../x", "items": "$.a[b", "body": "@key", "as": "xml", "title": 1, "tittle": "x"}]}',
     [

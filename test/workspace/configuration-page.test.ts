@@ -69,13 +69,16 @@ for (const example of examples) {
 
 test('the page has two examples', () => assert.equal(examples.length, 2))
 
+/** What the examples name. */
+const named = {'/w/node_modules/@acme/poise-style/poise.json': '{}', '/w/house/base.json': '{}'}
+
 test('the examples of a configuration have no mistakes', async () => {
   for (const [, text = ''] of page.matchAll(/^```jsonc\n([\s\S]*?)^```$/gm)) {
-    const configs = makeConfigs(memoryFiles({[`/w/${configName}`]: text}))
+    const configs = makeConfigs(memoryFiles({[`/w/${configName}`]: text, ...named}))
     await configs.of('/w')
     assert.deepEqual(
-      configs.files().map(({problems}) => problems),
-      [[]],
+      configs.files().flatMap(({problems}) => problems),
+      [],
     )
   }
 })

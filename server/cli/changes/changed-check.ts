@@ -9,6 +9,8 @@ import {makeOlderTexts, type OlderText} from './older-texts.ts'
 export interface ChangedCheck {
   /** The disk with what has changed and nothing else. */
   readonly files: FileSystem
+  /** The same with all that folders hold, for configurations: a style that has not changed counts too. */
+  readonly configFiles: FileSystem
   readonly older: OlderText
   readonly isChanged: (path: string) => boolean
   /** How many changed files have no name or no version that could be read. */
@@ -33,8 +35,10 @@ export async function openChanges(compare: Compare, host: Host): Promise<Changed
   for (const name of unnameable)
     host.note(`The name “${printable(name)}” is not UTF-8, so the file was left out. Rename it, and Poise reads it.`)
   const blobs = host.git.blobs(top)
+  const view = changedView(changes, compare.what === 'staged', host.files, blobs)
   return {
-    files: changedView(changes, compare.what === 'staged', host.files, blobs),
+    files: view,
+    configFiles: {...view, list: host.files.list},
     older: makeOlderTexts(changes, blobs),
     isChanged: path => files.has(path),
     leftOut: conflicts.length + unnameable.length,

@@ -27,6 +27,7 @@ export function changedView(
   }
 
   return {
+    ...disk,
     typeOf,
     async readFile(path, limit) {
       const id = stagedOf(path)

@@ -24,22 +24,23 @@ function start(): string {
   return JSON.stringify(head).slice(0, -']}]}'.length)
 }
 
-/** The rules come last, for which house rules there are is known when all configurations have been read. */
-function end({houseRules}: Summary): string {
+/** The rules come last, for which rules teams have is known when all configurations have been read. */
+function end({teamRules}: Summary): string {
   const driver = {
     name: 'Poise',
     version,
     informationUri: 'https://github.com/poise-writing/poise',
-    rules: [...rules, ...houseRules].map(descriptor),
+    rules: [...rules, ...teamRules()].map(descriptor),
   }
   return `\n],"tool":${JSON.stringify({driver})}}]}\n`
 }
 
 const levels = {warning: 'warning', suggestion: 'note', hint: 'note'} as const satisfies Record<Severity, Result.level>
 
-function descriptor({id, principle, severity, message, why}: Rule): ReportingDescriptor {
+function descriptor(rule: Rule): ReportingDescriptor {
+  const {id, principle, severity, message, why, outside} = rule
   const usual = typeof severity === 'string' ? severity : severity.article
-  const page = rulePage(id)
+  const page = rulePage(rule)
   return {
     id,
     shortDescription: {text: message.replace(/\{\w+\}/g, '…')},
@@ -47,7 +48,7 @@ function descriptor({id, principle, severity, message, why}: Rule): ReportingDes
     help: page === undefined ? {text: why} : {text: `${why} ${page}`, markdown: `${why}\n\n[About this rule](${page})`},
     ...(page !== undefined && {helpUri: page}),
     defaultConfiguration: {level: levels[usual]},
-    properties: {tags: [principle]},
+    ...(!outside && {properties: {tags: [principle]}}),
   }
 }
 

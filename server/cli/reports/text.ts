@@ -58,7 +58,7 @@ function findingLines(
   const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(finding.rule)}`]
   if (phrase !== '' && finding.level !== 'document' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
   const {why} = finding.by
-  if (!explained) lines.push(indent + colours.dim(printable(why)))
+  if (why !== '' && !explained) lines.push(indent + colours.dim(printable(why)))
   const best = finding.suggestions[0]
   if (best !== undefined)
     lines.push(indent + colours.green(`→ ${printable(plainSlots(best.title))}`) + safetyNote[best.safety])
