@@ -7,6 +7,7 @@ import {filePage, viewPage} from '../report/page.ts'
 import {makeSummary, type ReportSummary} from '../report/summary.ts'
 import {today} from '../report/wording.ts'
 import {nameOf, parentOf} from '../workspace/path.ts'
+import {makeBaselines} from './baselines.ts'
 import {asRecord} from './capabilities.ts'
 import type {ScanSummary} from './scan.ts'
 import type {Scans} from './scans.ts'
@@ -34,7 +35,7 @@ const mostAttempts = 3
 async function scanForReport(session: Session, scans: Scans, token: CancellationToken): Promise<ReportSummary> {
   const {configuration} = session
   const folders = session.folders()
-  const baselines = await teamBaselines(configuration.baselines(), folders)
+  const baselines = await teamBaselines(makeBaselines(configuration.files), folders)
   const attempt = async (left: number): Promise<readonly [ReturnType<typeof makeSummary>, ScanSummary]> => {
     const all = makeSummary()
     const scan = await scans.run(token, undefined, ({path, text = '', report}) => {

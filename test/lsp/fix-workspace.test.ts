@@ -140,7 +140,7 @@ test('a run that finds nothing says so, and a client without a preview is not of
   assert.match(messages.join(), /^There is nothing to rewrite by itself here/)
 
   const other = await startClient(context, {capabilities: eglot, files: {'a.md': simply}})
-  assert.deepEqual(other.result.capabilities.executeCommandProvider?.commands, ['poise.server.scanWorkspace'])
+  assert.ok(!other.result.capabilities.executeCommandProvider?.commands.includes('poise.server.fixWorkspace'))
   await assert.rejects(fix(other), /There is no such command/)
 })
 
