@@ -21,6 +21,7 @@ import {houseStyleActions} from './house-style-actions.ts'
 import {purposeActions} from './purpose-actions.ts'
 import type {Session} from './session.ts'
 import {isFor, readTicket} from './ticket.ts'
+import type {Say} from './words.ts'
 
 /** The actions for the findings in a range of an open document, and those of the kinds that are asked for by name. */
 export async function codeActions(
@@ -49,7 +50,14 @@ export async function codeActions(
   actions.push(...purposeActions({session, analysis, given: context.diagnostics}, asked))
   actions.push(...houseStyleActions({session, analysis, given: context.diagnostics}, asked))
   if (includes(context.only, fixAllKind, false) && safeEdits(analysis.report.findings).length > 0) {
-    actions.push(action(session, analysis, {title: 'Fix all that is safe to fix', kind: fixAllKind}, {does: 'all'}))
+    actions.push(
+      action(
+        session,
+        analysis,
+        {title: session.client.t('Fix all that is safe to fix'), kind: fixAllKind},
+        {does: 'all'},
+      ),
+    )
   }
   return (await Promise.all(actions)).flat()
 }
@@ -64,7 +72,10 @@ export async function resolveCodeAction(
   const analysis = await session.analyse(ticket.uri)
   const edit = isFor(ticket, analysis) ? await editOf(session, analysis, ticket.fix) : undefined
   if (edit === undefined || session.documents.get(ticket.uri)?.revision !== analysis?.revision) {
-    return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since this fix was offered.')
+    return new ResponseError(
+      LSPErrorCodes.ContentModified,
+      session.client.t('The document has changed since this fix was offered.'),
+    )
   }
   return {...action, edit}
 }
@@ -84,7 +95,7 @@ function findingActions(place: Place, finding: Finding): Promise<CodeAction[]>[]
     return action(
       session,
       analysis,
-      {title: titleOf(suggestion), kind, diagnostics, ...preferred},
+      {title: titleOf(session.client.t, suggestion), kind, diagnostics, ...preferred},
       {does: 'suggestion', rule, start, end, index},
     )
   })
@@ -93,7 +104,7 @@ function findingActions(place: Place, finding: Finding): Promise<CodeAction[]>[]
   const ignore = action(
     session,
     analysis,
-    {title: `Ignore “${rule}” here`, kind, diagnostics},
+    {title: session.client.t('Ignore “{0}” here', rule), kind, diagnostics},
     {does: 'ignore-here', rule, start, end},
   )
   return [...rewrites, ignore]
@@ -104,7 +115,7 @@ function problemActions({session, analysis}: Place, start: number, end: number):
   return analysis.report.problems.flatMap(problem => {
     const {fix, span, code} = problem
     if (fix === undefined || span.start > end || span.end < start) return []
-    const title = fix === '' ? 'Remove it' : `Change to “${oneLine(fix)}”`
+    const title = fix === '' ? session.client.t('Remove it') : session.client.t('Change to “{0}”', oneLine(fix))
     const diagnostics = [problemDiagnostic(analysis.document, problem, session.client)]
     const kind = CodeActionKind.QuickFix
     return [
@@ -121,23 +132,26 @@ function problemActions({session, analysis}: Place, start: number, end: number):
 /** What can be done about all findings of one rule, some of which are `here`. */
 function ruleActions(place: Place, here: readonly Finding[], rule: string, hasPage: boolean): Promise<CodeAction[]>[] {
   const {session, analysis} = place
+  const {t} = session.client
   const diagnostics = here.map(finding => diagnosticOf(place, finding))
   const offer = (title: string, fix: Fix) =>
     action(session, analysis, {title, kind: CodeActionKind.QuickFix, diagnostics}, fix)
   const isFixable = (finding: Finding) => finding.rule === rule && finding.suggestions[0]?.safety === 'safe'
   return [
     ...(here.some(isFixable) && countUpTo(2, analysis.report.documents, isFixable) > 1
-      ? [offer(`Fix all “${rule}” in this file`, {does: 'all', rule})]
+      ? [offer(t('Fix all “{0}” in this file', rule), {does: 'all', rule})]
       : []),
     ...(session.client.reviewsEdits && canConfigure(session, analysis) && here.some(isFixable)
-      ? [Promise.resolve([fixEverywhere(rule, diagnostics)])]
+      ? [Promise.resolve([fixEverywhere(t, rule, diagnostics)])]
       : []),
-    ...(isPageName(analysis.document.uri) ? [offer(`Ignore “${rule}” in this file`, {does: 'ignore-file', rule})] : []),
+    ...(isPageName(analysis.document.uri)
+      ? [offer(t('Ignore “{0}” in this file', rule), {does: 'ignore-file', rule})]
+      : []),
     ...(canConfigure(session, analysis)
-      ? [offer(`Turn off “${rule}” in this workspace`, {does: 'turn-off', rule})]
+      ? [offer(t('Turn off “{0}” in this workspace', rule), {does: 'turn-off', rule})]
       : []),
     ...(hasPage && session.client.openRule && rulePage(rule) !== undefined
-      ? [Promise.resolve([openPage(rule, diagnostics)])]
+      ? [Promise.resolve([openPage(t, rule, diagnostics)])]
       : []),
   ]
 }
@@ -151,14 +165,14 @@ function countUpTo(most: number, documents: FileReport['documents'], test: (find
   return count
 }
 
-function fixEverywhere(rule: string, diagnostics: Diagnostic[]): CodeAction {
-  const title = `Fix all “${rule}” in the workspace…`
+function fixEverywhere(t: Say, rule: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = t('Fix all “{0}” in the workspace…', rule)
   const command = {title, command: fixWorkspaceCommand, arguments: [{rule}]}
   return {title, kind: CodeActionKind.QuickFix, diagnostics, command}
 }
 
-function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
-  const title = `Open the page of “${rule}”`
+function openPage(t: Say, rule: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = t('Open the page of “{0}”', rule)
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -167,8 +181,8 @@ function openPage(rule: string, diagnostics: Diagnostic[]): CodeAction {
   }
 }
 
-function titleOf({title, safety}: Suggestion): string {
+function titleOf(t: Say, {title, safety}: Suggestion): string {
   const shown = oneLine(plainSlots(title))
-  if (safety === 'if-verified') return `${shown} (if verified)`
-  return safety === 'needs-input' ? `${shown} (needs your input)` : shown
+  if (safety === 'if-verified') return t('{0} (if verified)', shown)
+  return safety === 'needs-input' ? t('{0} (needs your input)', shown) : shown
 }
