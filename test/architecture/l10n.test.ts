@@ -97,6 +97,19 @@ test('every text of the client and the server is in each language with its place
   }
 })
 
+test('a command that a text names is called so in that language', () => {
+  const named = /(?:[“„]|\*\*)Poise: ([^“”*{]+)(?:[“”]|\*\*)/g
+  const wrong = ['', ...languages.map(language => `.${language}`)].flatMap(suffix => {
+    const texts = readRecord(`package.nls${suffix}.json`)
+    const titles = new Set(Object.entries(texts).flatMap(([key, text]) => (key.startsWith('command.') ? [text] : [])))
+    const said = suffix === '' ? textsOf(client).texts : Object.values(readRecord(`l10n/bundle.l10n${suffix}.json`))
+    const names = [...Object.values(texts), ...said].flatMap(text => [...text.matchAll(named)].map(([, name]) => name))
+    assert.ok(names.length > 5, suffix)
+    return names.filter(name => name !== undefined && !titles.has(name))
+  })
+  assert.deepEqual(wrong, [])
+})
+
 test('what the client shows a person goes through the translations', () => {
   const shows =
     /(?:show(?:Information|Warning|Error)Message|setStatusBarMessage|showWorkspaceFolderPick|createWebviewPanel\(viewType,|\b(?:title|prompt|placeHolder|tooltip|detail):)[\s({]*(["'`]\p{L}.*)/gu
