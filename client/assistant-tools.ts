@@ -24,10 +24,10 @@ interface ToolAnswer {
 
 /** The tools by what is shown while they work; the manifest says the rest of them. */
 const tools = {
-  check_text: 'Checking the text with Poise',
-  list_rewrites: 'Asking Poise for rewrites',
-  explain_rule: 'Asking Poise for the reason',
-  list_rules: 'Reading Poise’s rules',
+  check_text: vscode.l10n.t('Checking the text with Poise'),
+  list_rewrites: vscode.l10n.t('Asking Poise for rewrites'),
+  explain_rule: vscode.l10n.t('Asking Poise for the reason'),
+  list_rules: vscode.l10n.t('Reading Poise’s rules'),
 }
 
 /** Registers what an assistant in VS Code can ask for; nothing where this VS Code has no such tools. */

@@ -4,6 +4,7 @@ import {
   type ExtensionContext,
   FileType,
   type LogOutputChannel,
+  l10n,
   Uri,
   type WorkspaceFolder,
   window,
@@ -37,7 +38,7 @@ export function registerCommands(
 
 async function scanWorkspace(server: Server, log: LogOutputChannel, status: Status): Promise<ScanSummary | undefined> {
   if (workspace.workspaceFolders === undefined) {
-    void window.showInformationMessage('Poise scans the folders of a workspace. Open a folder first.')
+    void window.showInformationMessage(l10n.t('Poise scans the folders of a workspace. Open a folder first.'))
     return undefined
   }
   try {
@@ -48,7 +49,7 @@ async function scanWorkspace(server: Server, log: LogOutputChannel, status: Stat
     return summary
   } catch (error) {
     log.error(`The scan ended early: ${error instanceof Error ? error.message : String(error)}`)
-    void window.showWarningMessage('The scan ended early. Run it again; “Poise: Show Log” says more.')
+    void window.showWarningMessage(l10n.t('The scan ended early. Run it again; “Poise: Show Log” says more.'))
     return undefined
   }
 }
@@ -58,22 +59,28 @@ function lineOf(summary: ScanSummary): string {
   const {warning, suggestion, hint} = findings
   const counts = [counted(warning, 'warning'), counted(suggestion, 'suggestion'), counted(hint, 'hint')].join(', ')
   const rest = [
-    ...(recorded > 0 ? [`${recorded} recorded`] : []),
+    ...(recorded > 0 ? [l10n.t('{0} recorded', recorded)] : []),
     ...(problems > 0 ? [counted(problems, 'problem')] : []),
-    ...(skipped > 0 ? [`${skipped} skipped${tooLarge > 0 ? `, ${tooLarge} too large` : ''}`] : []),
-    ...(cut ? ['stopped at poise.maxFiles'] : []),
+    ...(skipped > 0 ? [skippedOf(skipped, tooLarge)] : []),
+    ...(cut ? [l10n.t('stopped at poise.maxFiles')] : []),
   ]
-  return `Poise: ${[counted(files, 'file'), counts, ...rest].join(' · ')}${cancelled ? ' (stopped early)' : ''}`
+  const line = [counted(files, 'file'), counts, ...rest].join(' · ')
+  return cancelled ? l10n.t('Poise: {0} (stopped early)', line) : `Poise: ${line}`
+}
+
+function skippedOf(skipped: number, tooLarge: number): string {
+  if (tooLarge === 0) return l10n.t('{0} skipped', skipped)
+  return l10n.t('{0} skipped, {1} too large', skipped, tooLarge)
 }
 
 async function recordBaseline(server: Server, log: LogOutputChannel, status: Status): Promise<void> {
-  const folder = await chooseFolder('The folder whose findings are recorded')
+  const folder = await chooseFolder(l10n.t('The folder whose findings are recorded'))
   if (folder === undefined) return
   try {
     await status.during(server.run('poise.server.recordBaseline', folder.uri.toString()))
   } catch (error) {
     log.error(`Nothing was recorded: ${error instanceof Error ? error.message : String(error)}`)
-    void window.showWarningMessage('Nothing was recorded. Run it again; “Poise: Show Log” says more.')
+    void window.showWarningMessage(l10n.t('Nothing was recorded. Run it again; “Poise: Show Log” says more.'))
   }
 }
 
@@ -81,16 +88,18 @@ async function recordBaseline(server: Server, log: LogOutputChannel, status: Sta
 async function addToHouseStyle(server: Server, uri: unknown, find: unknown): Promise<void> {
   if (typeof uri !== 'string' || typeof find !== 'string') return
   const say = await window.showInputBox({
-    title: 'Add to house style',
-    prompt: `What to say instead of “${find}”. Leave it empty where there is no one answer.`,
-    placeHolder: 'Other words',
+    title: l10n.t('Add to house style'),
+    prompt: l10n.t('What to say instead of “{0}”. Leave it empty where there is no one answer.', find),
+    placeHolder: l10n.t('Other words'),
   })
   if (say === undefined) return
   try {
     const {message} = await server.run<{readonly message?: string}>('poise.server.addPhrase', {uri, find, say})
     if (message !== undefined) void window.showWarningMessage(message)
   } catch {
-    void window.showWarningMessage('Nothing was added: the server is not running. “Poise: Restart Server” starts it.')
+    void window.showWarningMessage(
+      l10n.t('Nothing was added: the server is not running. “Poise: Restart Server” starts it.'),
+    )
   }
 }
 
@@ -101,19 +110,19 @@ async function fixAll(): Promise<void> {
 }
 
 async function createConfiguration(): Promise<void> {
-  const folder = await chooseFolder('The folder that the configuration is for')
+  const folder = await chooseFolder(l10n.t('The folder that the configuration is for'))
   if (folder === undefined) return
   const uri = Uri.joinPath(folder.uri, '.poise.json')
-  if (!(await exists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(template))
+  if (!(await exists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(template()))
   await window.showTextDocument(uri)
 }
 
-const template = `{
-  // Rules by name: "off", or a severity of your own: "warning", "suggestion", "hint".
+const template = () => `{
+  // ${l10n.t('Rules by name: "off", or a severity of your own: "warning", "suggestion", "hint".')}
   "rules": {},
-  // Folders and files that hold macros (canned replies); files named *.macro.md always do.
+  // ${l10n.t('Folders and files that hold macros (canned replies); files named *.macro.md always do.')}
   "macros": ["macros/**"],
-  // Folders and files that Poise leaves out.
+  // ${l10n.t('Folders and files that Poise leaves out.')}
   "ignore": []
 }
 `

@@ -3,6 +3,7 @@ import {
   type Disposable,
   type ExtensionContext,
   env,
+  l10n,
   languages,
   UIKind,
   version,
@@ -15,7 +16,7 @@ export function registerDebugInformation(context: ExtensionContext): Disposable 
   return commands.registerCommand('poise.copyDebugInformation', async () => {
     const text = debugInformation(context)
     await env.clipboard.writeText(text)
-    void window.showInformationMessage('Copied: versions and settings, without any text or file name of yours.')
+    void window.showInformationMessage(l10n.t('Copied: versions and settings, without any text or file name of yours.'))
     return text
   })
 }

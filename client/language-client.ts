@@ -1,4 +1,4 @@
-import type {ExtensionContext, LogOutputChannel} from 'vscode'
+import {type ExtensionContext, type LogOutputChannel, l10n} from 'vscode'
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -50,6 +50,7 @@ export function makeClient({context, log, status, scanned, onGivenUp}: Surroundi
       status: true,
       ticksUnconfirmed: true,
       scan: scanned(),
+      words: l10n.bundle,
     }),
     errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
     markdown: {isTrusted: false, supportHtml: false},

@@ -1,4 +1,4 @@
-import {commands, type Disposable, EventEmitter, Uri, window, workspace} from 'vscode'
+import {commands, type Disposable, EventEmitter, l10n, Uri, window, workspace} from 'vscode'
 import type {Server} from './server.ts'
 
 const scheme = 'poise-preview'
@@ -42,14 +42,16 @@ export function registerPreview(server: Server): Disposable[] {
     const document = await workspace.openTextDocument(uri)
     const text = await server.ask<string | null>('poise/rewritten', {uri: document.uri.toString()})
     if (text === null || text === undefined || text === document.getText()) {
-      void window.showInformationMessage('No rewrite here is safe to make by itself: each finding needs your decision.')
+      void window.showInformationMessage(
+        l10n.t('No rewrite here is safe to make by itself: each finding needs your decision.'),
+      )
       return
     }
     await commands.executeCommand(
       'vscode.diff',
       uri,
       previewOf(uri),
-      `${uri.path.split('/').at(-1)} ↔ with safe rewrites`,
+      l10n.t('{0} ↔ with safe rewrites', uri.path.split('/').at(-1) ?? ''),
     )
   }
 }

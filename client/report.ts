@@ -3,6 +3,7 @@ import {
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
+  l10n,
   Selection,
   TextEditorRevealType,
   Uri,
@@ -44,7 +45,7 @@ export function registerReport(
     try {
       target.webview.html = await server.reportPage({summary, nonce: nonce(), script, busy})
     } catch (error) {
-      target.webview.html = '<p>Poise is not running. “Poise: Restart Server” starts it again.</p>'
+      target.webview.html = `<p>${l10n.t('Poise is not running. “Poise: Restart Server” starts it again.')}</p>`
       log.error(`The report could not be shown: ${messageOf(error)}`)
     }
   }
@@ -58,7 +59,7 @@ export function registerReport(
         summary = await status.during(server.report())
       } catch (error) {
         log.error(`The scan ended early: ${messageOf(error)}`)
-        void window.showWarningMessage('The scan ended early. Run it again; “Poise: Show Log” says more.')
+        void window.showWarningMessage(l10n.t('The scan ended early. Run it again; “Poise: Show Log” says more.'))
       } finally {
         scanning = false
       }
@@ -76,9 +77,9 @@ export function registerReport(
     try {
       const page = await server.reportPage({summary, nonce: nonce(), file: file.toString()})
       await workspace.fs.writeFile(file, new TextEncoder().encode(page))
-      window.setStatusBarMessage(`Poise: saved ${workspace.asRelativePath(file)}`, 15_000)
+      window.setStatusBarMessage(l10n.t('Poise: saved {0}', workspace.asRelativePath(file)), 15_000)
     } catch (error) {
-      void window.showErrorMessage(`The report was not saved: ${messageOf(error)} Choose another place.`)
+      void window.showErrorMessage(l10n.t('The report was not saved: {0} Choose another place.', messageOf(error)))
     }
   }
 
@@ -93,7 +94,7 @@ export function registerReport(
   return [
     commands.registerCommand('poise.showReport', async () => {
       if (panel === undefined)
-        adopt(window.createWebviewPanel(viewType, 'Poise Report', ViewColumn.Active, {enableScripts: true}))
+        adopt(window.createWebviewPanel(viewType, l10n.t('Poise Report'), ViewColumn.Active, {enableScripts: true}))
       else panel.reveal()
       await scan()
     }),
@@ -127,7 +128,7 @@ async function open(file: Uri, line: number): Promise<void> {
     editor.selection = new Selection(last, 0, last, 0)
     editor.revealRange(editor.selection, TextEditorRevealType.InCenter)
   } catch {
-    void window.showWarningMessage(`${workspace.asRelativePath(file)} is no longer there. Scan again.`)
+    void window.showWarningMessage(l10n.t('{0} is no longer there. Scan again.', workspace.asRelativePath(file)))
   }
 }
 

@@ -1,4 +1,4 @@
-import {commands, type Disposable, type LogOutputChannel, window} from 'vscode'
+import {commands, type Disposable, type LogOutputChannel, l10n, window} from 'vscode'
 import type {Server} from './server.ts'
 import type {Status} from './status.ts'
 
@@ -9,7 +9,7 @@ export function registerRewrites(server: Server, log: LogOutputChannel, status: 
       return await status.during(server.run('poise.server.fixWorkspace', rule === undefined ? {} : {rule}))
     } catch (error) {
       log.error(`Rewriting ended early: ${error instanceof Error ? error.message : String(error)}`)
-      void window.showWarningMessage('Nothing was rewritten. Run it again; “Poise: Show Log” says more.')
+      void window.showWarningMessage(l10n.t('Nothing was rewritten. Run it again; “Poise: Show Log” says more.'))
       return undefined
     }
   }

@@ -3,6 +3,7 @@ import {
   commands,
   type ExtensionContext,
   type LogOutputChannel,
+  l10n,
   type WorkspaceEdit,
   window,
 } from 'vscode'
@@ -65,13 +66,15 @@ export function makeServer(context: ExtensionContext, log: LogOutputChannel, sta
 
   async function onGivenUp(): Promise<void> {
     status.stopped()
+    const again = l10n.t('Restart')
+    const more = l10n.t('Show Log')
     const choice = await window.showErrorMessage(
-      'Poise stopped five times within three minutes. Your files are unharmed; the log says more.',
-      'Restart',
-      'Show Log',
+      l10n.t('Poise stopped five times within three minutes. Your files are unharmed; the log says more.'),
+      again,
+      more,
     )
-    if (choice === 'Restart') await restart()
-    if (choice === 'Show Log') log.show()
+    if (choice === again) await restart()
+    if (choice === more) log.show()
   }
 
   async function launch(): Promise<void> {

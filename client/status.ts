@@ -1,4 +1,15 @@
-import {type Disposable, type Event, EventEmitter, LanguageStatusSeverity, languages, Uri, window} from 'vscode'
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  env,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  Uri,
+  window,
+} from 'vscode'
+import {counted} from './counted.ts'
 import {textSelector} from './selector.ts'
 
 /** Risk from 0 to 100, overall and by principle. */
@@ -104,38 +115,45 @@ export function makeStatus(): Status {
 const texts = {
   starting: undefined,
   running: undefined,
-  stopped: 'Poise is not running',
-  paused: 'Poise is paused',
+  stopped: l10n.t('Poise is not running'),
+  paused: l10n.t('Poise is paused'),
 } as const
 
-const scan = {title: 'Scan Workspace', command: 'poise.scanWorkspace'}
+const scan = {title: l10n.t('Scan Workspace'), command: 'poise.scanWorkspace'}
 const actions = {
   starting: scan,
   running: scan,
-  stopped: {title: 'Restart', command: 'poise.restart'},
-  paused: {title: 'Resume', command: 'poise.toggle'},
+  stopped: {title: l10n.t('Restart'), command: 'poise.restart'},
+  paused: {title: l10n.t('Resume'), command: 'poise.toggle'},
 } as const
 
 function textOf({score, findings, checked, recorded}: DocumentStatus): string {
-  if (checked === 0) return 'Poise: not checked'
-  if (findings === 0) return recorded === 0 ? 'Poise: nothing found' : `Poise: risk ${score.overall}, nothing new`
-  return `Poise: risk ${score.overall}, ${findings} ${findings === 1 ? 'finding' : 'findings'}`
+  if (checked === 0) return l10n.t('Poise: not checked')
+  if (findings === 0 && recorded === 0) return l10n.t('Poise: nothing found')
+  if (findings === 0) return l10n.t('Poise: risk {0}, nothing new', score.overall)
+  return l10n.t('Poise: risk {0}, {1}', score.overall, counted(findings, 'finding'))
 }
 
 function detailOf(status: DocumentStatus): string {
   const {score, explanation, findings, checked, recorded, shown, largerThan} = status
-  if (largerThan !== undefined) return `Skipped: larger than ${sizeOf(largerThan)}.`
-  if (checked === 0) return 'No article or reply in English here.'
+  if (largerThan !== undefined) return l10n.t('Skipped: larger than {0}.', sizeOf(largerThan))
+  if (checked === 0) return l10n.t('No article or reply in English here.')
   const {knowledge, intent, understanding, standing} = score
-  const principles = `Knowledge ${knowledge} · Intent ${intent} · Understanding ${understanding} · Standing ${standing}.`
-  const limit = shown === undefined ? '' : `Shown: ${number(shown)} of ${number(findings)}.`
-  const known = recorded === 0 ? '' : `Recorded: ${number(recorded)}.`
+  const principles = l10n.t(
+    'Knowledge {0} · Intent {1} · Understanding {2} · Standing {3}.',
+    knowledge,
+    intent,
+    understanding,
+    standing,
+  )
+  const limit = shown === undefined ? '' : l10n.t('Shown: {0} of {1}.', number(shown), number(findings))
+  const known = recorded === 0 ? '' : l10n.t('Recorded: {0}.', number(recorded))
   return [principles, limit, known, explanation].filter(part => part !== '').join(' ')
 }
 
-const number = (count: number): string => count.toLocaleString('en-US')
+const number = (count: number): string => count.toLocaleString(env.language)
 
 function sizeOf(bytes: number): string {
-  if (bytes < 10_000) return `${bytes} bytes`
+  if (bytes < 10_000) return l10n.t('{0} bytes', bytes)
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 100_000) / 10} MB`
 }

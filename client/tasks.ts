@@ -3,6 +3,7 @@ import {
   CustomExecution,
   type Disposable,
   EventEmitter,
+  l10n,
   type Pseudoterminal,
   Task,
   type TaskDefinition,
@@ -33,7 +34,7 @@ export function registerTasks(server: Server): Disposable {
     const run = new CustomExecution(async resolved => terminalOf(server, folder, resolved as CheckTask))
     const task = new Task(definition, folder, 'check', 'Poise', run, '$poise')
     task.group = TaskGroup.Test
-    task.detail = 'Checks the articles and macros of the folder'
+    task.detail = l10n.t('Checks the articles and macros of the folder')
     return task
   }
 
@@ -57,13 +58,19 @@ function terminalOf(server: Server, folder: WorkspaceFolder, {paths}: CheckTask)
     const params = {folder: folder.uri.toString(), paths}
     const checked = await server.ask<Checked>('poise/check', params, cancel.token).catch(() => undefined)
     if (checked === undefined) {
-      write('Nothing was checked: Poise is not running in this window. “Poise: Restart Server” starts it.')
+      write(l10n.t('Nothing was checked: Poise is not running in this window. “Poise: Restart Server” starts it.'))
       return 2
     }
     for (const line of checked.lines) write(line)
-    for (const name of checked.missing) write(`There is no file or folder “${name}”. Check “paths” in tasks.json.`)
-    const counts = `${counted(checked.lines.length, 'finding')} in ${counted(checked.files, 'file')}`
-    write(checked.lines.length === 0 ? `Nothing to change in ${counted(checked.files, 'file')}.` : `${counts}.`)
+    for (const name of checked.missing)
+      write(l10n.t('There is no file or folder “{0}”. Check “paths” in tasks.json.', name))
+    const files = counted(checked.files, 'file')
+    const found = checked.lines.length
+    write(
+      found === 0
+        ? l10n.t('Nothing to change in {0}.', files)
+        : l10n.t('{0} in {1}.', counted(found, 'finding'), files),
+    )
     if (checked.missing.length > 0) return 2
     return checked.lines.some(line => !/: hint: /.test(line)) ? 1 : 0
   }

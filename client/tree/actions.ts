@@ -1,4 +1,4 @@
-import {commands, type Disposable, Range, type Uri, window, workspace} from 'vscode'
+import {commands, type Disposable, l10n, Range, type Uri, window, workspace} from 'vscode'
 import type {Server} from '../server.ts'
 import type {FindingNode, Node} from './nodes.ts'
 
@@ -27,7 +27,7 @@ async function change(server: Server, {parent, told}: FindingNode, does: 'ignore
   if (edit !== undefined && (await workspace.applyEdit(edit))) return
   void window.showInformationMessage(
     does === 'turn-off'
-      ? 'The rule was not turned off: the document lies in no folder of this workspace.'
-      : 'No comment was written: the text has changed, or no place for one silences this finding alone.',
+      ? l10n.t('The rule was not turned off: the document lies in no folder of this workspace.')
+      : l10n.t('No comment was written: the text has changed, or no place for one silences this finding alone.'),
   )
 }

@@ -8,6 +8,7 @@ import {
   type Uri,
   window,
 } from 'vscode'
+import {counted} from '../counted.ts'
 import type {Server} from '../server.ts'
 import type {Status} from '../status.ts'
 import {type Documents, makeDocuments} from './documents.ts'
@@ -82,8 +83,7 @@ function groupsShown(documents: Documents): string {
 
 function showBadge(view: TreeView<Node>, documents: Documents): void {
   const warnings = groups.reduce((sum, group) => sum + documents.count(group).warnings, 0)
-  view.badge =
-    warnings === 0 ? undefined : {value: warnings, tooltip: `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
+  view.badge = warnings === 0 ? undefined : {value: warnings, tooltip: counted(warnings, 'warning')}
 }
 
 function makeProvider(

@@ -29,16 +29,17 @@ export async function phraseEdit(
 /** Adds a phrase that a client asks for, by an edit that the client applies. */
 export async function addPhrase(session: Session, argument: unknown): Promise<PhraseAdded> {
   const {uri, find, say} = asRecord(argument)
-  if (typeof uri !== 'string' || typeof find !== 'string') return no('Name a document and a phrase.')
+  const {t} = session.client
+  if (typeof uri !== 'string' || typeof find !== 'string') return no(t('Name a document and a phrase.'))
   const parsed = parsePhrase(find)
   if ('mistake' in parsed) return no(parsed.mistake)
   const text = typeof say === 'string' && say.trim() !== '' ? say.trim() : undefined
   const mistake = text === undefined ? undefined : replacementMistake(text, [{text: find, parsed}])
   if (mistake !== undefined) return no(mistake)
   const edit = await phraseEdit(session, uri, find, text)
-  if (edit === undefined) return no('The phrase could not be added. Correct the mistakes in .poise.json first.')
-  const {applied} = await session.connection.workspace.applyEdit({label: 'Add to house style', edit})
-  return applied ? {applied} : no('The file has changed meanwhile. Add the phrase once more.')
+  if (edit === undefined) return no(t('The phrase could not be added. Correct the mistakes in .poise.json first.'))
+  const {applied} = await session.connection.workspace.applyEdit({label: t('Add to house style'), edit})
+  return applied ? {applied} : no(t('The file has changed meanwhile. Add the phrase once more.'))
 }
 
 const no = (message: string): PhraseAdded => ({applied: false, message})

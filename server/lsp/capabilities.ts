@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
+import {makeSay, type Say} from './words.ts'
 
 /** The cells of notebooks that are checked: those of Markdown, in notebooks of any kind. */
 const notebookSelector = [{notebook: '*', cells: [{language: 'markdown'}]}]
@@ -66,6 +67,8 @@ export interface Client {
   readonly status: boolean
   /** Showed the results of a scan before, by a server that is no more. */
   readonly scanned: boolean
+  /** Says a text in the language of the client, where it brought the words. */
+  readonly t: Say
 }
 
 /** Reads what the client can do from its `initialize` request; any part of which may be missing. */
@@ -106,6 +109,7 @@ export function readClient(params: InitializeParams): Client {
     files: options['files'] === true,
     status: options['status'] === true,
     scanned: options['scan'] === true,
+    t: makeSay(asRecord(options['words'])),
   }
 }
 

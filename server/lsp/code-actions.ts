@@ -31,7 +31,14 @@ export async function codeActions(
     : {first: [], last: []}
   const actions = [...first, ...houseStyleActions(place, asked), ...last, ...purposeActions(place, asked)]
   if (includes(context.only, fixAllKind, false) && safeEdits(analysis.report.findings).length > 0) {
-    actions.push(action(session, analysis, {title: 'Fix all that is safe to fix', kind: fixAllKind}, {does: 'all'}))
+    actions.push(
+      action(
+        session,
+        analysis,
+        {title: session.client.t('Fix all that is safe to fix'), kind: fixAllKind},
+        {does: 'all'},
+      ),
+    )
   }
   return (await Promise.all(actions)).flat()
 }
@@ -46,7 +53,10 @@ export async function resolveCodeAction(
   const analysis = await session.analyse(ticket.uri)
   const edit = isFor(ticket, analysis) ? await editOf(session, analysis, ticket.fix) : undefined
   if (edit === undefined || session.documents.get(ticket.uri)?.revision !== analysis?.revision) {
-    return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since this fix was offered.')
+    return new ResponseError(
+      LSPErrorCodes.ContentModified,
+      session.client.t('The document has changed since this fix was offered.'),
+    )
   }
   return {...action, edit}
 }

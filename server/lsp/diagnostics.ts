@@ -8,6 +8,7 @@ import {notRead} from '../workspace/vale-styles.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import type {Text} from './snapshot.ts'
+import type {Say} from './words.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
@@ -42,7 +43,7 @@ export function toDiagnostics(analysis: Analysis, client: Client, {maxProblems, 
       findingDiagnostic(document, finding, client),
     ),
     ...problems.map(problem => problemDiagnostic(document, problem, client)),
-    ...(left > 0 ? [problemDiagnostic(document, cutNote(findings.length, total), client)] : []),
+    ...(left > 0 ? [problemDiagnostic(document, cutNote(client.t, findings.length, total), client)] : []),
     ...known.slice(0, Math.max(0, maxProblems - total)).map(finding => recordedDiagnostic(document, finding, client)),
   ]
 }
@@ -90,9 +91,13 @@ function nearest(report: FileReport, focus: number, total: number, mostShown: nu
   return around.slice(start, start + mostShown)
 }
 
-const cutNote = (shown: number, total: number): Problem => ({
+const cutNote = (t: Say, shown: number, total: number): Problem => ({
   code: 'too-many',
-  message: `Shown are ${shown} of ${total} findings, those nearest to your last edit. “poise check” lists all of them.`,
+  message: t(
+    'Shown are {0} of {1} findings, those nearest to your last edit. “poise check” lists all of them.',
+    shown,
+    total,
+  ),
   span: {start: 0, end: 0},
 })
 
@@ -113,7 +118,7 @@ export function findingDiagnostic(document: Text, finding: Finding, client: Clie
 /** A finding that is recorded: a faint hint, whatever the rule's severity. */
 function recordedDiagnostic(document: Text, finding: Finding, client: Client): Diagnostic {
   const shown = findingDiagnostic(document, finding, client)
-  return {...shown, severity: DiagnosticSeverity.Hint, message: `Recorded: ${shown.message}`}
+  return {...shown, severity: DiagnosticSeverity.Hint, message: client.t('Recorded: {0}', oneLine(finding.message))}
 }
 
 /** One problem, as the client shows it. */

@@ -10,6 +10,7 @@ import {fixWorkspaceCommand, openRuleCommand} from './capabilities.ts'
 import {canConfigure} from './configuration-edit.ts'
 import {oneLine, problemDiagnostic} from './diagnostics.ts'
 import type {Fix} from './fix.ts'
+import type {Say} from './words.ts'
 
 type Actions = readonly Promise<CodeAction[]>[]
 
@@ -52,7 +53,7 @@ export function findingActions(
     last: [
       ...(isConfigurable ? groups.map(turnOff(place)) : []),
       ...(session.client.openRule
-        ? groups.filter(({rule}) => paged.has(rule)).map(group => Promise.resolve([openPage(group)]))
+        ? groups.filter(({rule}) => paged.has(rule)).map(group => Promise.resolve([openPage(session.client.t, group)]))
         : []),
     ],
   }
@@ -73,7 +74,12 @@ function rewrites(place: Place, finding: Finding): Actions {
   const diagnostics = [diagnosticOf(place, finding)]
   return finding.suggestions.map((suggestion, index) => {
     const preferred = index === 0 && suggestion.safety === 'safe' && {isPreferred: true}
-    const shown = {title: titleOf(suggestion), kind: CodeActionKind.QuickFix, diagnostics, ...preferred}
+    const shown = {
+      title: titleOf(session.client.t, suggestion),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      ...preferred,
+    }
     return action(session, analysis, shown, {does: 'suggestion', rule, start, end, index})
   })
 }
@@ -86,19 +92,30 @@ function ignoreHere(place: Place, finding: Finding): Actions {
     span: {start, end},
   } = finding
   if (level === 'document') return []
+  const {t} = place.session.client
   const diagnostics = [diagnosticOf(place, finding)]
-  return [offer(place, `Ignore “${rule}” here`, diagnostics, {does: 'ignore-here', rule, start, end})]
+  return [
+    offer(place, t('Ignore “{0}” here', rule), diagnostics, {
+      does: 'ignore-here',
+      rule,
+      start,
+      end,
+    }),
+  ]
 }
 
 const ignoreIn =
-  (place: Place) =>
+  (place: Place, {t} = place.session.client) =>
   ({rule, diagnostics}: Group) =>
-    offer(place, `Ignore “${rule}” in this file`, diagnostics, {does: 'ignore-file', rule})
+    offer(place, t('Ignore “{0}” in this file', rule), diagnostics, {does: 'ignore-file', rule})
 
 const turnOff =
-  (place: Place) =>
+  (place: Place, {t} = place.session.client) =>
   ({rule, diagnostics}: Group) =>
-    offer(place, `Turn off “${rule}” in this workspace`, diagnostics, {does: 'turn-off', rule})
+    offer(place, t('Turn off “{0}” in this workspace', rule), diagnostics, {
+      does: 'turn-off',
+      rule,
+    })
 
 function offer({session, analysis}: Place, title: string, diagnostics: Diagnostic[], fix: Fix): Promise<CodeAction[]> {
   return action(session, analysis, {title, kind: CodeActionKind.QuickFix, diagnostics}, fix)
@@ -107,25 +124,27 @@ function offer({session, analysis}: Place, title: string, diagnostics: Diagnosti
 /** The rewrites of all findings of one rule, some of which are here. */
 function fixesOf(place: Place, {rule, here, diagnostics}: Group, isConfigurable: boolean): Actions {
   const {session, analysis} = place
+  const {t} = session.client
   const isFixable = (finding: Finding) => finding.rule === rule && finding.suggestions[0]?.safety === 'safe'
   if (!here.some(isFixable)) return []
   return [
     ...(countUpTo(2, analysis.report.documents, isFixable) > 1
-      ? [offer(place, `Fix all “${rule}” in this file`, diagnostics, {does: 'all', rule})]
+      ? [offer(place, t('Fix all “{0}” in this file', rule), diagnostics, {does: 'all', rule})]
       : []),
-    ...(session.client.reviewsEdits && isConfigurable ? [Promise.resolve([fixEverywhere(rule, diagnostics)])] : []),
+    ...(session.client.reviewsEdits && isConfigurable ? [Promise.resolve([fixEverywhere(t, rule, diagnostics)])] : []),
   ]
 }
 
 /** Allows the words that are marked, each once, however many rules mark them. */
 function allowActions(place: Place, here: readonly Finding[]): Promise<CodeAction[]>[] {
+  const {t} = place.session.client
   const text = place.analysis.document.getText()
   const phrases = new Set(here.flatMap(finding => allowableAt(text, finding) ?? []))
   return [...phrases].map(phrase => {
     const diagnostics = here
       .filter(finding => allowableAt(text, finding) === phrase)
       .map(finding => diagnosticOf(place, finding))
-    return offer(place, `Always allow “${phrase}”`, diagnostics, {does: 'allow', phrase})
+    return offer(place, t('Always allow “{0}”', phrase), diagnostics, {does: 'allow', phrase})
   })
 }
 
@@ -134,7 +153,7 @@ function problemActions({session, analysis}: Place, start: number, end: number):
   return analysis.report.problems.flatMap(problem => {
     const {fix, span, code} = problem
     if (fix === undefined || span.start > end || span.end < start) return []
-    const title = fix === '' ? 'Remove it' : `Change to “${oneLine(fix)}”`
+    const title = fix === '' ? session.client.t('Remove it') : session.client.t('Change to “{0}”', oneLine(fix))
     const diagnostics = [problemDiagnostic(analysis.document, problem, session.client)]
     const kind = CodeActionKind.QuickFix
     return [
@@ -157,14 +176,14 @@ function countUpTo(most: number, documents: FileReport['documents'], test: (find
   return count
 }
 
-function fixEverywhere(rule: string, diagnostics: Diagnostic[]): CodeAction {
-  const title = `Fix all “${rule}” in the workspace…`
+function fixEverywhere(t: Say, rule: string, diagnostics: Diagnostic[]): CodeAction {
+  const title = t('Fix all “{0}” in the workspace…', rule)
   const command = {title, command: fixWorkspaceCommand, arguments: [{rule}]}
   return {title, kind: CodeActionKind.QuickFix, diagnostics, command}
 }
 
-function openPage({rule, diagnostics}: Group): CodeAction {
-  const title = `Open the page of “${rule}”`
+function openPage(t: Say, {rule, diagnostics}: Group): CodeAction {
+  const title = t('Open the page of “{0}”', rule)
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -173,8 +192,8 @@ function openPage({rule, diagnostics}: Group): CodeAction {
   }
 }
 
-function titleOf({title, safety}: Suggestion): string {
+function titleOf(t: Say, {title, safety}: Suggestion): string {
   const shown = oneLine(plainSlots(title))
-  if (safety === 'if-verified') return `${shown} (if verified)`
-  return safety === 'needs-input' ? `${shown} (needs your input)` : shown
+  if (safety === 'if-verified') return t('{0} (if verified)', shown)
+  return safety === 'needs-input' ? t('{0} (needs your input)', shown) : shown
 }

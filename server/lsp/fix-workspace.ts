@@ -11,6 +11,7 @@ import {type FixedText, reviewedEdit} from './reviewed-edit.ts'
 import {safeRewrites} from './safe-edits.ts'
 import {findAll, turn} from './scan.ts'
 import type {Session} from './session.ts'
+import type {Say} from './words.ts'
 
 /** What came of rewriting the workspace. */
 export interface FixSummary {
@@ -48,17 +49,22 @@ export function makeFixWorkspace(session: Session, analyser: Analyser, showProgr
     const summary = {files: fixed.length, rewrites, applied: false, cancelled: own.signal.aborted}
     if (summary.cancelled) return summary
     if (rewrites === 0) {
-      tell(session, nothingSafe(rule))
+      tell(session, nothingSafe(session.client.t, rule))
       return summary
     }
     const {applied} = await session.connection.workspace.applyEdit({
-      label: 'Poise: safe rewrites',
+      label: session.client.t('Poise: safe rewrites'),
       edit: reviewedEdit(fixed, session.client),
       // So the client saves what it changed, where the person wants that of refactorings.
       metadata: {isRefactoring: true},
     })
     if (!applied && fixed.some(each => !isCurrent(session, each)))
-      tell(session, 'Nothing was rewritten: a document has changed meanwhile. Run it again for the text as it is now.')
+      tell(
+        session,
+        session.client.t(
+          'Nothing was rewritten: a document has changed meanwhile. Run it again for the text as it is now.',
+        ),
+      )
     return {...summary, applied}
   }
 }
@@ -78,7 +84,7 @@ async function collect(
   const step = () => {
     done += 1
     const now = Math.floor((done / queue.found()) * 100)
-    if (now > percent) report(now, `${done} of ${queue.found()} files`)
+    if (now > percent) report(now, done, queue.found())
     percent = Math.max(percent, now)
   }
   for await (const {text, report: findings, ...found} of analyser.scan(queue.items, {
@@ -135,10 +141,10 @@ function isCurrent({documents}: Session, {uri, version}: FixedText): boolean {
   return (documents.get(uri)?.text.version ?? null) === version
 }
 
-function nothingSafe(rule: string | undefined): string {
+function nothingSafe(t: Say, rule: string | undefined): string {
   return rule === undefined
-    ? 'There is nothing to rewrite by itself here: what was found needs your decision, one by one.'
-    : `No finding of “${rule}” can be rewritten by itself: each needs your decision.`
+    ? t('There is nothing to rewrite by itself here: what was found needs your decision, one by one.')
+    : t('No finding of “{0}” can be rewritten by itself: each needs your decision.', rule)
 }
 
 function tell({connection}: Session, message: string): void {

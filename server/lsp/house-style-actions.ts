@@ -30,8 +30,15 @@ export function houseStyleActions(place: Place, {start, end, only}: Asked): Prom
   const find = selectedPhrase(analysis, start, end)
   if (find === undefined) return []
   if (!session.client.addToHouseStyle)
-    return [action(session, analysis, {title: `Add “${find}” to the house style`, kind}, {does: 'add-phrase', find})]
-  const title = 'Add to house style…'
+    return [
+      action(
+        session,
+        analysis,
+        {title: session.client.t('Add “{0}” to the house style', find), kind},
+        {does: 'add-phrase', find},
+      ),
+    ]
+  const title = session.client.t('Add to house style…')
   const command = {title, command: addToHouseStyleCommand, arguments: [analysis.document.uri, find]}
   return [Promise.resolve([{title, kind, command}])]
 }

@@ -6,6 +6,7 @@ import {type Analysis, shownIn} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
 import {purposeAt} from './purpose.ts'
+import type {Say} from './words.ts'
 
 /** The most that a hover may hold, in UTF-16 code units. */
 const limit = 2000
@@ -18,7 +19,7 @@ export function hoverAt(analysis: Analysis, position: Position, client: Client):
   const [first] = here.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))
   if (first === undefined) return purposeHover(analysis, offset, client)
   return {
-    contents: client.markdownHover ? markdown(first) : plain(first),
+    contents: client.markdownHover ? markdown(first) : plain(client.t, first),
     range: toRange(document, first.span),
   }
 }
@@ -41,7 +42,7 @@ function markdown(finding: Finding): MarkupContent {
   }
 }
 
-function plain(finding: Finding): MarkupContent {
+function plain(t: Say, finding: Finding): MarkupContent {
   const example = exampleOf(finding)
   const page = rulePage(finding.by)
   return {
@@ -50,7 +51,7 @@ function plain(finding: Finding): MarkupContent {
       cut(finding.message),
       ...whyOf(finding),
       [[finding.rule, ...principleOf(finding)].join(' · '), ...(page === undefined ? [] : [page])].join('\n'),
-      ...(example ? [`Instead of: ${example.bad}\nBetter: ${example.better}`] : []),
+      ...(example ? [`${t('Instead of: {0}', example.bad)}\n${t('Better: {0}', example.better)}`] : []),
     ]),
   }
 }
@@ -73,9 +74,14 @@ function purposeHover(analysis: Analysis, offset: number, client: Client): Hover
   if (found === undefined) return undefined
   const {purpose, span, source: place} = found
   const {is, given, owes} = purpose
-  const lines = owes.map(({name, isMet}) => `- ${isMet ? 'says' : 'doesn’t say yet'} ${name}`)
-  const source = given ? `as its ${place} says` : 'inferred from its text'
-  const parts = (shown: string) => [`Purpose: ${shown} (${source})`, ['What it owes its reader:', ...lines].join('\n')]
+  const {t} = client
+  const lines = owes.map(({name, isMet}) => `- ${isMet ? t('says {0}', name) : t('doesn’t say yet {0}', name)}`)
+  const stated = place === 'file' ? t('as its file says') : t('as its front matter says')
+  const source = given ? stated : t('inferred from its text')
+  const parts = (shown: string) => [
+    t('Purpose: {0} ({1})', shown, source),
+    [t('What it owes its reader:'), ...lines].join('\n'),
+  ]
   const contents = client.markdownHover
     ? {kind: MarkupKind.Markdown, value: fit(parts(`**${is}**`))}
     : {kind: MarkupKind.PlainText, value: fit(parts(is))}

@@ -8,7 +8,7 @@ import type {Session} from './session.ts'
 
 /** How far some work is, as the client shows it. */
 export interface Progress {
-  readonly report: (percentage: number, message: string) => void
+  readonly report: (percentage: number, done: number, all: number) => void
   readonly done: () => void
 }
 
@@ -28,7 +28,7 @@ export function stepsOf(progress: Progress, found: () => number): () => void {
   return () => {
     done += 1
     const now = Math.floor((done / found()) * 100)
-    if (now > percent) progress.report(now, `${done} of ${found()} files`)
+    if (now > percent) progress.report(now, done, found())
     percent = Math.max(percent, now)
   }
 }
@@ -59,9 +59,16 @@ export function makeProgress({connection, client}: Pick<Session, 'connection' | 
     stops.set(token, stop)
     const send = (value: object) =>
       void connection.sendProgress(WorkDoneProgress.type, token, value as never).catch(() => undefined)
-    send({kind: 'begin', title: 'Poise', percentage: 0, cancellable, message: 'Looking for articles and macros'})
+    send({
+      kind: 'begin',
+      title: 'Poise',
+      percentage: 0,
+      cancellable,
+      message: client.t('Looking for articles and macros'),
+    })
     return {
-      report: (percentage, message) => send({kind: 'report', percentage, message, cancellable}),
+      report: (percentage, done, all) =>
+        send({kind: 'report', percentage, message: client.t('{0} of {1} files', done, all), cancellable}),
       done() {
         stops.delete(token)
         send({kind: 'end'})

@@ -38,7 +38,9 @@ export function purposeActions(place: Place, {start, end, only}: Asked): Promise
   return (own.given ? others : [own.is, ...others])
     .filter(purpose => purposeEdit(text, purpose) !== undefined)
     .map(purpose => {
-      const title = purpose === own.is ? `Purpose: write down “${purpose}”` : `Purpose: change to “${purpose}”`
+      const {t} = session.client
+      const title =
+        purpose === own.is ? t('Purpose: write down “{0}”', purpose) : t('Purpose: change to “{0}”', purpose)
       return action(session, analysis, {title, kind, ...diagnostics}, {does: 'purpose', purpose})
     })
 }

@@ -17,6 +17,7 @@ import type {Analyser} from './analyser.ts'
 import {type Progress, stepsOf} from './progress.ts'
 import type {Scans} from './scans.ts'
 import type {Session} from './session.ts'
+import {filesIn, findingsIn} from './words.ts'
 
 /** What was recorded; or why nothing was, in a sentence that says what to do. */
 export interface Recording {
@@ -33,7 +34,7 @@ interface RecordRequest {
 
 /** Records a folder's baseline and says so in whichever editor it is; then all is compared with it. */
 export async function answerRecord(
-  {connection, host, folders}: Session,
+  {connection, host, folders, client: {t}}: Session,
   scans: Scans,
   recheck: () => void,
   {folder, token, workDoneToken}: RecordRequest,
@@ -42,10 +43,15 @@ export async function answerRecord(
   const path = folders().find(each => each === named?.replace(/(.)\/+$/, '$1'))
   const recording =
     path === undefined
-      ? {findings: 0, files: 0, mistake: 'Name a folder of the workspace to record the findings of.'}
+      ? {findings: 0, files: 0, mistake: t('Name a folder of the workspace to record the findings of.')}
       : await scans.record(path, token, workDoneToken)
   const {findings, files, mistake} = recording
-  const done = `Recorded ${findings} findings of ${files} files in ${baselineName}. What is new from now on is shown as before.`
+  const done = t(
+    'Recorded {0} of {1} in {2}. What is new from now on is shown as before.',
+    findingsIn(t, findings),
+    filesIn(t, files),
+    baselineName,
+  )
   const said: ShowMessageParams =
     mistake === undefined
       ? {type: MessageType.Info, message: done}
@@ -63,7 +69,7 @@ const turn = 4
  * everybody's baseline is the same. An open document counts as it stands in the editor.
  */
 export async function recordBaseline(
-  {host, configuration, quiet}: Session,
+  {host, configuration, quiet, client: {t}}: Session,
   analyser: Analyser,
   folder: string,
   signal: AbortSignal,
@@ -71,7 +77,7 @@ export async function recordBaseline(
 ): Promise<Recording> {
   const failed = (mistake: string): Recording => ({findings: 0, files: 0, mistake})
   const {files, write} = host
-  if (write === undefined) return failed('Poise can’t write files here. Run poise baseline in a terminal.')
+  if (write === undefined) return failed(t('Poise can’t write files here. Run poise baseline in a terminal.'))
   const path = entryOf(folder, baselineName)
   const exists = (await files.typeOf(path)) !== undefined
   const before = exists ? await readRecorded(files, path) : undefined
@@ -82,10 +88,11 @@ export async function recordBaseline(
   const step = stepsOf(progress, queue.found)
   const scan = counted(analyser.scan(queue.items, {signal, breathe, onNotOurs: step}), step)
   const {baseline} = await takeBaseline(scan, {files, folder, before: before?.baseline})
-  if (signal.aborted) return failed('Stopped, and nothing was recorded.')
+  if (signal.aborted) return failed(t('Stopped, and nothing was recorded.'))
 
   const old = exists ? await textOf(files, path) : undefined
-  if (exists && old === undefined) return failed(`${baselineName} can’t be read any more, so it was left as it is.`)
+  if (exists && old === undefined)
+    return failed(t('{0} can’t be read any more, so it was left as it is.', baselineName))
   const text = baselineText(baseline)
   const mistake = old === text ? undefined : await write(path, old, text)
   return mistake === undefined ? sizeOf(baseline) : failed(mistake)

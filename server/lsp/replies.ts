@@ -12,6 +12,7 @@ import type {ReplyPlace} from '../formats/files/file.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
 import {oneLine, toRange} from './diagnostics.ts'
+import {findingsIn, type Say} from './words.ts'
 
 /** The replies of a file that holds several, as an outline; a reply that is switched off is shown as deprecated. */
 export function outlineOf({document, file}: Analysis, client: Client): DocumentSymbol[] | SymbolInformation[] {
@@ -38,29 +39,34 @@ export function outlineOf({document, file}: Analysis, client: Client): DocumentS
 }
 
 /** The risk of each reply above it, or of the file above its first line. */
-export function lensesOf({document, file, report, recorded}: Analysis): CodeLens[] {
+export function lensesOf({document, file, report, recorded}: Analysis, {t}: Client): CodeLens[] {
   if (file === undefined) return []
   return report.documents.map((each, index) => {
     const range = toRange(document, each.reply?.titleSpan ?? {start: 0, end: 0})
     const known = recorded?.documents[index]?.report.findings.length ?? 0
-    return {range: {start: range.start, end: range.start}, command: {title: lensTitle(each, known), command: ''}}
+    return {range: {start: range.start, end: range.start}, command: {title: lensTitle(t, each, known), command: ''}}
   })
 }
 
-function lensTitle({report, reply}: DocumentReport, recorded: number): string {
-  if (report.foreign) return 'Not checked: not in English'
+function lensTitle(t: Say, {report, reply}: DocumentReport, recorded: number): string {
+  if (report.foreign) return t('Not checked: not in English')
   const {overall} = report.score
   const findings = report.findings.length
-  const nothing = recorded === 0 ? 'nothing to change' : 'nothing new'
-  const count = findings === 0 ? nothing : `${findings} ${findings === 1 ? 'finding' : 'findings'}`
-  const known = recorded === 0 ? [] : [`${recorded} recorded`]
+  const nothing = recorded === 0 ? t('nothing to change') : t('nothing new')
+  const count = findings === 0 ? nothing : findingsIn(t, findings)
+  const known = recorded === 0 ? [] : [t('{0} recorded', recorded)]
   const parts = [
-    `Risk ${overall} of 100: ${bandOf(overall)}`,
+    t('Risk {0} of 100: {1}', overall, bandIn(t, overall)),
     count,
     ...known,
     ...(report.purpose ? [report.purpose.is] : []),
   ]
-  return (reply?.inactive ? [...parts, 'switched off'] : parts).join(' · ')
+  return (reply?.inactive ? [...parts, t('switched off')] : parts).join(' · ')
+}
+
+function bandIn(t: Say, overall: number): string {
+  const bands = {calm: t('calm'), watch: t('watch'), 'likely to invite pushback': t('likely to invite pushback')}
+  return bands[bandOf(overall)]
 }
 
 /** Each reply can be folded away. */

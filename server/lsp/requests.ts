@@ -74,7 +74,7 @@ export function answerRequests(session: Session, results: Results, commands: Com
       // A piece of a page, as a cell is, has no risk of its own.
       if (!session.settingsFor(uri).codeLens || session.documents.notebookOf(uri) !== undefined) return []
       const analysis = await session.analyse(uri)
-      return analysis === undefined ? [] : lensesOf(analysis)
+      return analysis === undefined ? [] : lensesOf(analysis, client)
     }),
   )
   connection.onFoldingRanges((params, token) =>

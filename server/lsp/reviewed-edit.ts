@@ -4,6 +4,7 @@ import type {Edit} from '../engine/report.ts'
 import type {Client} from './capabilities.ts'
 import {toRange} from './diagnostics.ts'
 import type {SafeRewrite} from './safe-edits.ts'
+import {filesIn, type Say} from './words.ts'
 
 /** A text with what rewrites it. */
 export interface FixedText {
@@ -22,14 +23,14 @@ export function reviewedEdit(texts: readonly FixedText[], client: Client): Works
   const documentChanges = texts.map(documentEdit)
   const [first] = texts
   if (first === undefined || !client.ticksUnconfirmed)
-    return {documentChanges, changeAnnotations: annotations(texts, true)}
+    return {documentChanges, changeAnnotations: annotations(client.t, texts, true)}
   // VS Code opens its preview where one change needs confirmation, and ticks only those that need none. This one does nothing, since the file is there: so
   // the preview opens with everything ticked.
   const nothing = {kind: 'create', uri: first.uri, options: {ignoreIfExists: true}, annotationId: review} as const
-  const asks = {label: 'Poise: safe rewrites', needsConfirmation: true}
+  const asks = {label: client.t('Poise: safe rewrites'), needsConfirmation: true}
   return {
     documentChanges: [nothing, ...documentChanges],
-    changeAnnotations: {...annotations(texts, false), [review]: asks},
+    changeAnnotations: {...annotations(client.t, texts, false), [review]: asks},
   }
 }
 
@@ -58,7 +59,11 @@ function inOne(text: string, edits: readonly Edit[], all: readonly Edit[]): read
   return [{span, text: parts.join('')}]
 }
 
-function annotations(texts: readonly FixedText[], needsConfirmation: boolean): Record<string, ChangeAnnotation> {
+function annotations(
+  t: Say,
+  texts: readonly FixedText[],
+  needsConfirmation: boolean,
+): Record<string, ChangeAnnotation> {
   const counts = new Map<string, {rewrites: number; readonly files: Set<string>}>()
   for (const {uri, rewrites} of texts) {
     for (const {rule = several} of rewrites) {
@@ -68,8 +73,9 @@ function annotations(texts: readonly FixedText[], needsConfirmation: boolean): R
   }
   return Object.fromEntries(
     [...counts].map(([rule, {rewrites, files}]) => {
-      const label = rule === several ? 'Poise: rewrites that follow from others' : `Poise: safe rewrites of “${rule}”`
-      const description = `${rewrites} in ${files.size} ${files.size === 1 ? 'file' : 'files'}`
+      const label =
+        rule === several ? t('Poise: rewrites that follow from others') : t('Poise: safe rewrites of “{0}”', rule)
+      const description = t('{0} in {1}', rewrites, filesIn(t, files.size))
       return [rule, {label, description, needsConfirmation}]
     }),
   )

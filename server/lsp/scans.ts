@@ -85,11 +85,14 @@ export function makeScans(session: Session, analyser: Analyser, results: Results
 
   function tellOfCut(): void {
     told = true
-    const most = session.personal().window.maxFiles.toLocaleString('en-US')
+    const most = session.personal().window.maxFiles
     session.connection
       .sendNotification(ShowMessageNotification.type, {
         type: MessageType.Info,
-        message: `Poise scanned the first ${most} files. Leave folders out with "ignore" in .poise.json, or raise the setting poise.maxFiles.`,
+        message: session.client.t(
+          'Poise scanned the first {0} files. Leave folders out with "ignore" in .poise.json, or raise the setting poise.maxFiles.',
+          most,
+        ),
       })
       .catch(() => undefined)
   }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import {readFileSync} from 'node:fs'
 import {test} from 'node:test'
 import {tools} from '../../server/assistants/tools.ts'
+import {readManifest} from '../manifest.ts'
 
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const manifest = readManifest()
 
 interface Contributed {
   readonly name: string

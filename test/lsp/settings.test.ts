@@ -4,6 +4,7 @@ import {test} from 'node:test'
 import {setTimeout as sleep} from 'node:timers/promises'
 import type {CodeLens, Diagnostic} from 'vscode-languageserver-protocol'
 import {defaultSettings, readSettings} from '../../server/lsp/settings-shape.ts'
+import {readManifest} from '../manifest.ts'
 import {type Client, startClient} from './client.ts'
 
 interface Setting {
@@ -20,7 +21,7 @@ interface Setting {
   readonly additionalProperties?: {readonly enum: readonly string[]}
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const manifest = readManifest() as {
   contributes: {configuration: {properties: Record<string, Setting>}}
 }
 const declared = Object.entries(manifest.contributes.configuration.properties).map(
@@ -60,7 +61,7 @@ test('each setting is described for the settings page, and its links lead to set
   for (const [name, setting] of declared) {
     assert.ok(['resource', 'window'].includes(setting.scope), name)
     const texts = [setting.markdownDescription ?? '', ...(setting.markdownEnumDescriptions ?? [])]
-    assert.notEqual(texts[0], '', name)
+    assert.match(texts[0] ?? '', / .*\.$/, name)
     for (const [, target = ''] of texts.join(' ').matchAll(/`#poise\.([\w.]+)#`/g)) assert.ok(names.has(target), target)
     if (setting.enum === undefined || name === ofClient) continue
     assert.equal(setting.enumItemLabels?.length, setting.enum.length, name)

@@ -32,7 +32,10 @@ const packed = [
   'media/walkthrough/see.svg',
   'dist/view/report.js',
   'dist/style.schema.json',
+  'l10n/bundle.l10n.de.json',
   'package.json',
+  'package.nls.de.json',
+  'package.nls.json',
   'syntaxes/placeholders.tmLanguage.json',
 ]
 

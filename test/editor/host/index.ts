@@ -31,7 +31,7 @@ export async function startEditor(options: ServerOptions = {}): Promise<Editor> 
     return {
       server,
       browser,
-      open: (folder, file) => Workbench.open(browser, server, folder, file),
+      open: (folder, file) => Workbench.open(browser, server, folder, {file, language: options.language}),
       stop: async () => {
         await browser.close()
         await server.stop()

@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Lets a page run extension tests; notifications are not shown then. */
   readonly extensionTests?: boolean
+  /** The display language that windows tell extensions; their own texts stay English, since no language pack is installed. */
+  readonly language?: string
 }
 
 /** A running VS Code server with folders of its own. */

@@ -6,6 +6,12 @@ import {asPattern, plain, retry, STEP_MS, within} from './waiting.ts'
 /** The kinds of squiggle that an editor draws under text. */
 export type SquiggleKind = 'error' | 'warning' | 'info' | 'hint'
 
+/** What a new window shows at once, and the display language that it tells extensions. */
+export interface Shown {
+  readonly file: string | undefined
+  readonly language: string | undefined
+}
+
 /** One VS Code window in the browser, driven by keyboard as a user would. */
 export class Workbench {
   readonly page: Page
@@ -15,10 +21,17 @@ export class Workbench {
   }
 
   /** Opens a folder of this machine in a new window, and a file in it when given, which is faster than by keyboard. */
-  static async open(browser: Browser, server: EditorServer, folder: string, file?: string): Promise<Workbench> {
+  static async open(
+    browser: Browser,
+    server: EditorServer,
+    folder: string,
+    {file, language}: Shown,
+  ): Promise<Workbench> {
     const context = await browser.newContext({viewport: {width: 1280, height: 800}})
     const page = await context.newPage()
     page.setDefaultTimeout(STEP_MS)
+    if (language !== undefined)
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`)
     const query = new URLSearchParams({folder})
     if (file !== undefined) {
       query.set('payload', JSON.stringify([['openFile', server.remote(path.resolve(folder, file))]]))

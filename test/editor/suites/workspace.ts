@@ -90,7 +90,8 @@ test('what is new waits for a pause, and an editor that pulls is told when it is
 test('the page of a rule opens without a network', async () => {
   await vscode.commands.executeCommand('poise.openRule', 'minimiser')
   const labels = () => vscode.window.tabGroups.all.flatMap(({tabs}) => tabs.map(({label}) => label))
-  for (let attempt = 0; attempt < 100 && !labels().some(label => /Preview minimiser\.md/.test(label)); attempt++) await sleep(100)
+  for (let attempt = 0; attempt < 100 && !labels().some(label => /Preview minimiser\.md/.test(label)); attempt++)
+    await sleep(100)
   assert.match(labels().join(), /Preview minimiser\.md/)
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
 })
