@@ -3,7 +3,7 @@ import type {Server} from './server.ts'
 
 /** The part of VS Code's interface that came with 1.95; the extension runs in older ones too. */
 interface ToolsApi {
-  readonly lm: {
+  readonly lm?: {
     readonly registerTool?: (
       name: string,
       tool: {
@@ -33,8 +33,8 @@ const tools = {
 /** Registers what an assistant in VS Code can ask for; nothing where this VS Code has no such tools. */
 export function registerAssistantTools(server: Server): vscode.Disposable[] {
   const {lm, LanguageModelToolResult, LanguageModelTextPart} = vscode as unknown as ToolsApi
-  const {registerTool} = lm
-  if (registerTool === undefined) return []
+  const {registerTool} = lm ?? {}
+  if (registerTool === undefined || isBefore95(vscode.version)) return []
   return Object.entries(tools).map(([tool, invocationMessage]) =>
     registerTool(`poise_${tool}`, {
       prepareInvocation: () => ({invocationMessage}),
@@ -48,6 +48,12 @@ export function registerAssistantTools(server: Server): vscode.Disposable[] {
       },
     }),
   )
+}
+
+/** Before 1.95 the interface is a proposal: it is there, and throws where an extension calls it. */
+function isBefore95(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major === 1 && minor < 95
 }
 
 /** The address of the folder that the writer works in. */
