@@ -120,8 +120,10 @@ function foundIn(text: string, plan: Plan): readonly string[] {
   return findingsIn(text, plan).map(({span}) => text.slice(span.start, span.end))
 }
 
+/** Of an example, which is no whole document, so that what a document lacks says nothing. */
 function tally(text: string, plan: Plan): ReadonlyMap<string, number> {
-  return tallyOf(findingsIn(text, plan).map(({rule}) => rule))
+  const found = findingsIn(text, plan).filter(({level}) => level !== 'document')
+  return tallyOf(found.map(({rule}) => rule))
 }
 
 function listed(texts: readonly string[]): string {

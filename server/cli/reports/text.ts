@@ -135,7 +135,7 @@ export function summaryText(summary: Summary, {bold, dim}: Colours = makeColours
         ? `No document with findings is below a quality of ${summary.failUnder}.`
         : `${counted(belowQuality, 'document')} below a quality of ${summary.failUnder} (100 less the risk).`,
     )
-  if (recorded > 0)
+  if (recorded > 0 && !summary.compared)
     lines.push(
       dim(`${counted(recorded, 'finding')} recorded before; --no-baseline shows ${recorded === 1 ? 'it' : 'them'}.`),
     )
