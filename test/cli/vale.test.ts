@@ -45,7 +45,7 @@ test('a style is read as it is: findings, fixes, one line for what is not read, 
     /1:1 {2}warning {2}Use 'Use' instead of 'Utilize'\. {2}vale\/Acme\.Wordy\n {4}Short words are read faster\.\n {4}→ Change to “Use”/,
   )
   assert.match(out, /1:27 {2}suggestion {2}No “!”\. {2}vale\/Acme\.Bang/)
-  assert.match(out, /score 0: calm/)
+  assert.match(out, /risk 0 of 100: calm/)
   assert.match(err, /^\.poise\.json:1: “styles\/Acme”: 2 of 3 rules are read\. .* Titles \(capitalization\)\.\n$/)
   assert.equal((await poise(['check', '--quiet'], {cwd: folder})).err, '')
   const fixed = await poise(['check', '--fix-dry-run'], {cwd: folder})
