@@ -16,6 +16,7 @@ const editor = await startEditor({
   vsix: path.join(repositoryRoot, 'poise.vsix'),
   settings: {
     'workbench.colorTheme': 'Default Light Modern',
+    'editor.wordWrap': 'on',
     '[markdown]': {'editor.wordWrap': 'on'},
     'editor.hover.delay': 100,
   },
