@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import {execFileSync} from 'node:child_process'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {test} from 'node:test'
 import {fileURLToPath} from 'node:url'
@@ -14,10 +13,11 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 const published = `${manifest.homepage.replace(/#.*/, '')}/blob/main/`
 
 /** The pages for people; the articles and replies of the examples link to nowhere on purpose. */
-const pages = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md'], {cwd: root})
-  .toString()
-  .split('\0')
-  .filter(page => page !== '' && !/^(?:examples|test)\//.test(page) && existsSync(path.join(root, page)))
+const pages = ['.', 'docs', 'docs/rules', 'bench', 'media/walkthrough'].flatMap(folder =>
+  readdirSync(path.join(root, folder))
+    .filter(name => name.endsWith('.md'))
+    .map(name => path.posix.join(folder, name)),
+)
 
 interface Page {
   readonly links: readonly string[]

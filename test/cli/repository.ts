@@ -3,13 +3,13 @@ import {cpSync, mkdirSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {TestContext} from 'node:test'
 import {fileURLToPath} from 'node:url'
+import {reasonToSkip} from '../clients/programs.ts'
 import {folderOf} from './poise.ts'
 
-const isThere = spawnSync('git', ['--version']).status === 0
-if (!isThere && process.env['CI'] !== undefined) throw new Error('git is not installed, and these tests are about it.')
+const isThere = () => spawnSync('git', ['--version']).status === 0
 
-/** For tests that need git: they are left out where it is not installed, but not in CI. */
-export const needsGit = {skip: isThere ? false : 'git is not installed: install it to run this test'}
+/** For tests that need git: they are left out where it can't be had, but not in CI. */
+export const needsGit = {skip: (await reasonToSkip({name: 'git', isThere, packages: ['git']})) ?? false}
 
 /** What git is told so that no setting of the machine counts. */
 export const gitEnv = {
