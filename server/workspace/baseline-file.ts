@@ -37,11 +37,16 @@ export function pathIn({folder}: Pick<Recorded, 'folder'>, path: string): string
   return pathInside(folder, path) ?? path
 }
 
+/** The path of a file that a baseline knows by this name. */
+export function fileOf({folder}: Pick<Recorded, 'folder'>, name: string): string {
+  return /^(?:\/|[A-Za-z]:)/.test(name) ? name : entryOf(folder, name)
+}
+
 /** How many findings are recorded of a file, or of all that lies in a folder. */
 export function recordedUnder({folder, baseline}: Recorded, root: string): number {
   let size = 0
   for (const [name, marks] of baseline) {
-    const path = /^(?:\/|[A-Za-z]:)/.test(name) ? name : entryOf(folder, name)
+    const path = fileOf({folder}, name)
     if (path !== root && pathInside(root, path) === undefined) continue
     for (const count of marks.values()) size += count
   }

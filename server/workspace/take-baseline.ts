@@ -1,7 +1,6 @@
 import {type Baseline, marksFor, marksOf} from './baseline.ts'
-import {pathIn} from './baseline-file.ts'
+import {fileOf, pathIn} from './baseline-file.ts'
 import type {FileSystem} from './files.ts'
-import {entryOf} from './path.ts'
 import type {Scanned} from './scan.ts'
 
 type Marks = ReadonlyMap<string, number>
@@ -33,8 +32,7 @@ export async function takeBaseline(
     taken.set(name, prune ? stillThere(before ? marksFor(before, name) : new Map(), now) : now)
   }
   for (const name of taken.keys()) {
-    const whole = /^(?:\/|[A-Za-z]:)/.test(name) ? name : entryOf(folder, name)
-    if ((await files.typeOf(whole)) === undefined) taken.delete(name)
+    if ((await files.typeOf(fileOf({folder}, name))) === undefined) taken.delete(name)
   }
   return {baseline: taken, skipped}
 }
