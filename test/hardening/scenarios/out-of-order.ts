@@ -60,7 +60,13 @@ say({
   passed: answered + cancelled + wrong.length === storm,
 })
 const [median = 0] = hovers.sort((a, b) => a - b).slice(10)
-say({input: 'hovers meanwhile', toReach: '≤ 50 ms, median', reached: `${median.toFixed(1)} ms`, passed: median <= 50})
+say({
+  input: 'hovers meanwhile',
+  toReach: '≤ 50 ms, median',
+  reached: `${median.toFixed(1)} ms`,
+  passed: median <= 50,
+  timed: true,
+})
 
 await client.connection.sendRequest('shutdown')
 const after = await codeOf(client.pull('a.md'))
