@@ -77,7 +77,10 @@ export function poise(args: readonly string[], {cwd, input = '', env = {}, ...id
 }
 
 /** A folder with these files, removed after the test. */
-export function folderOf(context: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
+export function folderOf(
+  context: Pick<TestContext, 'after'>,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'poise-'))
   context.after(() => rmSync(folder, {recursive: true, force: true}))
   for (const [name, content] of Object.entries(files)) {

@@ -102,7 +102,7 @@ function bundleServer(): string {
 }
 
 /** Starts the server and makes it ready as the client that `start` describes. */
-export async function startClient(context: TestContext, start: Start = {}): Promise<Client> {
+export async function startClient(context: Pick<TestContext, 'after'>, start: Start = {}): Promise<Client> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'poise-lsp-')))
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, name)), {recursive: true})

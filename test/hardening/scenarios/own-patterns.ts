@@ -1,0 +1,53 @@
+// Lines of one paragraph that give the patterns of each rule as much to do as they can have: its own phrases, pumped up.
+import {rules} from '../../../rules/index.generated.ts'
+import {cases} from '../cases.ts'
+import {say} from '../measured.ts'
+import {checkedAs, warmUp} from '../texts.ts'
+
+const sizes = [10_000, 20_000, 40_000, 100_000]
+
+/** The phrases of a rule, without an end of a sentence in them. */
+const phrasesOf = (example: string): readonly string[] =>
+  [...example.matchAll(/«([^»]+)»/g)]
+    .map(([, phrase = '']) => phrase.replace(/[.!?\n]+/g, ' ').trim())
+    .filter(phrase => phrase !== '')
+
+const took = (text: string): number => {
+  const start = performance.now()
+  checkedAs('a.macro.md', text)
+  return performance.now() - start
+}
+/** The shortest of several, since the machine does other things too. */
+const least = (text: string): number => Math.min(...Array.from({length: 3}, () => took(text)))
+
+warmUp()
+const units = [
+  ...new Set(rules.flatMap(rule => rule.examples.flatMap(example => ('bad' in example ? phrasesOf(example.bad) : [])))),
+]
+const tried = units.filter((_, at) => at % Math.ceil(units.length / cases(units.length, 40)) === 0)
+let slowest = {unit: '', ms: 0}
+let steepest = {unit: '', growth: 0}
+for (const unit of tried) {
+  for (const glue of [' ', ', ', ' and ']) {
+    const pumped = (size: number): string =>
+      (unit + glue).repeat(Math.ceil(size / (unit.length + glue.length))).slice(0, size)
+    const [small = 0, , , large = 0] = sizes.map(size => least(pumped(size)))
+    const growth = large / small / 10
+    if (large > slowest.ms) slowest = {unit: unit + glue, ms: large}
+    if (large > 20 && growth > steepest.growth) steepest = {unit: unit + glue, growth}
+  }
+}
+say({
+  input: `${tried.length} phrases of the rules in three ways, one line of 100 KB each`,
+  toReach: '≤ 50 ms per 100 KB',
+  reached: `${Math.round(slowest.ms)} ms, for “${slowest.unit.slice(0, 40)}”`,
+  passed: slowest.ms <= 50,
+  timed: true,
+})
+say({
+  input: 'the same, from 10 KB to 100 KB',
+  toReach: 'time grows at most 1.5 times as fast as the text',
+  reached: `${steepest.growth.toFixed(2)} times, for “${steepest.unit.slice(0, 40)}”`,
+  passed: steepest.growth <= 1.5,
+  timed: true,
+})
