@@ -2,7 +2,7 @@ import type {Problem} from '../formats/format.ts'
 import {readJson} from '../formats/values/json.ts'
 import type {Data, Value} from '../formats/values/value.ts'
 import {readYaml} from '../formats/values/yaml.ts'
-import {type Report, short} from '../workspace/config-nodes.ts'
+import {problemList, type Report, short} from '../workspace/config-nodes.ts'
 import {didYouMean} from '../workspace/did-you-mean.ts'
 import {type PlacedPhrase, phraseOf} from './parse-phrases.ts'
 import {phraseLimits} from './phrase-limits.ts'
@@ -13,7 +13,6 @@ export interface ParsedStyle {
   readonly problems: readonly Problem[]
 }
 
-const maxProblems = 100
 const readers: Readonly<Record<string, (text: string) => Data>> = {
   yaml: readYaml,
   yml: readYaml,
@@ -35,10 +34,7 @@ export function isStyleName(path: string): boolean {
 export function parseStyle(path: string, text: string): ParsedStyle {
   const read = readers[extensionOf(path)] ?? readYaml
   const {root, problems: syntax} = read(text)
-  const problems: Problem[] = []
-  const report: Report = (code, start, length, message) => {
-    if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
-  }
+  const {problems, report} = problemList()
   const phrases = listIn(root, report).flatMap(each => phraseOf(each, report) ?? [])
   if (root === undefined)
     report(

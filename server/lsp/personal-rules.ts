@@ -3,6 +3,7 @@ import {principles} from '../../rules/kit/types.ts'
 import {settingFor} from '../engine/plan.ts'
 import {type Config, makeConfig} from '../workspace/config.ts'
 import {defaultMaxFileSize} from '../workspace/config-keys.ts'
+import {maxProblems} from '../workspace/config-nodes.ts'
 import {didYouMean} from '../workspace/did-you-mean.ts'
 import {type RuleSettings, withLayer} from '../workspace/rule-layers.ts'
 import {isTeamRule, type NamedRule, namedRules} from '../workspace/team-rules.ts'
@@ -49,6 +50,7 @@ export function unknownNames({rules}: PersonalSettings): readonly string[] {
   const known = [...groups, ...allRules.map(({id}) => id)]
   return Object.keys(rules)
     .filter(name => !known.includes(name) && !isTeamRule(name))
+    .slice(0, maxProblems)
     .map(name => `The setting poise.rules names “${name}”, and there is no such rule.${didYouMean(name, known)}`)
 }
 

@@ -1,7 +1,24 @@
 import type {Node} from 'jsonc-parser'
+import type {Problem} from '../formats/format.ts'
 
-/** Takes a mistake of a configuration file, by its place. */
-export type Report = (code: string, start: number, length: number, message: string) => void
+/** Takes a mistake of a configuration file, by its place. Words that take work to find are a function, which is asked only while there is room. */
+export type Report = (code: string, start: number, length: number, message: string | (() => string)) => void
+
+/** So many problems of a file are shown; a hostile one could have millions. */
+export const maxProblems = 100
+
+/** The problems of a file as they are reported, in UTF-16 offsets of its text: the first `most` of them. */
+export function problemList(most = maxProblems): {readonly problems: readonly Problem[]; readonly report: Report} {
+  const problems: Problem[] = []
+  return {
+    problems,
+    report(code, start, length, message) {
+      if (problems.length >= most) return
+      const words = typeof message === 'string' ? message : message()
+      problems.push({code, message: words, span: {start, end: start + length}})
+    },
+  }
+}
 
 /** A setting as it stands in the file. */
 export interface Property {

@@ -9,7 +9,7 @@ import type {PhraseSettings} from '../house-style/house-style.ts'
 import {phraseOf} from '../house-style/parse-phrases.ts'
 import {rulesIn} from '../house-style/style-file.ts'
 import {type ConfigKey, type ConfigShape, configKeys} from './config-keys.ts'
-import {propertiesOf, type Report, short} from './config-nodes.ts'
+import {problemList, propertiesOf, type Report, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 import {type OwnShapeConfig, ownShapeOf} from './parse-own-shape.ts'
 import {rulesOf} from './parse-rules.ts'
@@ -41,7 +41,6 @@ export interface ParsedConfig {
 }
 
 const maxDepth = 20
-const maxProblems = 100
 
 /** What a file without any setting says. */
 const noSettings: ConfigSettings = {root: false, rules: Object.create(null)}
@@ -52,10 +51,7 @@ export function parseConfig(
   ruleIds: readonly string[] = allRules.map(rule => rule.id),
   syntax: 'json' | 'yaml' = 'json',
 ): ParsedConfig {
-  const problems: Problem[] = []
-  const report = (code: string, start: number, length: number, message: string) => {
-    if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
-  }
+  const {problems, report} = problemList()
   const tree = syntax === 'yaml' ? yamlTree(text, report) : jsonTree(text, report)
   if (tree === undefined) return {settings: noSettings, problems}
   if (tree.type !== 'object') {
@@ -112,7 +108,7 @@ function settingsOf(text: string, tree: Node, {ruleIds, syntax, report}: Reading
         'config-unknown-key',
         key.offset,
         key.length,
-        `Poise has no setting “${short(name)}”.${didYouMean(name, Object.keys(configKeys))}`,
+        () => `Poise has no setting “${short(name)}”.${didYouMean(name, Object.keys(configKeys))}`,
       )
       continue
     }

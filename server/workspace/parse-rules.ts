@@ -23,7 +23,7 @@ export function rulesOf(
         'config-unknown-rule',
         key.offset,
         key.length,
-        `Poise has no rule “${short(name)}”.${didYouMean(name, names)}`,
+        () => `Poise has no rule “${short(name)}”.${didYouMean(name, names)}`,
       )
       continue
     }

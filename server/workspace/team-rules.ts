@@ -3,7 +3,7 @@ import type {Rule} from '../../rules/kit/types.ts'
 import type {Problem} from '../formats/format.ts'
 import {houseId, isHouseId} from '../house-style/phrase-rule.ts'
 import type {Config} from './config.ts'
-import {short} from './config-nodes.ts'
+import {maxProblems, short} from './config-nodes.ts'
 import {didYouMean} from './did-you-mean.ts'
 import type {ReadConfig} from './read-config.ts'
 
@@ -30,8 +30,10 @@ export function withUnknownRules({settings, problems}: ReadConfig, config: Confi
   const ids = namedRules(config)
     .map(({id}) => id)
     .filter(isTeamRule)
+  const known = new Set(ids)
   const unknown = teamRules
-    .filter(({name}) => !ids.includes(name))
+    .filter(({name}) => !known.has(name))
+    .slice(0, Math.max(0, maxProblems - problems.length))
     .map(({name, span}): Problem => {
       const isHouse = isHouseId(name)
       const similar = ids.filter(id => isHouseId(id) === isHouse)

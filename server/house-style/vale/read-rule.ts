@@ -1,6 +1,6 @@
 import type {Node} from 'jsonc-parser'
 import type {Problem} from '../../formats/format.ts'
-import {type Property, propertiesOf, type Report} from '../../workspace/config-nodes.ts'
+import {type Property, problemList, propertiesOf, type Report} from '../../workspace/config-nodes.ts'
 import {yamlNodes} from '../../workspace/yaml-nodes.ts'
 import {type Fields, fieldsOf} from './fields.ts'
 import {messageOf} from './message.ts'
@@ -17,14 +17,11 @@ export interface ReadRule {
 }
 
 const severities = {suggestion: 'suggestion', warning: 'warning', error: 'warning'} as const
-const maxProblems = 20
+const maxRuleProblems = 20
 
 /** Reads a rule of a style. Never throws: what is wrong is a problem at its place, and the rest of the rule works on. */
 export function readRule(text: string, style: string, name: string): ReadRule {
-  const found: Problem[] = []
-  const report: Report = (code, start, length, message) => {
-    if (found.length < maxProblems) found.push({code, message, span: {start, end: start + length}})
-  }
+  const {problems: found, report} = problemList(maxRuleProblems)
   const {tree, problems} = yamlNodes(text)
   // What is made of broken YAML may be half a rule, or another one.
   if (problems.length > 0) return {problems}

@@ -9,7 +9,7 @@ const hostile = [
   '<a href="command:x">x</a>',
   '![x](https://example.invalid/x.png)',
   '<img src="https://example.invalid/x.png">',
-  '`x` ${process.exit()}',
+  '`x` $' + '{process.exit()}',
   '</script><script>x()</script>',
   '[a]: command:x\n[a]',
   '&lt;img src=x&gt;',
