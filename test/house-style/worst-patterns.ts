@@ -27,7 +27,14 @@ let slowest = {time: 0, what: ''}
 for (let round = 0; round < 3000; round++) {
   const items = Array.from({length: pick([1, 2, 3, 4, 5])}, () => pick(atoms) + pick(repeats))
   const inner = items.join('') + pick(ends)
-  const pattern = pick([inner, inner, `(?:${inner})${pick(repeats)}${pick(ends)}`])
+  const pattern = pick([
+    inner,
+    inner,
+    `(?:${inner})${pick(repeats)}${pick(ends)}`,
+    `(?<${pick(['=', '!'])}x${inner})${pick(atoms)}`,
+    // The same again and again: few ways each time are many in all.
+    items[0]?.repeat(pick([10, 20, 30])) + inner,
+  ])
   const [joined] = fastPatterns([{pattern, onMistake: () => undefined}], {
     ignoreCase: false,
     words: pick([true, false]),

@@ -32,14 +32,33 @@ export function stepsOf(expression: Expression, rest: Rest, cap: number): number
       return 1 + rest.steps
     case 'capture':
       return stepsOf(expression.item, rest, cap)
-    case 'look':
-      return stepsOf(expression.item, {steps: 1, first: nothing}, cap) + rest.steps
+    case 'look': {
+      const {item, ahead} = expression
+      return stepsOf(ahead ? item : backwards(item), {steps: 1, first: nothing}, cap) + rest.steps
+    }
     case 'sequence':
       return expression.items.reduceRight<Rest>((behind, item) => before(item, behind, cap), rest).steps
     case 'choice':
       return choiceSteps(expression.branches, rest, cap)
     case 'repeat':
       return repeatSteps(expression, rest, cap)
+  }
+}
+
+/** An expression as a look behind goes through it: from its end to its start. */
+function backwards(expression: Expression): Expression {
+  switch (expression.type) {
+    case 'set':
+    case 'edge':
+    case 'look':
+      return expression
+    case 'sequence':
+      return {type: 'sequence', items: expression.items.toReversed().map(backwards)}
+    case 'choice':
+      return {type: 'choice', branches: expression.branches.map(backwards)}
+    case 'capture':
+    case 'repeat':
+      return {...expression, item: backwards(expression.item)}
   }
 }
 
@@ -88,8 +107,8 @@ function repeatSteps({item, min, max}: Expression & {readonly type: 'repeat'}, r
   const times = Math.min(max, Math.max(min, cap))
   const once = isSimple ? 1 : stepsOf(item, {steps: 0, first: set}, cap)
   const isFixed = min === max || isDisjoint(set, rest.first)
-  // Where there is one way only, no character is looked at more often than twice.
-  return Math.min(times * once, 2 * longestText) + (isFixed ? 1 : times) * rest.steps
+  // As many ways to go on as there are numbers of times. Where there is one way only, no character is looked at more often than twice.
+  return Math.min(times * once, 2 * longestText) + (isFixed ? 1 : times - min + 1) * rest.steps
 }
 
 /** Whether there is one way at most to go through an expression that `follow` follows, whatever the text. */
