@@ -20,12 +20,12 @@ window.addEventListener(
   event => {
     const target = event.target.closest?.('a, button')
     if (!target) return
-    const {command, path, line, rule} = target.dataset
-    if (target.matches('a') && path === undefined && rule === undefined) return
+    const {command, uri, line, rule} = target.dataset
+    if (target.matches('a') && uri === undefined && rule === undefined) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (command === 'scan') wait()
-    editor.postMessage({command, path, line, rule})
+    editor.postMessage({command, uri, line, rule})
   },
   true,
 )

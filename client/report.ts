@@ -84,11 +84,11 @@ export function registerReport(
   }
 
   function receive(message: {readonly [name: string]: unknown}): void {
-    const {command, path, line, rule} = message
+    const {command, uri, line, rule} = message
     if (command === 'scan') void scan()
     if (command === 'save') void save()
     if (typeof rule === 'string') void commands.executeCommand('poise.openRule', rule)
-    if (typeof path === 'string') void open(Uri.file(path), Number(line))
+    if (typeof uri === 'string') void open(uri, Number(line))
   }
 
   return [
@@ -119,7 +119,9 @@ function summaryIn(state: unknown): unknown {
   }
 }
 
-async function open(file: Uri, line: number): Promise<void> {
+async function open(uri: string, line: number): Promise<void> {
+  // Joining takes a way upwards out of a path, which would begin as one of the workspace does.
+  const file = Uri.joinPath(Uri.parse(uri), '.')
   // A report names files of the workspace alone, so that no other is opened whatever a view sends.
   if (workspace.getWorkspaceFolder(file) === undefined || !Number.isInteger(line) || line < 1) return
   try {

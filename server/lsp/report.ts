@@ -85,7 +85,7 @@ function reportPage(session: Session, params: unknown): string {
   const sign = String(nonce)
   if (typeof file === 'string' && known !== undefined)
     return filePage(known, sign, linksFrom(parentOf(session.host.pathOf(file) ?? '') ?? '/', folders))
-  const links = viewLinks(folders)
+  const links = viewLinks(folders, session.host.uriOf)
   const view = {nonce: sign, script: String(script), links, hasFolder: folders.length > 0, busy: busy === true}
   return viewPage(known, view)
 }

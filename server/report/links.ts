@@ -28,11 +28,11 @@ export function linksFrom(from: string, folders: readonly string[]): Links {
   }
 }
 
-/** Links that a script follows: it opens the editor at the line, or the rule's page. */
-export function viewLinks(folders: readonly string[]): Links {
+/** Links that a script follows: it opens the editor at the line, or the rule's page. `uriOf` gives a path's address. */
+export function viewLinks(folders: readonly string[], uriOf: (path: string) => string): Links {
   return {
     shown: shownIn(folders),
-    place: ({path, line}, content) => markup`<a href="#" data-path="${path}" data-line="${line}">${content}</a>`,
+    place: ({path, line}, content) => markup`<a href="#" data-uri="${uriOf(path)}" data-line="${line}">${content}</a>`,
     rule: rule => markup`<a href="#" data-rule="${rule}"><code>${rule}</code></a>`,
   }
 }

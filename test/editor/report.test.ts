@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import {execFileSync, spawnSync} from 'node:child_process'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {pathToFileURL} from 'node:url'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {FrameLocator} from 'playwright-core'
 import {editorTests, picture} from './editor.ts'
 import {repositoryRoot, type Workbench} from './host/index.ts'
@@ -26,13 +26,30 @@ test('the report is shown, leads to a line, and is there again after a reload', 
   assert.equal(await view.locator('.worst tbody tr').count(), 20)
 
   const link = view.locator('.worst a').first()
-  const [file = '', line] = [await link.getAttribute('data-path'), await link.getAttribute('data-line')]
-  assert.ok(file !== null && existsSync(file) && file.startsWith(folder), String(file))
+  const [uri, line] = [await link.getAttribute('data-uri'), await link.getAttribute('data-line')]
+  const file = fileURLToPath(uri ?? '')
+  assert.ok(existsSync(file) && file.startsWith(folder), file)
   await link.focus()
   await window.page.keyboard.press('Enter')
   await window.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor()
   await window.page.locator('.statusbar-item', {hasText: `Ln ${line}, Col 1`}).waitFor()
   await window.page.keyboard.press('Control+W')
+
+  // Whatever a view sends, no file but those of the workspace is opened.
+  const outside = path.join(path.dirname(folder), 'outside.md')
+  writeFileSync(outside, '# Outside\n')
+  for (const forged of [
+    pathToFileURL(outside).href,
+    `${pathToFileURL(folder).href}/../outside.md`,
+    'command:poise.restart',
+  ]) {
+    await link.evaluate((element, to) => element.setAttribute('data-uri', to), forged)
+    await link.dispatchEvent('click')
+  }
+  await sleep(1000)
+  assert.equal(await window.page.locator('.tab[data-resource-name="outside.md"]').count(), 0)
+  rmSync(outside)
+  await link.evaluate((element, to) => element.setAttribute('data-uri', to), uri ?? '')
 
   await view.locator('#spread-table summary').click()
   await view.locator('#spread-table[open] table').waitFor()
@@ -88,7 +105,7 @@ test('the report is saved as a file that stands for itself', undefined, async (w
   for (let wait = 0; wait < 50 && !existsSync(file); wait++) await sleep(200)
   const html = readFileSync(file, 'utf8')
   assert.match(html, /<a href="\.\/macros\/sync-first-reply-before\.md#L\d+">/)
-  assert.doesNotMatch(html, /<script|data-path|--vscode-/)
+  assert.doesNotMatch(html, /<script|data-uri|--vscode-/)
 })
 
 test(

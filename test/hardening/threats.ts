@@ -40,6 +40,7 @@ export const threats: readonly Threat[] = [
   threat(22, 'traps of the file system', 'file-system-traps'),
   threat(23, 'files that change', 'changing-files', 300),
   threat(24, 'an interrupted fix', 'interrupted-fix', 900),
+  threat(25, 'a report that would be code', 'hostile-report', 180),
   threat(26, 'text that would be a command', 'hostile-hover', 120),
   threat(29, 'a server that grows', 'long-days', 7200),
   threat(31, 'what is installed and packed', 'supply-chain', 120),

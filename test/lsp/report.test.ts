@@ -88,7 +88,7 @@ test('the page is set by the server: as a view, as a file, and for a summary tha
   const page = (params: object): Promise<string> => client.connection.sendRequest('poise/reportPage', params)
   const summary = await reportOf(client)
   const view = await page({summary, nonce: 'N', script: 'vscode://x.js'})
-  assert.ok(view.includes(`data-path="${join(client.folder, 'a.md')}" data-line="1"`))
+  assert.ok(view.includes(`data-uri="${client.uri('a.md')}" data-line="1"`))
   assert.ok(view.includes('<script nonce="N" src="vscode://x.js"></script>'))
   const file = await page({summary, nonce: 'N', file: client.uri('out/report.html')})
   assert.ok(file.includes('href="../a.md#L1"') && !file.includes('<script'))

@@ -38,7 +38,8 @@ const documents = [
   digest('javascript:alert(1).md', 52, {kind: 'macro'}),
 ]
 
-const view = {nonce: 'N', script: 'https://x/report.js', links: viewLinks(['/w']), hasFolder: true, busy: false}
+const uriOf = (path: string): string => `file:///${encodeURIComponent(path)}`
+const view = {nonce: 'N', script: 'https://x/report.js', links: viewLinks(['/w'], uriOf), hasFolder: true, busy: false}
 const pages = {
   file: filePage(summary(), 'N'),
   view: viewPage(summary(), view),
@@ -144,7 +145,7 @@ test('links of a file lead to the document, whatever its name', () => {
 
 test('links of a view say what to open, and a half of a pair in a name breaks nothing', () => {
   const links = all(parsed(pages.view), 'a')
-  assert.ok(links.every(({attribs}) => attribs['href'] === '#' && (attribs['data-path'] ?? attribs['data-rule'])))
+  assert.ok(links.every(({attribs}) => attribs['href'] === '#' && (attribs['data-uri'] ?? attribs['data-rule'])))
   const html = filePage(summary({}, [digest('\uD800.md', 40)]), 'N', fileLinks)
   assert.ok(html.includes('href="./%EF%BF%BD.md#L7"'))
 })
@@ -155,8 +156,8 @@ test('links count from the folder that the file is saved in, and paths are shown
   assert.equal(place('/w/one'), '<a href="./docs/a.md#L3">x</a>')
   assert.equal(place('/w/one/docs'), '<a href="./a.md#L3">x</a>')
   assert.equal(place('/w/two/out'), '<a href="../../one/docs/a.md#L3">x</a>')
-  assert.equal(viewLinks(['/w/one', '/w/two']).shown('/w/two/b.md'), 'two/b.md')
-  assert.equal(viewLinks(['/w/one']).shown('/w/one/b.md'), 'b.md')
+  assert.equal(viewLinks(['/w/one', '/w/two'], uriOf).shown('/w/two/b.md'), 'two/b.md')
+  assert.equal(viewLinks(['/w/one'], uriOf).shown('/w/one/b.md'), 'b.md')
 })
 
 test('a view keeps its summary where its script finds it again', () => {

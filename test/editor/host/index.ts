@@ -5,7 +5,7 @@ import {type EditorServer, type ServerOptions, startServer} from './server.ts'
 import {Workbench} from './workbench.ts'
 
 export {type ExtensionSuite, runExtensionSuite} from './extension-suite.ts'
-export {ensureHost, ensureWebHost, type HostResult, repositoryRoot} from './install.ts'
+export {ensureBrowser, ensureHost, ensureWebHost, type HostResult, repositoryRoot} from './install.ts'
 export type {EditorServer, ServerOptions} from './server.ts'
 export {openWebWindow, type WebWindow} from './web-workbench.ts'
 export type {SquiggleKind, Workbench} from './workbench.ts'

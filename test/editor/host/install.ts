@@ -51,6 +51,11 @@ export function ensureWebHost(): Promise<HostResult<WebHostParts>> {
   return ensure({what: 'the web workbench', isInstalled: isWebInstalled, install: installWeb, paths: webPaths})
 }
 
+/** The same for a browser alone. */
+export function ensureBrowser(): Promise<HostResult<{readonly chromium: string}>> {
+  return ensure({what: '', isInstalled: () => true, install: async () => undefined, paths: () => ({})})
+}
+
 async function ensure<Parts>(need: Need<Parts>): Promise<HostResult<Parts & {readonly chromium: string}>> {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
     return {
