@@ -39,6 +39,7 @@ export const threats: readonly Threat[] = [
   threat(23, 'files that change', 'changing-files', 300),
   threat(24, 'an interrupted fix', 'interrupted-fix', 900),
   threat(26, 'text that would be a command', 'hostile-hover', 120),
-  threat(28, 'text that leaves the machine', 'nothing-leaves', 300),
-  threat(31, 'what is installed and packed', 'supply-chain', 300),
+  threat(27, 'a folder that nobody has trusted', 'restricted-folder', 600),
+  threat(28, 'text that leaves the machine', 'nothing-leaves', 600),
+  threat(31, 'what is installed and packed', 'supply-chain', 600),
 ]
