@@ -1,6 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
+import {notices} from './generate/notices.ts'
 import {rulePageOf} from './generate/rule-page.ts'
 import {rulesPageOf} from './generate/rules-page.ts'
 import {statementsPageOf} from './generate/statements-page.ts'
@@ -24,6 +25,7 @@ export async function generated(): Promise<Readonly<Record<string, string>>> {
     [`${rulePages}/README.md`]: rulesPageOf(rules),
     [`${rulePages}/statements.md`]: statementsPageOf(rules),
     ...Object.fromEntries(rules.map(rule => [`${rulePages}/${rule.id}.md`, rulePageOf(rule)])),
+    'THIRD-PARTY-NOTICES.txt': await notices(),
     'server/house-style/style.schema.generated.json': JSON.stringify(styleFileSchema, undefined, 2) + '\n',
   }
 }

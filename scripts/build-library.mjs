@@ -4,26 +4,14 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {build} from 'esbuild'
+import {libraryBundleOf} from './bundles.mjs'
 
 const source = 'server/library'
 const outdir = 'dist/lib'
 
 /** Builds all three entries with what all bundles share. */
 export async function buildLibrary(common) {
-  await Promise.all([bundle(common), writeRules(common), writeDeclarations()])
-}
-
-/** Neither Node nor a browser is asked for: the modules run in both, and in workers. */
-function bundle(common) {
-  return build({
-    ...common,
-    entryPoints: [`${source}/index.ts`, `${source}/retext.ts`],
-    outdir,
-    format: 'esm',
-    platform: 'neutral',
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
-  })
+  await Promise.all([build(libraryBundleOf(common)), writeRules(common), writeDeclarations()])
 }
 
 /** The list of rules is data, made here, so that who imports it alone gets no rule's code. */

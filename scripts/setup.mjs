@@ -34,6 +34,7 @@ export function build() {
     'package.json',
     'build.mjs',
     'scripts/build-library.mjs',
+    'scripts/bundles.mjs',
     ...['rules', 'server', 'client', 'syntaxes', 'docs/rules'].flatMap(filesBelow),
   ]
   const newest = Math.max(...sources.map(changedAt))

@@ -48,7 +48,7 @@ export default defineRule({
 test('adding a rule touches one hand-written file', t => {
   const copy = mkdtempSync(path.join(tmpdir(), 'poise-rule-'))
   t.after(() => rmSync(copy, {recursive: true}))
-  for (const part of ['rules', 'server', 'generate', 'generate.ts', 'package.json'])
+  for (const part of ['rules', 'server', 'client', 'generate', 'scripts', 'generate.ts', 'package.json', 'LICENSE'])
     cpSync(path.join(root, part), path.join(copy, part), {recursive: true})
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'dir')
   writeFileSync(path.join(copy, 'rules/standing/synergise.ts'), newRule)

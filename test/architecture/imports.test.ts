@@ -94,15 +94,6 @@ test('nothing imports upwards: formats and engine know no host, rules know no en
   )
 })
 
-test('what is shipped is built of few packages', () => {
-  const packages = all.flatMap(({name, target}) =>
-    target === undefined && !/^(?:node:|vscode$|#)/.test(name) ? [/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''] : [],
-  )
-  // Types alone come from these.
-  const few = new Set(packages.filter(name => !['nlcst', 'vfile', 'sarif'].includes(name)))
-  assert.ok(few.size <= 13, [...few].sort().join(', '))
-})
-
 test('nothing opens a connection, and one file alone runs a program, which is git', () => {
   const outside = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|child_process|vm|inspector)(?:\/|$)/
   assert.deepEqual(

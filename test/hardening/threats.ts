@@ -42,6 +42,8 @@ export const threats: readonly Threat[] = [
   threat(24, 'an interrupted fix', 'interrupted-fix', 900),
   threat(25, 'a report that would be code', 'hostile-report', 180),
   threat(26, 'text that would be a command', 'hostile-hover', 120),
+  threat(27, 'a folder that nobody has trusted', 'restricted-folder', 600),
+  threat(28, 'text that leaves the machine', 'nothing-leaves', 600),
   threat(29, 'a server that grows', 'long-days', 7200),
-  threat(31, 'what is installed and packed', 'supply-chain', 120),
+  threat(31, 'what is installed and packed', 'supply-chain', 600),
 ]

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import {execFileSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
 import {test} from 'node:test'
 import {fileURLToPath} from 'node:url'
+import {extensionFiles, npmFiles} from './contents.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
@@ -14,6 +14,7 @@ const packed = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'THIRD-PARTY-NOTICES.txt',
   'dist/browser/extension.js',
   'dist/browser/package.json',
   'dist/browser/server.js',
@@ -40,9 +41,24 @@ const packed = [
 ]
 
 test('the package holds what it runs on and nothing else', () => {
-  const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce')
-  const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {cwd: root, encoding: 'utf8'})
-  assert.deepEqual(listed.trim().split('\n').sort(), packed.toSorted())
+  assert.deepEqual(extensionFiles(), packed.toSorted())
+})
+
+test('the package for npm holds the programs, the library and their licence, and nothing else', () => {
+  const allowed = [
+    /^(?:CHANGELOG\.md|LICENSE|README\.md|THIRD-PARTY-NOTICES\.txt|package\.json)$/,
+    /^dist\/(?:cli\.mjs|lsp\.cjs|mcp\.mjs|poise\.schema\.json|style\.schema\.json)$/,
+    /^dist\/browser\/(?:package\.json|server\.js)$/,
+    /^dist\/lib\/(?:index|retext|rules|chunk-\w+)\.js$/,
+    /^dist\/lib\/types\/(?:rules|server)\/[\w/-]+\.d\.ts$/,
+    /^dist\/rules\/[\w-]+\.md$/,
+  ]
+  const files = npmFiles()
+  assert.deepEqual(
+    files.filter(file => !allowed.some(pattern => pattern.test(file))),
+    [],
+  )
+  assert.ok(allowed.every(pattern => files.some(file => pattern.test(file))))
 })
 
 test('the package is small', {skip: existsSync(vsix) ? false : 'run npm run package first'}, () => {

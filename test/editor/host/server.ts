@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Lets a page run extension tests; notifications are not shown then. */
   readonly extensionTests?: boolean
+  /** How much VS Code and its extensions log. */
+  readonly logLevel?: 'trace'
   /** The display language that windows tell extensions; their own texts stay English, since no language pack is installed. */
   readonly language?: string
 }
@@ -88,7 +90,8 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
   const trust = options.trust === 'on' ? [] : ['--disable-workspace-trust']
   // A built VS Code takes extensionTestsPath from the page's address only with the smoke-test driver.
   const driver = options.extensionTests ? ['--enable-smoke-test-driver'] : []
-  const serve = [...address, ...trust, ...driver, '--telemetry-level', 'off']
+  const level = options.logLevel === undefined ? [] : ['--log', options.logLevel]
+  const serve = [...address, ...trust, ...driver, ...level, '--telemetry-level', 'off']
 
   const commands = [...install, serve].map(args => [parts.node, parts.serverMain, ...common, ...args])
   const guard = spawn(process.execPath, [guardFile, JSON.stringify({commands, logFile, folder: root})], {

@@ -1,69 +1,92 @@
-// What is installed with Poise, and what is packed.
-import {execFileSync, spawnSync} from 'node:child_process'
-import {existsSync, readFileSync} from 'node:fs'
+// What is installed with Poise, what is packed, and whether the same sources give the same bytes.
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {say} from '../measured.ts'
+import {type BundledPackage, bundledFiles} from '../../../generate/bundled.ts'
+import {extensionFiles, npmFiles} from '../../package/contents.ts'
+import {builtIn} from '../built-elsewhere.ts'
+import {cases} from '../cases.ts'
+import {none, say} from '../measured.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const lock: {readonly packages: Readonly<Record<string, Package>>} = JSON.parse(
-  readFileSync(join(root, 'package-lock.json'), 'utf8'),
-)
-interface Package {
-  readonly dev?: boolean
+const isFull = cases(1, 0) === 1
+const registry = 'https://registry.npmjs.org/'
+const textOf = (name: string): string => readFileSync(join(root, name), 'utf8')
+const titleOf = ({name, version, license}: BundledPackage): string => `${name} ${version} (${license})`
+const readJson = (name: string) => JSON.parse(textOf(name))
+interface Locked {
   readonly integrity?: string
+  readonly resolved?: string
   readonly hasInstallScript?: boolean
-  readonly license?: string
-  readonly link?: boolean
 }
-const installed = Object.entries(lock.packages).filter(([name, {link}]) => name !== '' && link !== true)
-const shipped = installed.filter(([, {dev}]) => dev !== true)
+const locked = Object.entries<Locked>(readJson('package-lock.json').packages).filter(([name]) => name !== '')
+const bundles = await bundledFiles()
+const products = {'the extension': extensionFiles(), 'the package for npm': npmFiles()}
 
-const direct = Object.keys(manifest.dependencies).length
-say({input: 'direct dependencies at run time', toReach: '≤ 12', reached: String(direct), passed: direct <= 12})
-const scripted = shipped.filter(([, {hasInstallScript}]) => hasInstallScript === true).map(([name]) => name)
-say({
-  input: `install scripts among ${shipped.length} packages`,
-  toReach: '0',
-  reached: String(scripted.length),
-  passed: scripted.length === 0,
-})
-const unsealed = installed.filter(([, {integrity}]) => integrity === undefined).map(([name]) => name)
-say({
-  input: `packages of the lock file without a checksum, of ${installed.length}`,
-  toReach: '0',
-  reached: `${unsealed.length} ${unsealed.slice(0, 3).join()}`.trim(),
-  passed: unsealed.length === 0,
-})
-const free = /^\(?(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|CC0-1\.0|BlueOak-1\.0\.0|Unlicense)/
-const unfree = shipped
-  .filter(([, {license = ''}]) => !free.test(license))
-  .map(([name, {license}]) => `${name} (${license})`)
-say({
-  input: `licences of the ${shipped.length} packages that are shipped`,
-  toReach: 'all free',
-  reached: unfree.length === 0 ? 'all' : unfree.join(),
-  passed: unfree.length === 0,
-})
-
-const vsix = join(root, 'poise.vsix')
-if (existsSync(vsix)) {
-  const listed = execFileSync('unzip', ['-Z1', vsix], {encoding: 'utf8'}).trim().split('\n')
-  const strange = listed.filter(name => /\.map$|\.ts$|node_modules|(?:^|\/)test|\.env|\.git/.test(name))
+for (const [product, files] of Object.entries(products)) {
+  const shipped = bundles.filter(({file}) => files.includes(file))
+  const chosen = new Set(shipped.flatMap(({imported}) => imported))
+  const held = new Set(shipped.flatMap(({packages}) => packages.map(({name}) => name)))
   say({
-    input: `sources, maps, tests or secrets among the ${listed.length} files of the extension`,
+    input: `packages that ${product} is built of`,
+    toReach: '≤ 12',
+    reached: `${chosen.size}, and ${held.size - chosen.size} that come with them`,
+    passed: chosen.size > 0 && chosen.size <= 12,
+  })
+  const strange = files.filter(name => /\.map$|(?<!\.d)\.[cm]?ts$|node_modules|(?:^|\/)test|(?:^|\/)\./.test(name))
+  const mapped = files.filter(name => /\.[cm]?js$/.test(name) && /\bsourceMappingURL=/.test(textOf(name)))
+  none(`sources, maps, tests and hidden files in ${product}`, files.length, [...strange, ...mapped])
+}
+
+const packages = new Map(bundles.flatMap(file => file.packages.map(each => [each.folder, each])))
+const {scripts} = readJson('package.json')
+const atInstall = ['preinstall', 'install', 'postinstall'].filter(name => Object.hasOwn(scripts, name))
+const scripted = locked.filter(([place, {hasInstallScript}]) => hasInstallScript && packages.has(join(root, place)))
+none(
+  'packages that run something when they are installed, among those that are shipped, and Poise',
+  packages.size + 1,
+  [...scripted.map(([place]) => place), ...atInstall],
+)
+const notices = textOf('THIRD-PARTY-NOTICES.txt')
+const unnamed = [...packages.values()].map(titleOf).filter(title => !notices.includes(`\n${title}\n`))
+none('packages that are shipped without their licence', packages.size, unnamed)
+const unsealed = locked.filter(([, {integrity}]) => !integrity?.startsWith('sha512-')).map(([name]) => name)
+none('packages of the lock file without a checksum', locked.length, unsealed)
+const foreign = locked.filter(([, {resolved}]) => !(resolved ?? registry).startsWith(registry)).map(([name]) => name)
+none('packages of the lock file that come from elsewhere than the registry', locked.length, foreign)
+
+const folder = mkdtempSync(join(tmpdir(), 'poise-built-'))
+try {
+  // A bundler names modules after where they really are, so with the packages of this folder both lie equally deep.
+  const [one, other] = isFull
+    ? [builtIn(join(folder, 'one'), 'installed'), builtIn(join(folder, 'another/place'), 'installed')]
+    : [builtIn(join(folder, 'one'), 'ours'), builtIn(join(folder, 'another'), 'ours')]
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  none(
+    'files of two builds, in two folders, that differ in a byte',
+    names.length,
+    names.filter(name => one[name] !== other[name]),
+  )
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}
+
+if (isFull) askForAdvisories()
+
+/** Asks the registry for known faults, which needs a network, so the tests of each day do not. */
+function askForAdvisories(): void {
+  const {stdout} = spawnSync('npm', ['audit', '--json'], {cwd: root, encoding: 'utf8', timeout: 60_000})
+  const {vulnerabilities, message} =
+    stdout === '' ? {vulnerabilities: undefined, message: 'no answer'} : JSON.parse(stdout)
+  const faulty = Object.keys(vulnerabilities ?? {})
+  const names = new Set([...packages.values()].map(({name}) => name))
+  const shipped = faulty.filter(name => names.has(name))
+  say({
+    input: 'advisories for what is shipped, by npm audit',
     toReach: '0',
-    reached: `${strange.length} ${strange.slice(0, 3).join()}`.trim(),
-    passed: strange.length === 0,
+    reached:
+      vulnerabilities === undefined ? `not asked: ${message}` : `${shipped.length}, and ${faulty.length} for tools`,
+    passed: shipped.length === 0,
   })
 }
-
-const bundles = ['dist/extension.cjs', 'dist/lsp.cjs', 'dist/cli.mjs']
-const build = (): readonly string[] => {
-  const {status} = spawnSync(process.execPath, ['build.mjs'], {cwd: root})
-  return status === 0 ? bundles.map(name => readFileSync(join(root, name), 'latin1')) : []
-}
-const once = build()
-const twice = build()
-const same = once.length > 0 && once.every((bytes, at) => bytes === twice[at])
-say({input: 'two builds', toReach: 'the same bytes', reached: same ? 'the same' : 'they differ', passed: same})
