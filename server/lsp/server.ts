@@ -16,6 +16,7 @@ import {withClientFiles} from './client-files.ts'
 import type {Asked, Commands} from './commands.ts'
 import {makeConfiguration, placeOf} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
+import {makeFailureLog} from './failures.ts'
 import {makeFixWorkspace} from './fix-workspace.ts'
 import type {Host} from './host.ts'
 import {answerOwnRequests} from './own-requests.ts'
@@ -77,9 +78,11 @@ function start(connection: Connection, own: Host, quiet: Quiet, params: Initiali
     checkerOf: analyser.checkerOf,
     freshCheckerOf: analyser.freshCheckerOf,
   }
+  const failures = makeFailureLog(connection)
   let configsShown = ''
   const results = makeResults(session, analysis => {
     sendStatus(session, analysis)
+    failures.note(host.pathOf(analysis.document.uri) ?? analysis.document.uri, analysis.report)
     const configs = `${configuration.generation()} ${configuration.configs().files().length} ${configuration.baselines().files().length}`
     if (configs !== configsShown) showConfigs(session, results)
     configsShown = configs

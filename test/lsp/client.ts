@@ -88,17 +88,18 @@ export interface Client {
 }
 
 /** The server as it is packaged: a bundle, which also starts much faster than its sources. */
-const packaged = bundleServer('server/node/lsp.ts')
+const packaged = bundleServer()
 /** Where the servers of this process keep passing files, so that they leave nothing behind. */
 export const passing = dirname(packaged)
 
-/** Bundles a server from its main file, a path from the project's root. */
-export function bundleServer(main: string): string {
+/** Bundles the server, with modules of this folder that run before it. */
+export function bundleServer(...before: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'poise-server-'))
   const outfile = join(folder, 'lsp.cjs')
   buildSync({
-    entryPoints: [join(import.meta.dirname, '../..', main)],
+    entryPoints: [join(import.meta.dirname, '../../server/node/lsp.ts')],
     outfile,
+    inject: before.map(name => join(import.meta.dirname, name)),
     bundle: true,
     platform: 'node',
     target: 'node20',
