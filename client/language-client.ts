@@ -61,6 +61,9 @@ export function makeClient({context, log, status, scanned, onGivenUp}: Surroundi
       },
     },
   })
+  // What it says of a server that dies while it starts is for its developers; a person is told by `onGivenUp`.
+  const tell = client.error.bind(client)
+  client.error = (message, data) => tell(message, data, false)
   serveFiles(client)
   client.onDidChangeState(({newState}) => status.running(newState === State.Running))
   client.onNotification('poise/status', status.take)
