@@ -18,26 +18,25 @@ test(
       server = await nextServer(server)
     }
     // The last of them says the same, and checks what is typed.
-    await typeFinding(window, before + 1)
+    await typeFinding(window, 14, before + 1)
     process.kill(server, 'SIGKILL')
-    const message = window.page.locator('.notification-toast', {
-      hasText: 'Poise stopped five times within three minutes',
-    })
+    const messages = window.page.locator('.notification-toast')
+    const message = messages.filter({hasText: 'Poise stopped five times within three minutes'})
     await message.waitFor()
     await window.screenshot(picture('stopped-five-times'))
     await sleep(4000)
     assert.deepEqual(servers(), [])
+    assert.equal(await messages.count(), 1)
     await message.getByText('Restart', {exact: true}).click()
     await nextServer(server)
-    await typeFinding(window, before + 2)
+    await typeFinding(window, 12, before + 2)
   },
 )
 
-/** Types a sentence that is marked, and waits until so many are. */
-async function typeFinding(window: Workbench, count: number): Promise<void> {
-  await window.goTo(1, 1)
-  await window.page.keyboard.press('Control+End')
-  await window.page.keyboard.type('\n\nYou should be able to see it. ')
+/** Types a sentence that is marked into an empty line, and waits until so many are. */
+async function typeFinding(window: Workbench, line: number, count: number): Promise<void> {
+  await window.goTo(line, 1)
+  await window.page.keyboard.type('You should be able to see it. ')
   await window.waitForSquiggles('warning', count)
 }
 
