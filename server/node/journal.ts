@@ -34,7 +34,7 @@ export function openJournal(client: number): Journal | undefined {
       forget(path) {
         const forgotten = path === undefined ? [...deaths.keys()] : [mark(path)]
         for (const each of forgotten) {
-          for (const name of deaths.get(each) ?? []) removeQuietly(join(folder, name))
+          for (const name of deaths.get(each) ?? []) removeLeft(folder, name)
           deaths.delete(each)
         }
       },
@@ -54,17 +54,24 @@ function ownFolder(): string {
   return folder
 }
 
-/** The journals that dead servers of the client left behind, by the hash of the document that each was at. Those of dead clients go. */
+/**
+ * The journals of other servers of the client, by the hash of the document that each was at: one whose check never ends is at times still there
+ * when its successor starts. What dead servers left that counts for nobody goes.
+ */
 function deathsIn(folder: string, client: number): Map<string, string[]> {
   const deaths = new Map<string, string[]>()
   for (const name of readdirSync(folder)) {
-    const [, of, server] = /^(\d+)-(\d+)$/.exec(name)?.map(Number) ?? []
-    if (of === undefined || server === undefined || isAlive(server)) continue
+    const [, of] = /^(\d+)-\d+$/.exec(name)?.map(Number) ?? []
     const mark = of === client ? readFileSync(join(folder, name), 'utf8').trim() : ''
     if (mark !== '') deaths.set(mark, [...(deaths.get(mark) ?? []), name])
-    else if (of === client || !isAlive(of)) removeQuietly(join(folder, name))
+    else if (of !== undefined && (of === client || !isAlive(of))) removeLeft(folder, name)
   }
   return deaths
+}
+
+/** Removes the journal of a server unless that lives. */
+function removeLeft(folder: string, name: string): void {
+  if (!isAlive(Number(name.split('-')[1]))) removeQuietly(join(folder, name))
 }
 
 function isAlive(process_: number): boolean {

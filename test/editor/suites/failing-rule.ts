@@ -21,6 +21,21 @@ test('a document whose check fails is shown again as soon as it can be checked',
   }
 })
 
+test('a document whose check never ends is left out after two restarts', async () => {
+  const document = await vscode.workspace.openTextDocument({language: 'markdown', content: sound})
+  const editor = await vscode.window.showTextDocument(document)
+  await shown(document, ['minimiser', 'outcome-should'])
+  await editor.edit(edit => edit.replace(document.lineAt(2).range, 'You can simply ask treadmill.'))
+  await sleep(1000)
+  await vscode.commands.executeCommand('poise.restart')
+  await sleep(2000)
+  await vscode.commands.executeCommand('poise.restart')
+  await shown(document, ['left-out'])
+  const other = await vscode.workspace.openTextDocument({language: 'markdown', content: sound})
+  await vscode.window.showTextDocument(other)
+  await shown(other, ['minimiser', 'outcome-should'])
+})
+
 async function shown(document: vscode.TextDocument, wanted: readonly string[]): Promise<void> {
   const now = () =>
     vscode.languages
