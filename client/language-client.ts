@@ -52,6 +52,7 @@ export function makeClient({context, log, status, scanned, onGivenUp}: Surroundi
       scan: scanned(),
       words: l10n.bundle,
     }),
+    initializationFailedHandler: () => false,
     errorHandler: {error: () => ({action: ErrorAction.Continue}), closed},
     markdown: {isTrusted: false, supportHtml: false},
     middleware: {
@@ -61,6 +62,9 @@ export function makeClient({context, log, status, scanned, onGivenUp}: Surroundi
       },
     },
   })
+  // What it says of a server that dies while it starts is for the log; a person is told by `onGivenUp`.
+  const tell = client.error.bind(client)
+  client.error = (message, data) => tell(message, data, false)
   serveFiles(client)
   client.onDidChangeState(({newState}) => status.running(newState === State.Running))
   client.onNotification('poise/status', status.take)

@@ -28,6 +28,8 @@ interface DocumentStatus {
   readonly recorded: number
   /** How many of the findings are shown, where a limit cuts them. */
   readonly shown?: number
+  /** Whether it is not checked since the server stopped twice at it. */
+  readonly leftOut?: true
   /** The size in bytes that is the limit, where the document is over it. */
   readonly largerThan?: number
 }
@@ -135,8 +137,9 @@ function textOf({score, findings, checked, recorded}: DocumentStatus): string {
 }
 
 function detailOf(status: DocumentStatus): string {
-  const {score, explanation, findings, checked, recorded, shown, largerThan} = status
+  const {score, explanation, findings, checked, recorded, shown, leftOut, largerThan} = status
   if (largerThan !== undefined) return l10n.t('Skipped: larger than {0}.', sizeOf(largerThan))
+  if (leftOut) return l10n.t('Left out: Poise stopped twice while it checked this document.')
   if (checked === 0) return l10n.t('No article or reply in English here.')
   const {knowledge, intent, understanding, standing} = score
   const principles = l10n.t(

@@ -6,15 +6,14 @@ import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
-import {checkText, emptyReport, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
+import {checkText, emptyReport, type Measure, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
 import {type Analysis, analysisOf, type Comparison, part, type View} from './analysis.ts'
 import {baselineReport, closedAnalysis, nothing, problemsReport} from './closed.ts'
 import {configProblems} from './config-problems.ts'
-import {type Configuration, type DocumentSettings, isBaseline} from './configuration.ts'
+import {type DocumentSettings, isBaseline} from './configuration.ts'
 import {tooLarge} from './diagnostics.ts'
 import {difference} from './difference.ts'
-import type {Documents, OpenDocument} from './documents.ts'
-import type {Host} from './host.ts'
+import type {OpenDocument} from './documents.ts'
 import type {Session} from './session.ts'
 import type {SlowLog} from './slow.ts'
 
@@ -52,11 +51,11 @@ const turn = 4
 /** Milliseconds between two showings of what was found meanwhile. */
 const showEvery = 700
 
+type Surroundings = Pick<Session, 'host' | 'documents' | 'configuration' | 'quarantine'>
+
 /** Makes the analyser of a session; `onMore` hears when more of a large file has been checked. */
 export function makeAnalyser(
-  host: Host,
-  documents: Documents,
-  configuration: Configuration,
+  {host, documents, configuration, quarantine}: Surroundings,
   onMore: (uri: string) => void,
   onChecked: SlowLog['check'],
 ): Analyser {
@@ -64,6 +63,8 @@ export function makeAnalyser(
   const kept = new Map<string, Kept>()
   /** One turn at a time waits for each document, however many edits asked for it. */
   const goingOn = new Set<string>()
+  const measure: Measure = (_stage, run, path) => quarantine.during(path, run)
+  const guard = {measure, problemOf: quarantine.problemOf}
   const textOf = (path: string) => documents.get(host.uriOf(path))?.text.getText()
 
   function analyseOpen(document: OpenDocument, settings: DocumentSettings): Kept {
@@ -73,11 +74,13 @@ export function makeAnalyser(
     const without = (report: FileReport): Kept => ({analysis: analysisOf(base, report)})
     if (isBaseline(uri)) return without(baselineReport(snapshot.getText()))
     if (kind === undefined) return without(nothing)
+    const path = host.pathOf(uri) ?? uri
+    const problem = quarantine.problemOf(path)
+    if (problem) return without(emptyReport(kind, problem))
     const limit = maxSizeOf(config, uri)
     // To count the bytes of a large text at each keystroke would take longer than to check it.
     const before = kept.get(uri)?.analysis
     const isOver = before?.file === undefined ? isLarger(snapshot.getText(), limit) : snapshot.source.length > limit
-    const path = host.pathOf(uri) ?? uri
     const nature = natureOf({path, kind, config})
     const head = isOver ? headOf(nature) : undefined
     // That a large file was left out is of interest only where it may hold replies.
@@ -116,7 +119,8 @@ export function makeAnalyser(
       const now = kept.get(uri)
       if (now?.going === undefined || now.analysis.unchecked === 0) return
       if (documents.get(uri)?.revision !== now.analysis.revision) return
-      const next = look(now.going, turn)
+      const {going} = now
+      const next = quarantine.during(host.pathOf(uri) ?? uri, () => look(going, turn))
       kept.set(uri, next)
       const isDue = next.analysis.unchecked === 0 || Date.now() - shown > showEvery
       if (isDue) onMore(uri)
@@ -128,7 +132,7 @@ export function makeAnalyser(
     const {kind, config, comparison} = await configuration.settingsOf(uri, documents.get(uri)?.languageId)
     const path = host.pathOf(uri) ?? uri
     const whole = (text: string) =>
-      (kind === undefined ? undefined : checkText(text, {path, kind, config}, memory)) ?? nothing
+      (kind === undefined ? undefined : checkText(text, {path, kind, config}, memory, measure)) ?? nothing
     return {whole, fresh: comparison ? text => part(whole(text), text, comparison).report : whole}
   }
 
@@ -143,7 +147,7 @@ export function makeAnalyser(
       try {
         const now = configuration.isConfig(uri)
           ? await analyseConfig(document, settings.generation)
-          : analyseOpen(document, settings)
+          : quarantine.during(host.pathOf(uri) ?? uri, () => analyseOpen(document, settings))
         kept.set(uri, now)
         if (now.analysis.unchecked > 0) goOn(uri)
         return now.analysis
@@ -158,7 +162,7 @@ export function makeAnalyser(
       const found = await findDocument(configuration.configs(), path)
       if (found === undefined) return undefined
       const own = {...found, config: configuration.withPersonal(found.config, path)}
-      for await (const {text = '', report} of scan([own], {files: host.files, memory}))
+      for await (const {text = '', report} of scan([own], {files: host.files, memory, ...guard}))
         return closedAnalysis(host, {path, text, report, generation}, await configuration.comparisonOf(path))
       return undefined
     },
@@ -169,7 +173,7 @@ export function makeAnalyser(
       return (await checkers(uri)).fresh
     },
     // With a memory of its own, so that the open documents keep theirs.
-    scan: (found, how) => scan(found, {files: host.files, memory: makeMemory(scanMemory), textOf, ...how}),
+    scan: (found, how) => scan(found, {files: host.files, memory: makeMemory(scanMemory), textOf, ...guard, ...how}),
     last: uri => kept.get(uri)?.analysis,
     forget: uri => void kept.delete(uri),
   }

@@ -86,6 +86,7 @@ export function followChanges(
     documents.close(uri)
     analyser.forget(uri)
     results.close(uri)
+    session.quarantine.release(session.host.pathOf(uri) ?? uri)
   }
   followNotebooks(session, {
     opened: results.update,

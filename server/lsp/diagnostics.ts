@@ -7,6 +7,7 @@ import type {Problem} from '../formats/format.ts'
 import {notRead} from '../workspace/vale-styles.ts'
 import type {Analysis} from './analysis.ts'
 import type {Client} from './capabilities.ts'
+import {leftOut} from './quarantine.ts'
 import type {Text} from './snapshot.ts'
 import type {Say} from './words.ts'
 
@@ -20,7 +21,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export const tooLarge = 'too-large'
 
 /** Problems that say what was left out, and ask nothing of the writer. */
-const notes: ReadonlySet<string> = new Set([tooLarge, 'too-many', 'not-english', notRead])
+const notes: ReadonlySet<string> = new Set([tooLarge, leftOut, 'too-many', 'not-english', notRead])
 
 /** How a person wants an analysis to be shown. */
 export interface Showing {

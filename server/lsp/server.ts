@@ -16,11 +16,13 @@ import {withClientFiles} from './client-files.ts'
 import type {Asked, Commands} from './commands.ts'
 import {makeConfiguration, placeOf} from './configuration.ts'
 import {makeDocuments} from './documents.ts'
+import {makeFailureLog} from './failures.ts'
 import {makeFixWorkspace} from './fix-workspace.ts'
 import type {Host} from './host.ts'
 import {answerOwnRequests} from './own-requests.ts'
 import {nothingSet, settingsFor} from './personal-settings.ts'
 import {makeProgress, type ShowProgress} from './progress.ts'
+import {makeQuarantine} from './quarantine.ts'
 import type {Quiet} from './quiet.ts'
 import {answerRecord} from './record-baseline.ts'
 import {answerReport} from './report.ts'
@@ -48,7 +50,14 @@ function start(connection: Connection, own: Host, quiet: Quiet, params: Initiali
   const folderList = () => [...folders]
   const configuration = makeConfiguration({host, documents, folders: folderList, personalFor})
   const slow = makeSlowLog(connection)
-  const analyser = makeAnalyser(host, documents, configuration, uri => results.updateAgain(uri), slow.check)
+  const quarantine = makeQuarantine(host.openJournal?.(params.processId), client.t)
+  // A server that ends in good order was asked to: whoever starts the next one wants all to be tried again.
+  connection.onShutdown(quarantine.releaseAll)
+  const analyser = makeAnalyser(
+    {host, documents, configuration, quarantine},
+    uri => results.updateAgain(uri),
+    slow.check,
+  )
   let personal = nothingSet
 
   const session: Session = {
@@ -60,6 +69,7 @@ function start(connection: Connection, own: Host, quiet: Quiet, params: Initiali
     personal: () => personal,
     settingsFor: uri => personalFor(placeOf(uri, host, documents, folderList())),
     typing: makeTyping(analyser.last, uri => results.reveal(uri)),
+    quarantine,
     quiet,
     slow,
     folders: folderList,
@@ -68,9 +78,11 @@ function start(connection: Connection, own: Host, quiet: Quiet, params: Initiali
     checkerOf: analyser.checkerOf,
     freshCheckerOf: analyser.freshCheckerOf,
   }
+  const failures = makeFailureLog(connection)
   let configsShown = ''
   const results = makeResults(session, analysis => {
     sendStatus(session, analysis)
+    failures.note(host.pathOf(analysis.document.uri) ?? analysis.document.uri, analysis.report)
     const configs = `${configuration.generation()} ${configuration.configs().files().length} ${configuration.baselines().files().length}`
     if (configs !== configsShown) showConfigs(session, results)
     configsShown = configs

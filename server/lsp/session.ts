@@ -6,6 +6,7 @@ import type {Configuration} from './configuration.ts'
 import type {Documents} from './documents.ts'
 import type {Host} from './host.ts'
 import type {Personal} from './personal-settings.ts'
+import type {Quarantine} from './quarantine.ts'
 import type {Quiet} from './quiet.ts'
 import type {PersonalSettings} from './settings-shape.ts'
 import type {SlowLog} from './slow.ts'
@@ -22,6 +23,7 @@ export interface Session {
   /** A person's settings for a document. */
   readonly settingsFor: (uri: string) => PersonalSettings
   readonly typing: Typing
+  readonly quarantine: Quarantine
   readonly quiet: Quiet
   readonly slow: SlowLog
   /** The paths of the workspace folders. */

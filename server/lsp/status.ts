@@ -3,6 +3,7 @@ import type {Score} from '../engine/report.ts'
 import {type Analysis, recordedCount} from './analysis.ts'
 import {isBaseline} from './configuration.ts'
 import {shownOf} from './diagnostics.ts'
+import {leftOut} from './quarantine.ts'
 import type {Session} from './session.ts'
 
 /** The notification that tells a client, if it asked for it, how a document stands. */
@@ -22,6 +23,8 @@ export interface Status {
   readonly recorded: number
   /** How many of the findings are shown, where a limit cuts them. */
   readonly shown?: number
+  /** Whether it is not checked since servers died at it. */
+  readonly leftOut?: true
   /** The size in bytes that is the limit, where the file is over it. */
   readonly largerThan?: number
 }
@@ -42,6 +45,7 @@ export function sendStatus({connection, client, configuration, settingsFor}: Ses
     checked: report.documents.filter(each => !each.report.foreign).length,
     recorded: recordedCount(analysis),
     ...(shown < all && {shown}),
+    ...(report.ownProblems.some(({code}) => code === leftOut) && {leftOut: true as const}),
     ...(largerThan !== undefined && {largerThan}),
   }
   connection.sendNotification(statusMethod, status).catch(() => undefined)

@@ -7,6 +7,7 @@ import {makeQuiet} from '../lsp/quiet.ts'
 import {startServer} from '../lsp/server.ts'
 import {createFile} from './create-file.ts'
 import {nodeFileSystem} from './file-system.ts'
+import {openJournal} from './journal.ts'
 import {replaceFile} from './replace-file.ts'
 
 const host: Host = {
@@ -14,6 +15,7 @@ const host: Host = {
   files: nodeFileSystem,
   write: async (path, before, after) =>
     before === undefined ? createFile(path, after) : replaceFile(path, before, after),
+  openJournal: client => openJournal(Number.isInteger(client) ? Number(client) : process.ppid),
   pathOf,
   uriOf: path => pathToFileURL(path).href,
 }

@@ -19,8 +19,8 @@ export interface Scanned extends Found {
 /** What a file goes through after it was read. */
 export type Stage = 'parsing' | 'checking'
 
-/** Runs a stage of the work, and may take its time. */
-export type Measure = <Result>(stage: Stage, run: () => Result) => Result
+/** Runs a stage of the work on a file, and may take its time. */
+export type Measure = <Result>(stage: Stage, run: () => Result, path: string) => Result
 
 export interface ScanOptions {
   readonly files: FileSystem
@@ -30,6 +30,8 @@ export interface ScanOptions {
   readonly textOf?: (path: string) => string | undefined
   /** Hears of a file that turned out to hold nothing for a customer; nothing else is said of it. */
   readonly onNotOurs?: (path: string) => void
+  /** Why a file is not to be touched; undefined where it may be. */
+  readonly problemOf?: (path: string) => Problem | undefined
   /** Lets others have a turn between two documents; by default every 10 ms. */
   readonly breathe?: Breathe
   readonly measure?: Measure
@@ -43,11 +45,12 @@ export async function* scan(
   documents: AsyncIterable<Found> | Iterable<Found>,
   options: ScanOptions,
 ): AsyncGenerator<Scanned> {
-  const {files, signal, textOf, onNotOurs, breathe = makeBreath(breathEvery), measure = unmeasured} = options
+  const {files, signal, textOf, onNotOurs, problemOf, breathe = makeBreath(breathEvery), measure = unmeasured} = options
   for await (const found of documents) {
     if (signal?.aborted) return
+    const problem = problemOf?.(found.path)
     const open = textOf?.(found.path)
-    const read = open === undefined ? await readFound(found, files) : {text: open}
+    const read = problem ? {problem} : open === undefined ? await readFound(found, files) : {text: open}
     const scanned = read && (await scanOne(found, read, {...options, breathe, measure}))
     if (signal?.aborted) return
     if (scanned === undefined) onNotOurs?.(found.path)
@@ -68,7 +71,7 @@ export function checkText(
 ): FileReport | undefined {
   try {
     const file = open(text, found, measure)
-    return file && measure('checking', () => checkFile(file, planOf(found, file), memory))
+    return file && measure('checking', () => checkFile(file, planOf(found, file), memory), found.path)
   } catch (error) {
     return failed(found, error)
   }
@@ -110,7 +113,7 @@ async function checkInTurns(
     if (file === undefined) return undefined
     const documents = []
     for (const part of file.parts) {
-      documents.push(measure('checking', () => checkPart(part, planOf(found, file), memory)))
+      documents.push(measure('checking', () => checkPart(part, planOf(found, file), memory), found.path))
       if (signal?.aborted) return undefined
       const breath = breathe()
       if (breath !== undefined) await breath
@@ -122,9 +125,9 @@ async function checkInTurns(
 }
 
 function open(text: string, found: Found, measure: Measure): OpenFile | undefined {
-  const file = measure('parsing', () => openFile(text, natureOf(found)))
+  const file = measure('parsing', () => openFile(text, natureOf(found)), found.path)
   if (file === undefined || measure === unmeasured) return file
-  return {...file, parts: file.parts.map(part => ({...part, read: () => measure('parsing', part.read)}))}
+  return {...file, parts: file.parts.map(part => ({...part, read: () => measure('parsing', part.read, found.path)}))}
 }
 
 function planOf({config}: Found, {kind}: OpenFile): Plan {

@@ -36,6 +36,12 @@ export interface Start {
   /** Files of the workspace folder, by their path in it. */
   readonly files?: Readonly<Record<string, string>>
   readonly initialize?: boolean
+  /** The workspace folder of another client, to come after it; a new one otherwise. */
+  readonly folder?: string
+  /** Arguments for Node, such as how much memory the server may take. */
+  readonly node?: readonly string[]
+  /** Another server than the packaged one. */
+  readonly server?: string
 }
 
 /** A client of the real server, which runs as a process of its own and is stopped at the end of the test. */
@@ -84,14 +90,18 @@ export interface Client {
 }
 
 /** The server as it is packaged: a bundle, which also starts much faster than its sources. */
-const server = bundleServer()
+const packaged = bundleServer()
+/** Where the servers of this process keep passing files, so that they leave nothing behind. */
+export const passing = dirname(packaged)
 
-function bundleServer(): string {
+/** Bundles the server, with modules of this folder that run before it. */
+export function bundleServer(...before: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'poise-server-'))
   const outfile = join(folder, 'lsp.cjs')
   buildSync({
     entryPoints: [join(import.meta.dirname, '../../server/node/lsp.ts')],
     outfile,
+    inject: before.map(name => join(import.meta.dirname, name)),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -105,13 +115,16 @@ function bundleServer(): string {
 
 /** Starts the server and makes it ready as the client that `start` describes. */
 export async function startClient(context: Pick<TestContext, 'after'>, start: Start = {}): Promise<Client> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'poise-lsp-')))
+  const folder = start.folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'poise-lsp-')))
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, name)), {recursive: true})
     writeFileSync(join(folder, name), text)
   }
   for (const [name, text] of Object.entries(start.files ?? {})) write(name, text)
-  const child = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'pipe']})
+  const child = spawn(process.execPath, [...(start.node ?? []), start.server ?? packaged, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {...process.env, TMPDIR: passing, TEMP: passing},
+  })
   const errors: string[] = []
   child.stderr.on('data', data => errors.push(String(data)))
   const connection = createMessageConnection(

@@ -17,6 +17,8 @@ export interface ExtensionSuite {
   readonly folder: string
   readonly settings?: Readonly<Record<string, unknown>>
   readonly environment?: Record<string, string>
+  /** Changes the unpacked extension, in the folder that it is given, before it is loaded. */
+  readonly prepare?: (extension: string) => void
 }
 
 /** Runs a suite in desktop VS Code when VSCODE_PATH names one, else in the test host; rejects when it fails. */
@@ -37,9 +39,11 @@ export async function runExtensionSuite(options: ExtensionSuite): Promise<void> 
     const userData = path.join(root, 'user-data')
     mkdirSync(path.join(userData, 'User'), {recursive: true})
     writeFileSync(path.join(userData, 'User', 'settings.json'), JSON.stringify(options.settings ?? {}))
+    const extension = unpackVsix(options.vsix, path.join(root, 'extension'))
+    options.prepare?.(extension)
     await runTests({
       vscodeExecutablePath: process.env['VSCODE_PATH'] ?? hostExecutable,
-      extensionDevelopmentPath: unpackVsix(options.vsix, path.join(root, 'extension')),
+      extensionDevelopmentPath: extension,
       extensionTestsPath: bundle,
       launchArgs: [options.folder, `--user-data-dir=${userData}`, `--extensions-dir=${path.join(root, 'extensions')}`],
       extensionTestsEnv: options.environment ?? {},
