@@ -38,6 +38,10 @@ export const threats: readonly Threat[] = [
   threat(22, 'traps of the file system', 'file-system-traps'),
   threat(23, 'files that change', 'changing-files', 300),
   threat(24, 'an interrupted fix', 'interrupted-fix', 900),
+  threat(24, 'an interrupted baseline', 'interrupted-baseline', 900),
+  threat(24, 'an interrupted import or export', 'interrupted-macros', 900),
+  threat(24, 'an interrupted recording in an editor', 'interrupted-recording', 300),
+  threat(24, 'files that cannot be written', 'unwritable-files', 120),
   threat(26, 'text that would be a command', 'hostile-hover', 120),
   threat(31, 'what is installed and packed', 'supply-chain', 120),
 ]
