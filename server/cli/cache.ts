@@ -58,7 +58,7 @@ export async function openCache(place: string | true, build: string, setup: Chec
       const old = typeof before === 'string' ? before : ''
       const text = writeEntries(entries)
       const notKept = isNew ? host.createFile(path, text) : host.replaceFile(path, old, text)
-      if (notKept !== undefined) host.note(`The cache was not kept: ${notKept}`)
+      if (notKept !== undefined) host.note(`The cache was not kept: ${printable(notKept)}`)
     },
   }
 }

@@ -43,5 +43,7 @@ export const threats: readonly Threat[] = [
   threat(24, 'an interrupted recording in an editor', 'interrupted-recording', 300),
   threat(24, 'files that cannot be written', 'unwritable-files', 120),
   threat(26, 'text that would be a command', 'hostile-hover', 120),
+  threat(30, 'reports of any size', 'large-reports', 600, 1500),
+  threat(30, 'names that steer a terminal', 'hostile-names', 120),
   threat(31, 'what is installed and packed', 'supply-chain', 120),
 ]
