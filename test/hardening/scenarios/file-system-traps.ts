@@ -1,11 +1,10 @@
 // Folders that hold what is no file, or names that are commands elsewhere.
-import {execFileSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
-import {createServer} from 'node:net'
+import {chmodSync, existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {doubtful, type Ended, folderOf, nobody, poise} from '../../cli/poise.ts'
 import {scene, tidy} from '../afterwards.ts'
 import {none, say} from '../measured.ts'
+import {traps} from '../traps.ts'
 
 const cwd = folderOf(scene, {'a.md': doubtful})
 chmodSync(cwd, 0o777)
@@ -24,50 +23,10 @@ async function checked(): Promise<Ended & {readonly took: number}> {
 }
 const usual = (await checked()).took
 
-const traps: readonly (readonly [name: string, lay: () => unknown])[] = [
-  ['a link to the folder itself', () => symlinkSync('.', join(cwd, 'loop'))],
-  ['a link to /', () => symlinkSync('/', join(cwd, 'root'))],
-  ['a link to nothing', () => symlinkSync('nowhere', join(cwd, 'dangling.md'))],
-  ['a link out of the folder', () => symlinkSync('/etc/hostname', join(cwd, 'outside.md'))],
-  ['a link to a device', () => symlinkSync('/dev/zero', join(cwd, 'zero.md'))],
-  ['a pipe', () => execFileSync('mkfifo', [join(cwd, 'pipe.md')])],
-  [
-    'a socket',
-    () =>
-      new Promise(resolve => {
-        const server = createServer().listen(join(cwd, 'socket.md'), () => resolve(undefined))
-        scene.after(() => void server.close())
-      }),
-  ],
-  ['a folder nobody may read', () => mkdirSync(join(cwd, 'closed'), {mode: 0})],
-  ['a file nobody may read', () => writeFileSync(join(cwd, 'closed.md'), doubtful, {mode: 0})],
-  ['a folder named like a file', () => mkdirSync(join(cwd, 'folder.md'))],
-  [
-    'names that are commands',
-    () => {
-      for (const name of [
-        '$(touch x).md',
-        '`touch x`.md',
-        ';touch x;.md',
-        '--fix.md',
-        '-rf.md',
-        'a\nb.md',
-        '\u202Efdp.md',
-      ])
-        writeFileSync(join(cwd, name), doubtful)
-    },
-  ],
-  [
-    'a name of bytes that are no UTF-8',
-    () =>
-      writeFileSync(Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xff, 0xfe]), Buffer.from('.md')]), doubtful),
-  ],
-]
-
 const wrong: string[] = []
 let slowest = {name: '', ms: 0}
 for (const [name, lay] of traps) {
-  await lay()
+  await lay(cwd)
   const {code, out, err, took} = await checked()
   if (took - usual > slowest.ms) slowest = {name, ms: took - usual}
   if (code !== 1 || !out.includes('a.md')) wrong.push(`${name}: ended with ${code}, ${err.slice(0, 200)}`)
