@@ -41,16 +41,20 @@ export interface Run extends Usage {
 /** Milliseconds between two looks at what a run uses; to read a file of 100 MB takes longer. */
 const every = 10
 
-/** Runs the command line to its end. */
-export async function measuredRun(args: readonly string[], cwd: string): Promise<Run> {
+/** Runs the command line to its end, as somebody else where that is said. */
+export async function measuredRun(
+  args: readonly string[],
+  cwd: string,
+  identity: {readonly uid?: number; readonly gid?: number} = {},
+): Promise<Run> {
   const start = performance.now()
-  const child = spawn(process.execPath, [program, ...args], {cwd, stdio: ['ignore', 'pipe', 'ignore']})
+  const child = spawn(process.execPath, [program, ...args], {...identity, cwd, stdio: ['ignore', 'pipe', 'ignore']})
   let first = Number.POSITIVE_INFINITY
   let out = ''
   let used: Usage = {cpu: 0, peak: 0}
   child.stdout.on('data', chunk => {
     first = Math.min(first, performance.now() - start)
-    out = (out + chunk).slice(-1000)
+    out = (out + chunk).slice(-20_000)
   })
   const watch = setInterval(() => {
     used = usageOf(child.pid) ?? used
