@@ -45,7 +45,7 @@ export const threats: readonly Threat[] = [
   threat(24, 'an interrupted fix', 'interrupted-fix', 900),
   threat(24, 'an interrupted baseline', 'interrupted-baseline', 900),
   threat(24, 'an interrupted import or export', 'interrupted-macros', 900),
-  threat(24, 'an interrupted recording in an editor', 'interrupted-recording', 300),
+  threat(24, 'an interrupted recording in an editor', 'interrupted-recording', 600),
   threat(24, 'files that cannot be written', 'unwritable-files', 120),
   threat(26, 'text that would be a command', 'hostile-hover', 120),
   threat(30, 'reports of any size', 'large-reports', 600, 1500),
