@@ -55,11 +55,10 @@ export async function openCache(place: string | true, build: string, setup: Chec
       const gone = [...entries.keys()].filter(file => !asked.has(file) && complete.some(root => isUnder(root, file)))
       for (const file of gone) entries.delete(file)
       if (!isOurs || (!changed && gone.length === 0)) return
-      // A new file is made empty and then replaced, so that nobody sees it half written.
-      const notMade = isNew ? host.createFile(path, '') : undefined
       const old = typeof before === 'string' ? before : ''
-      const notKept = notMade ?? host.replaceFile(path, old, writeEntries(entries))
-      if (notKept !== undefined) host.note(`The cache was not kept: ${notKept}`)
+      const text = writeEntries(entries)
+      const notKept = isNew ? host.createFile(path, text) : host.replaceFile(path, old, text)
+      if (notKept !== undefined) host.note(`The cache was not kept: ${printable(notKept)}`)
     },
   }
 }

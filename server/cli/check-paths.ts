@@ -11,6 +11,7 @@ import {configMistake, configResults, configsFor, teamRules, tellNotes} from './
 import type {ExitCode, Host} from './host.ts'
 import type {Checked} from './outcome.ts'
 import {recordedFor, recordedOf} from './recorded.ts'
+import {makeReportLimit} from './report-limit.ts'
 import {makeTally, type Summary} from './result.ts'
 import {findAll, foldersOf, type Root, rootsOf} from './roots.ts'
 import {makeTiming} from './timing.ts'
@@ -70,7 +71,7 @@ export async function checkOnce(
   // Of what has changed nobody expects that all of it holds replies.
   const expected = new Set(changes ? [] : roots.map(root => root.path))
   const reporter = reporterOf(options, colours)
-  const {mostFindings = Number.POSITIVE_INFINITY} = reporter
+  const limit = makeReportLimit(reporter.mostFindings ?? Number.POSITIVE_INFINITY, options.format)
   const queue = makeQueue(findAll(roots, configs, host, tally.addSkipped))
   if (timing) await queue.ended
   timing?.add([['finding files', timing.elapsed()]])
@@ -78,8 +79,6 @@ export async function checkOnce(
   for (let left = changes?.leftOut ?? 0; left > 0; left--) tally.addSkipped()
   let done = 0
   let isFirst = true
-  let shownFindings = 0
-  let leftOut = 0
 
   /** Files that changed; of those that were named, the ones that are ours. */
   async function changedRoots(all: readonly Root[]): Promise<readonly Root[]> {
@@ -106,12 +105,7 @@ export async function checkOnce(
       reporter.take(report)
       return ''
     }
-    const {warning, suggestion, hint} = counts.bySeverity
-    shownFindings += warning + suggestion + hint
-    if (shownFindings > mostFindings) {
-      leftOut++
-      return ''
-    }
+    if (!limit.takes(counts)) return ''
     const text = showsDiff(options) ? report : (isFirst ? reporter.first : reporter.between) + report
     isFirst = false
     return text
@@ -121,18 +115,17 @@ export async function checkOnce(
   const tools = {...host, ...(changes && {older: changes.older})}
   for await (const checked of checkAll(queue, setup, tools, cache, timing)) await host.print(checked.map(take).join(''))
   cache?.save(signal.aborted ? [] : roots.map(({path}) => host.shown(path)))
+  const leftOut = limit.note()
   const summary: Summary = {
     ...tally.summary(configResults(configs.files(), host), () => teamRules(configs)),
     folder: nameOf(host.absolute('.')),
     ...(options.compare && {compared: options.compare.what}),
     ...(recorded && {recorded: recordedOf(recorded, roots)}),
+    ...(leftOut !== undefined && {leftOut}),
   }
   if (showsDiff(options)) host.note(reporter.end(summary).trimEnd())
   else await host.print(reporter.end(summary))
-  if (leftOut > 0)
-    host.note(
-      `${leftOut === 1 ? 'One file with findings was' : `${leftOut} files with findings were`} left out of the report, for what reads “${options.format}” takes ${mostFindings} findings at most. Check folder by folder.`,
-    )
+  if (leftOut !== undefined) host.note(leftOut)
   tellNotes(configs, options, host)
   if (timing) host.note(timing.table())
   return failed ? 2 : exitCodeOf(summary, options)

@@ -81,6 +81,8 @@ export interface Summary extends Counts {
   readonly folder?: string
   /** How many findings are recorded of the files and folders that were asked for; absent without a baseline. */
   readonly recorded?: number
+  /** What the report does not hold, as it would be more than the services that read it take. */
+  readonly leftOut?: string
 }
 
 /** Turns results into text: each part is printed as soon as it is known. */
@@ -93,7 +95,7 @@ export interface Reporter {
   readonly document: (result: DocumentResult) => string
   /** Takes the documents in, as `document` made them, where nothing can be printed before the last is known. */
   readonly take?: (documents: string) => void
-  /** What the services that read it take at most; files behind that are counted, and left out with a note. */
+  /** Findings and problems that the services that read it take at most; a file with which there would be more is counted, and left out with a note. */
   readonly mostFindings?: number
   readonly end: (summary: Summary) => string
 }

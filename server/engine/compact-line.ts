@@ -12,5 +12,5 @@ export function compactLine(
   message: string,
   code: string,
 ): string {
-  return `${printable(path)}:${line}:${column}: ${severity}: ${printable(message)} [${code}]`
+  return `${printable(path)}:${line}:${column}: ${severity}: ${printable(message)} [${printable(code)}]`
 }

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto'
 import {
   accessSync,
   closeSync,
@@ -13,10 +12,9 @@ import {
   renameSync,
   type Stats,
   statSync,
-  unlinkSync,
-  writeFileSync,
 } from 'node:fs'
-import {basename, dirname, join} from 'node:path'
+import {basename, dirname} from 'node:path'
+import {clearLeftovers, removeQuietly, writeTemporary} from './temporary-file.ts'
 
 /**
  * Replaces a file's text `before` by `after`: a new file is written beside it and takes its name, so that a stop at any moment
@@ -27,11 +25,11 @@ export function replaceFile(path: string, before: string, after: string): string
   let temporary: string | undefined
   try {
     const target = realpathSync(path)
+    clearLeftovers(dirname(target))
     const stats = statSync(target)
     const reason = reasonNotTo(target, stats)
     if (reason !== undefined) return reason
-    temporary = join(dirname(target), `.poise-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
-    writeNew(temporary, after, stats)
+    temporary = writeTemporary(dirname(target), after, 0o600, handle => matchOwnerAndMode(handle, stats))
     if (!readFileSync(target).equals(Buffer.from(before, 'utf8')))
       return 'The file changed while Poise was at work, so it was left as it is. Run Poise again.'
     renameSync(temporary, target)
@@ -63,16 +61,9 @@ function isWritable(path: string): boolean {
   }
 }
 
-function writeNew(path: string, text: string, like: Stats): void {
-  const handle = openSync(path, 'wx', 0o600)
-  try {
-    writeFileSync(handle, text, 'utf8')
-    matchOwner(handle, like)
-    if (process.platform !== 'win32') fchmodSync(handle, like.mode & 0o7777)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+function matchOwnerAndMode(handle: number, like: Stats): void {
+  matchOwner(handle, like)
+  if (process.platform !== 'win32') fchmodSync(handle, like.mode & 0o7777)
 }
 
 /** Only root may give files away, and elsewhere the new file belongs to whoever runs Poise. */
@@ -95,14 +86,6 @@ function syncFolder(folder: string): void {
     } finally {
       closeSync(handle)
     }
-  } catch {
-    return
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path)
   } catch {
     return
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import {spawn} from 'node:child_process'
-import {chmodSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync} from 'node:fs'
+import {spawn, spawnSync} from 'node:child_process'
+import {chmodSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {bundle, calm, doubtful, folderOf, mended, minimised, nobody, poise, program, temporaries} from './poise.ts'
@@ -116,6 +116,24 @@ test('a kill at any moment leaves the old file or the new one, whole', posix, as
   }
   assert.match((await poise(['check'], {cwd})).out, /1 article read/)
 })
+
+test(
+  'what a killed run left behind goes with the next write, and what another run writes stays',
+  posix,
+  async context => {
+    const {pid: dead} = spawnSync(process.execPath, ['--version'])
+    const temporary = (pid: number, sign: string) => `.poise-${pid}-${sign.repeat(12)}.tmp`
+    const [left, own, old] = [temporary(dead, 'a'), temporary(process.pid, 'b'), temporary(process.pid, 'c')]
+    const strange = '.poise-notes.tmp'
+    const cwd = folderOf(context, {'a.md': minimised, [left]: 'x', [own]: 'x', [old]: 'x', [strange]: 'x'})
+    const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000)
+    utimesSync(join(cwd, old), longAgo, longAgo)
+    assert.match((await poise(['check'], {cwd})).out, /1 article read/)
+    assert.equal(temporaries(cwd).length, 4)
+    assert.equal((await poise(['check', '--fix'], {cwd})).code, 0)
+    assert.deepEqual(temporaries(cwd).toSorted(), [own, strange].toSorted())
+  },
+)
 
 test('a reader that leaves early ends the run quietly', posix, async context => {
   const cwd = folderOf(

@@ -53,16 +53,20 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly uid?: number
   readonly gid?: number
+  readonly timeout?: number
 }
 
-/** Runs the command line in a process of its own, which is killed after 30 seconds. */
-export function poise(args: readonly string[], {cwd, input = '', env = {}, ...identity}: RunOptions): Promise<Ended> {
+/** Runs the command line in a process of its own, which is killed after 30 seconds, or the `timeout` in milliseconds. */
+export function poise(
+  args: readonly string[],
+  {cwd, input = '', env = {}, timeout = 30_000, ...identity}: RunOptions,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       ...identity,
       cwd,
       env: {...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env},
-      timeout: 30_000,
+      timeout,
       killSignal: 'SIGKILL',
     })
     const out: Buffer[] = []

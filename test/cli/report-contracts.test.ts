@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {type TestContext, test} from 'node:test'
 import Ajv from 'ajv-draft-04'
-import addFormats from 'ajv-formats'
 import {SaxesParser} from 'saxes'
+import {commandsIn} from './github-commands.ts'
 import {doubtful, folderOf, minimised, poise} from './poise.ts'
+import {sarifValidator} from './sarif-schema.ts'
 
 /** Names and texts that hold the signs of every form, and what would be a command or a cell of a table to others. */
 const names = [
@@ -34,18 +33,8 @@ async function reportOf(context: TestContext, format: string, all = files): Prom
   return out
 }
 
-/** The schema of SARIF 2.1.0, as a package for test runners carries it. */
-const sarifSchema = JSON.parse(
-  readFileSync(
-    createRequire(import.meta.resolve('@microsoft/jest-sarif')).resolve('./schemas/sarif-2.1.0-rtm.5.json'),
-    'utf8',
-  ),
-)
-
 test('sarif: the report keeps to the schema of SARIF 2.1.0', async context => {
-  const ajv = new Ajv({strict: false, allErrors: true, unicodeRegExp: false})
-  addFormats(ajv)
-  const isValid = ajv.compile(sarifSchema)
+  const isValid = sarifValidator()
   const many = {'a.md': `${minimised}\n\n`.repeat(300)}
   for (const all of [files, many]) {
     const log = JSON.parse(await reportOf(context, 'sarif', all))
@@ -58,29 +47,6 @@ test('sarif: the report keeps to the schema of SARIF 2.1.0', async context => {
   const {out} = await poise(['check', '--format', 'sarif'], {cwd: folderOf(context, {'a.md': 'Invoices.'})})
   assert.equal(isValid(JSON.parse(out)), true)
 })
-
-interface Command {
-  readonly name: string
-  readonly properties: Readonly<Record<string, string>>
-  readonly message: string
-}
-
-/** What a runner of GitHub would do with an output: it takes a line for a command where it begins with ::, spaces aside. */
-function commandsIn(output: string): readonly Command[] {
-  const decoded = (value: string) =>
-    value.replace(/%(25|0D|0A|3A|2C)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  return output
-    .split(/\r\n|\r|\n/)
-    .map(line => /^\s*::(\S+?)(?: (.*?))?::(.*)$/.exec(line))
-    .filter(match => match !== null)
-    .map(([, name = '', properties = '', message = '']) => ({
-      name,
-      properties: Object.fromEntries(
-        properties.split(',').map(each => [each.split('=')[0] ?? '', decoded(each.slice(each.indexOf('=') + 1))]),
-      ),
-      message: decoded(message),
-    }))
-}
 
 test('github: nothing that a file or its name holds becomes a command', async context => {
   const output = await reportOf(context, 'github')

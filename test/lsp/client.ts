@@ -85,6 +85,8 @@ export interface Client {
     address: string,
     when?: (params: PublishDiagnosticsParams) => boolean,
   ) => Promise<PublishDiagnosticsParams>
+  /** Hears of all that is published, until the function that it answers is called. */
+  readonly onPublished: (listener: (params: PublishDiagnosticsParams) => void) => () => void
   readonly last: (name: string) => PublishDiagnosticsParams | undefined
   readonly actions: (name: string, diagnostic: Diagnostic, only?: string[]) => Promise<CodeAction[]>
 }
@@ -236,6 +238,10 @@ export async function startClient(context: Pick<TestContext, 'after'>, start: St
       connection.sendRequest('textDocument/diagnostic', {textDocument: {uri: uri(name)}, previousResultId}),
     published: (name, when) => publishedAt(uri(name), when),
     publishedAt,
+    onPublished(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     last: name => latest.get(uri(name)),
     actions: async (name, diagnostic, only) =>
       (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {

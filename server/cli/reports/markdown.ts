@@ -15,7 +15,8 @@ export function markdownReporter(): Reporter {
     document,
     // The summary of a job on GitHub takes a megabyte.
     mostFindings: 2500,
-    end: summary => `${summaryText(summary).trimEnd().split('\n').map(escaped).join('\n\n')}\n`,
+    end: summary =>
+      `${[...summaryText(summary).trimEnd().split('\n'), summary.leftOut ?? ''].map(escaped).join('\n\n').trimEnd()}\n`,
   }
 }
 
@@ -28,7 +29,7 @@ function document({path, reply, text = '', report}: DocumentResult): string {
     ...findings.map(({severity, message, rule, span, suggestions}) => [
       placeOf(locate(span).start),
       severity,
-      `${escaped(message)} \`${rule}\``,
+      `${escaped(message)} ${nameOf(rule)}`,
       escaped(plainSlots(suggestions[0]?.title ?? '')),
     ]),
   ]
@@ -45,6 +46,11 @@ function document({path, reply, text = '', report}: DocumentResult): string {
 }
 
 const placeOf = ({line, column}: {readonly line: number; readonly column: number}): string => `${line}:${column}`
+
+/** A rule's name as code; one that a style's file gives it, and that would end the code, as any text. */
+function nameOf(rule: string): string {
+  return /^[\w./-]+$/.test(rule) ? `\`${rule}\`` : escaped(rule)
+}
 
 /** A text on one line of which nothing is markup, and nobody is called by their name. */
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import type {ReportingDescriptor, Result} from 'sarif'
+import type {Invocation, ReportingDescriptor, Result} from 'sarif'
 import {version} from '../../../package.json'
 import {rules} from '../../../rules/index.generated.ts'
 import type {Rule, Severity, Span} from '../../../rules/kit/types.ts'
@@ -25,14 +25,19 @@ function start(): string {
 }
 
 /** The rules come last, for which rules teams have is known when all configurations have been read. */
-function end({teamRules}: Summary): string {
+function end({teamRules, leftOut}: Summary): string {
   const driver = {
     name: 'Poise',
     version,
     informationUri: 'https://github.com/poise-writing/poise',
     rules: [...rules, ...teamRules()].map(descriptor),
   }
-  return `\n],"tool":${JSON.stringify({driver})}}]}\n`
+  const rest = {tool: {driver}, ...(leftOut !== undefined && {invocations: [incomplete(leftOut)]})}
+  return `\n],${JSON.stringify(rest).slice(1, -1)}}]}\n`
+}
+
+function incomplete(text: string): Invocation {
+  return {executionSuccessful: true, toolExecutionNotifications: [{level: 'warning', message: {text}}]}
 }
 
 const levels = {warning: 'warning', suggestion: 'note', hint: 'note'} as const satisfies Record<Severity, Result.level>

@@ -55,7 +55,7 @@ function findingLines(
   const phrase = excerpt(text.slice(finding.span.start, finding.span.end))
   const message = printable(finding.message)
   const paint = {warning: colours.red, suggestion: colours.yellow, hint: colours.blue}[finding.severity]
-  const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(finding.rule)}`]
+  const lines = [`  ${line}:${column}  ${paint(finding.severity)}  ${message}  ${colours.dim(printable(finding.rule))}`]
   if (phrase !== '' && finding.level !== 'document' && !message.includes(phrase)) lines.push(`${indent}“${phrase}”`)
   const {why} = finding.by
   if (why !== '' && !explained) lines.push(indent + colours.dim(printable(why)))
@@ -74,7 +74,7 @@ const safetyNote = {
 function problemLine({message, code, span}: Problem, locate: Locate | undefined, colours: Colours): string {
   const start = locate?.(span).start
   const place = start === undefined ? 'skipped' : `${start.line}:${start.column}  problem`
-  return `  ${colours.yellow(place)}  ${printable(message)}  ${colours.dim(code)}`
+  return `  ${colours.yellow(place)}  ${printable(message)}  ${colours.dim(printable(code))}`
 }
 
 /** The mistakes of a configuration file. */
