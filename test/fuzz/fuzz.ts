@@ -59,8 +59,10 @@ export async function fuzz(job: Omit<Job, 'current'>, onNews: (news: News) => vo
   clearInterval(timer)
   try {
     if (code === 0) return
-    const {target, input} = JSON.parse(readFileSync(current, 'utf8').split('\n', 1)[0] ?? '')
     const error = isLate ? `not done after ${most} ms` : `the process ended with ${code}: ${errors.trim()}`
+    const [tried = ''] = readFileSync(current, 'utf8').split('\n', 1)
+    if (tried === '') throw new Error(`No input was tried: ${error}`)
+    const {target, input} = JSON.parse(tried)
     onNews({type: 'failed', target, input, error})
   } finally {
     rmSync(folder, {recursive: true})

@@ -57,3 +57,18 @@ export const xmlSigns = parted(
 
 /** What means something in CSV. */
 export const csvSigns = parted(',·;·\t·"·""·\n·\r\n·\r·\n"·",·title,body\n·title;body\n·\ufeff')
+
+/** What means something in a regular expression. */
+export const expressionSigns = parted(
+  '(·)·(?:·(?=·(?!·(?<=·(?<!·(?i)·(?P<a>·(?#·[·]·[^·-·|·*·+·?·*?·{2}·{0,3}·{1,}·\\b·\\w·\\d·\\s·\\p{L}·[[:alpha:]]·\\x{41}·\\u00e9·\\Q·.·^·$·\\·\\1·a·ab·é·😀',
+)
+
+/** What a configuration can say. */
+export const configurationWords = parted(
+  'extends·root·rules·macros·articles·ignore·phrases·styles·allow·overrides·files·items·title·body·as·purpose·recording·maxFileSize·failUnder·$schema·__proto__·constructor·polluted·minimiser·clarity·house/a·vale/A.B·off·warning·suggestion·on·find·say·bad·good·$.list[*]·@key·@value·**/*.md·{a,b}·../a·/etc·a/**·html',
+)
+
+/** What means something in a message to the server. */
+export const messageWords = parted(
+  'Content-Length: ·Content-Length: 2\r\n\r\n{}·Content-Type: x\r\n·\r\n\r\n·\r\n·"id":·"method":·"params":·"jsonrpc":"2.0"·null·-1·1e9·[]·{}·"textDocument/hover"·"textDocument/didOpen"·"textDocument/didChange"·"textDocument/codeAction"·"codeAction/resolve"·"textDocument/documentSymbol"·"workspace/executeCommand"·"workspace/didChangeWatchedFiles"·"workspace/didChangeWorkspaceFolders"·"exit"·"shutdown"·"initialize"·"line":·"character":·"uri":"file:///a.md"·"uri":5·"text":·"range":null·"version":null',
+)
