@@ -7,8 +7,8 @@ const folder = join(import.meta.dirname, 'found')
 /** An input that failed once, and is tried in every test from then on. */
 export interface Found {
   readonly target: string
-  /** What its file is called. */
-  readonly name: string
+  /** What its file is called, in words. */
+  readonly title: string
   readonly input: string
 }
 
@@ -26,7 +26,7 @@ export function allFound(): readonly Found[] {
   return readdirSync(folder).flatMap(target =>
     readdirSync(join(folder, target)).map(file => ({
       target,
-      name: file.replace(/\.json$/, ''),
+      title: file.replace(/\.json$/, '').replaceAll('-', ' '),
       input: JSON.parse(readFileSync(join(folder, target, file), 'utf8')),
     })),
   )

@@ -5,6 +5,7 @@ import {randomFrom} from '../formats/random.ts'
 import {fuzz, type News} from './fuzz.ts'
 import {mutate} from './mutate.ts'
 import {target as nested} from './planted/nested-condition.ts'
+import {targetFiles} from './targets.ts'
 
 const planted = (name: string): string => join(import.meta.dirname, 'planted', `${name}.ts`)
 
@@ -14,7 +15,7 @@ async function newsOf(job: Parameters<typeof fuzz>[0], most?: number): Promise<r
   return news
 }
 
-const tries = 6000
+const tries = 3000
 
 test('what is planted behind four conditions is found by what inputs reach, and is made short', async () => {
   const news = await newsOf({files: [planted('nested-condition')], seed: 4, runs: tries})
@@ -32,4 +33,13 @@ test('an input that is never done with is found, and the process ended', async (
   const [news] = await newsOf({files: [planted('endless-loop')], seed: 1, runs: tries}, 1000)
   assert.ok(news?.type === 'failed' && news.input.includes('}'), JSON.stringify(news))
   assert.match(news.error, /not done after 1000 ms/)
+})
+
+test('a short exploration of every target finds nothing', async t => {
+  const news = await newsOf({files: targetFiles(), seed: 1, runs: 16})
+  const failed = news.filter(({type}) => type === 'failed')
+  assert.deepEqual(failed, [])
+  assert.equal(news.length, targetFiles().length)
+  for (const each of news)
+    if (each.type === 'explored') t.diagnostic(`${each.target}: ${each.kept} of ${each.runs} kept`)
 })

@@ -21,6 +21,7 @@ export function holdsForData(text: string, syntax: DataSyntax, path: string): vo
         text,
         edits.map(({span, text: by}) => ({span, text: plainSlots(by)})),
       )
+      assert.equal(open(fixed)?.parts.length, file.parts.length, 'the file holds other replies after a fix')
       const after = leavesOf(fixed, syntax)
       assert.equal(after.length, before.length, 'another reader finds other values after a fix')
       assert.equal(

@@ -13,9 +13,9 @@ import {makeLifecycle} from '../../server/lsp/lifecycle.ts'
 import {makeQuiet} from '../../server/lsp/quiet.ts'
 import {startServer} from '../../server/lsp/server.ts'
 import {memoryFiles} from '../workspace/memory-files.ts'
+import {parts} from './parts.ts'
 
-/** A message as it is sent. */
-export const framed = (body: string): string => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+const framed = (body: string): string => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 
 const initialize = framed(
   JSON.stringify({
@@ -37,13 +37,12 @@ const request = framed(
 const mostMilliseconds = 5000
 
 /**
- * What must hold of any bytes that reach the server: it writes messages only, and where the bytes were messages, whatever is in them, it
+ * What must hold of anything that reaches the server: it writes messages only, and where it was messages, whatever is in them, it
  * answers the next request or was told to end.
  */
 export async function holdsForMessages(input: string): Promise<void> {
   const {send, output, ended} = start()
-  // Each unit stands for a byte, so that every byte can be met.
-  const bytes = Buffer.from(input, 'latin1')
+  const bytes = Buffer.concat(parts(input).map(bytesOf))
   send(Buffer.concat([Buffer.from(initialize), bytes, Buffer.from(request)]))
   const isWhole = messagesIn(bytes).rest.length === 0
   await until(() => ended() || answers(output()), isWhole ? mostMilliseconds : 20)
@@ -51,6 +50,10 @@ export async function holdsForMessages(input: string): Promise<void> {
   assert.match(messagesIn(output()).rest.toString('latin1', 0, 16), /^(?:Content-Length: |$)/, 'no message is written')
   assert.ok(!isWhole || ended() || answers(output()), 'a request is not answered')
 }
+
+/** A part with a header of its own is sent as it is, each unit for a byte; any other is the body of a message. */
+const bytesOf = (part: string): Buffer =>
+  part.includes('\r\n\r\n') ? Buffer.from(part, 'latin1') : Buffer.from(framed(part))
 
 /** The bodies of the messages with which some bytes begin, and the bytes behind them. */
 function messagesIn(bytes: Buffer): {readonly bodies: readonly string[]; readonly rest: Buffer} {

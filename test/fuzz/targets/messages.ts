@@ -1,9 +1,10 @@
-import {framed, holdsForMessages} from '../holds-for-messages.ts'
+import {holdsForMessages} from '../holds-for-messages.ts'
+import {partSign} from '../parts.ts'
 import {messageWords} from '../signs.ts'
 import type {Target} from '../target.ts'
 
 const uri = 'file:///a.md'
-const message = (value: object): string => framed(JSON.stringify({jsonrpc: '2.0', ...value}))
+const message = (value: object): string => partSign + JSON.stringify({jsonrpc: '2.0', ...value})
 const open = message({
   method: 'textDocument/didOpen',
   params: {textDocument: {uri, languageId: 'markdown', version: 1, text: 'Simply click.'}},
@@ -18,7 +19,7 @@ const change = message({
 const ask = (method: string, more: object = {}): string =>
   message({id: 7, method, params: {textDocument: {uri}, position: {line: 0, character: 1}, ...more}})
 
-/** The bytes that a client sends after its first message. */
+/** What a client sends after its first message: bodies of messages, or bytes with a header of their own. */
 export const target: Target = {
   name: 'messages',
   seeds: [
