@@ -196,7 +196,8 @@ function inSomeView(bodies: readonly BodySyntax[], compare: (body: BodySyntax) =
 
 const pattern = /\{\{[^{}]*\}\}|[%$#@]\{[^{}]*\}|\{[!$%][^{}]*\}|\[\[[^[\]]*\]\](?!\()/g
 
-const placeholdersOf = (text: string): readonly (string | number)[] => [
+/** The placeholders of a text, by signs that need no reader of Poise. */
+export const placeholdersOf = (text: string): readonly (string | number)[] => [
   ...placeholders.map(each => text.split(each).length),
   ...(text.match(pattern) ?? []),
 ]
