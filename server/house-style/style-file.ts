@@ -1,4 +1,5 @@
 import type {Problem} from '../formats/format.ts'
+import {wholeCharacters} from '../formats/prose/whole-characters.ts'
 import {readJson} from '../formats/values/json.ts'
 import type {Data, Value} from '../formats/values/value.ts'
 import {readYaml} from '../formats/values/yaml.ts'
@@ -37,7 +38,8 @@ export function parseStyle(path: string, text: string): ParsedStyle {
   const {root, problems: syntax} = read(text)
   const problems: Problem[] = []
   const report: Report = (code, start, length, message) => {
-    if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
+    if (problems.length < maxProblems)
+      problems.push({code, message, span: wholeCharacters(text, {start, end: start + length})})
   }
   const phrases = listIn(root, report).flatMap(each => phraseOf(each, report) ?? [])
   if (root === undefined)

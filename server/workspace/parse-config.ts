@@ -2,6 +2,7 @@ import {createScanner, type Node, type ParseError, parseTree, printParseErrorCod
 import {rules as allRules} from '../../rules/index.generated.ts'
 import type {RuleSetting} from '../engine/plan.ts'
 import type {Problem} from '../formats/format.ts'
+import {wholeCharacters} from '../formats/prose/whole-characters.ts'
 import {readJson} from '../formats/values/json.ts'
 import type {Data} from '../formats/values/value.ts'
 import {readYaml} from '../formats/values/yaml.ts'
@@ -54,7 +55,8 @@ export function parseConfig(
 ): ParsedConfig {
   const problems: Problem[] = []
   const report = (code: string, start: number, length: number, message: string) => {
-    if (problems.length < maxProblems) problems.push({code, message, span: {start, end: start + length}})
+    if (problems.length < maxProblems)
+      problems.push({code, message, span: wholeCharacters(text, {start, end: start + length})})
   }
   const tree = syntax === 'yaml' ? yamlTree(text, report) : jsonTree(text, report)
   if (tree === undefined) return {settings: noSettings, problems}

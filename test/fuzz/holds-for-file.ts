@@ -22,7 +22,8 @@ export function holdsForFile(text: string, open: Open, plan?: Plan): void {
   const file = open(text)
   if (file === undefined) return
   assert.equal(file.text, text, 'the file has another text')
-  const checked = (of: OpenFile) => checkFile(of, plan ?? plans[of.kind], makeMemory())
+  const memory = makeMemory()
+  const checked = (of: OpenFile) => checkFile(of, plan ?? plans[of.kind], memory)
   const report = checked(file)
   for (const {code, message} of report.problems) assert.notEqual(code, 'rule-failed', message)
   holdsForSpans(
@@ -39,7 +40,7 @@ export function holdsForFile(text: string, open: Open, plan?: Plan): void {
   )
   for (const [index, part] of file.parts.entries()) {
     const asked: Asked[] = []
-    const {findings} = check(watched(part.read(), asked), plan ?? plans[file.kind], makeMemory())
+    const {findings} = check(watched(part.read(), asked), plan ?? plans[file.kind], memory)
     for (const {suggestions} of findings)
       for (const suggestion of suggestions) holdsForSuggestion({text, open, file, part, index, asked}, suggestion)
   }

@@ -23,8 +23,8 @@ interface Touch {
   readonly encoded: boolean
 }
 
-/** How far the longest placeholder can reach, a template's comment. */
-const reach = 1000
+/** How far the longest placeholder can reach, comments of templates aside. */
+const reach = 500
 
 /** Looks at what lies around a span of a block's prose. */
 export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: Span<'prose'>): Edges {

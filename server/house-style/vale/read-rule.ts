@@ -1,5 +1,6 @@
 import type {Node} from 'jsonc-parser'
 import type {Problem} from '../../formats/format.ts'
+import {wholeCharacters} from '../../formats/prose/whole-characters.ts'
 import {type Property, propertiesOf, type Report} from '../../workspace/config-nodes.ts'
 import {yamlNodes} from '../../workspace/yaml-nodes.ts'
 import {type Fields, fieldsOf} from './fields.ts'
@@ -23,7 +24,8 @@ const maxProblems = 20
 export function readRule(text: string, style: string, name: string): ReadRule {
   const found: Problem[] = []
   const report: Report = (code, start, length, message) => {
-    if (found.length < maxProblems) found.push({code, message, span: {start, end: start + length}})
+    if (found.length < maxProblems)
+      found.push({code, message, span: wholeCharacters(text, {start, end: start + length})})
   }
   const {tree, problems} = yamlNodes(text)
   // What is made of broken YAML may be half a rule, or another one.
