@@ -34,7 +34,7 @@ export function isStyleName(path: string): boolean {
 export function parseStyle(path: string, text: string): ParsedStyle {
   const read = readers[extensionOf(path)] ?? readYaml
   const {root, problems: syntax} = read(text)
-  const {problems, report} = problemList()
+  const {problems, report} = problemList(text)
   const phrases = listIn(root, report).flatMap(each => phraseOf(each, report) ?? [])
   if (root === undefined)
     report(

@@ -1,5 +1,6 @@
 import type {Node} from 'jsonc-parser'
 import type {Problem} from '../formats/format.ts'
+import {wholeCharacters} from '../formats/prose/whole-characters.ts'
 
 /** Takes a mistake of a configuration file, by its place. Words that take work to find are a function, which is asked only while there is room. */
 export type Report = (code: string, start: number, length: number, message: string | (() => string)) => void
@@ -7,15 +8,18 @@ export type Report = (code: string, start: number, length: number, message: stri
 /** So many problems of a file are shown; a hostile one could have millions. */
 export const maxProblems = 100
 
-/** The problems of a file as they are reported, in UTF-16 offsets of its text: the first `most` of them. */
-export function problemList(most = maxProblems): {readonly problems: readonly Problem[]; readonly report: Report} {
+/** The problems of a file as they are reported, in UTF-16 offsets of its text, of whole characters: the first `most` of them. */
+export function problemList(
+  text: string,
+  most = maxProblems,
+): {readonly problems: readonly Problem[]; readonly report: Report} {
   const problems: Problem[] = []
   return {
     problems,
     report(code, start, length, message) {
       if (problems.length >= most) return
       const words = typeof message === 'string' ? message : message()
-      problems.push({code, message: words, span: {start, end: start + length}})
+      problems.push({code, message: words, span: wholeCharacters(text, {start, end: start + length})})
     },
   }
 }

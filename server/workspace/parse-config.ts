@@ -51,7 +51,7 @@ export function parseConfig(
   ruleIds: readonly string[] = allRules.map(rule => rule.id),
   syntax: 'json' | 'yaml' = 'json',
 ): ParsedConfig {
-  const {problems, report} = problemList()
+  const {problems, report} = problemList(text)
   const tree = syntax === 'yaml' ? yamlTree(text, report) : jsonTree(text, report)
   if (tree === undefined) return {settings: noSettings, problems}
   if (tree.type !== 'object') {

@@ -10,7 +10,7 @@ import {type FileNature, type OpenFile, openFile, type Part} from '../../server/
 import type {BodySyntax} from '../../server/formats/shapes/shape.ts'
 import {type FileSyntax, leavesOf, seen, tagsOf} from './decoded.ts'
 import {placeholders} from './random-replies.ts'
-import {type Asked, shownProse, watched} from './watched.ts'
+import {type Asked, meantBy, shownProse, watched} from './watched.ts'
 
 /** A file whose findings are checked with a reader that knows nothing of Poise. */
 export interface Subject {
@@ -139,35 +139,20 @@ function checkText(
   fill: (text: string) => string,
 ): readonly string[] {
   assert.deepEqual(placeholdersOf(newValue), placeholdersOf(oldValue), 'a placeholder is lost')
-  const places = edits.map(({span: {start, end}, text}) => {
-    const place = asked.find(({source, written}) => written === text && source.start === start && source.end === end)
-    assert.ok(place !== undefined, 'the edit is not one that was encoded')
-    return place
-  })
-  const block = places[0]?.block
-  assert.ok(block !== undefined && places.every(place => place.block === block), 'the edits stand in several blocks')
+  const {block, written} = meantBy(edits, asked, fill)
   const {length} = block.prose
   inSomeView(bodies, body => {
     const old = oneSpace(shownProse(block, {start: 0, end: length}, body))
-    const meant = oneSpace(edited(span => shownProse(block, span, body)))
+    const meant = oneSpace(written(span => shownProse(block, span, body)))
     const whole = seen(oldValue, body)
     assert.ok(whole.includes(old), `another reader does not see ${JSON.stringify(old)} in ${JSON.stringify(whole)}`)
     const wanted = replacedOnce(whole, old, meant)
     const is = seen(newValue, body)
     if (!wanted.includes(is)) assert.equal(is, wanted[0], 'the text is not what was meant')
   })
-  const prose = edited(({start, end}) => block.prose.slice(start, end))
+  const prose = written(({start, end}) => block.prose.slice(start, end))
   if (breaksIn(prose) === breaksIn(block.prose)) assert.deepEqual(tagsOf(newValue), tagsOf(oldValue), 'a tag changed')
   return part.read().blocks.map(each => (each.map === block.map ? prose : each.prose))
-
-  function edited(shown: (span: {readonly start: number; readonly end: number}) => string): string {
-    let [result, done] = ['', 0]
-    for (const {at, text = ''} of places) {
-      result += shown({start: done, end: at.start}) + fill(text)
-      done = at.end
-    }
-    return result + shown({start: done, end: length})
-  }
 }
 
 /** Applies all safe suggestions of a file: it holds the same replies, and nothing is left to apply. */
@@ -211,7 +196,8 @@ function inSomeView(bodies: readonly BodySyntax[], compare: (body: BodySyntax) =
 
 const pattern = /\{\{[^{}]*\}\}|[%$#@]\{[^{}]*\}|\{[!$%][^{}]*\}|\[\[[^[\]]*\]\](?!\()/g
 
-const placeholdersOf = (text: string): readonly (string | number)[] => [
+/** The placeholders of a text, by signs that need no reader of Poise. */
+export const placeholdersOf = (text: string): readonly (string | number)[] => [
   ...placeholders.map(each => text.split(each).length),
   ...(text.match(pattern) ?? []),
 ]

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict'
 import type {Mark, Span} from '../../rules/kit/types.ts'
+import type {Edit} from '../../server/engine/report.ts'
 import type {Block, Reading} from '../../server/formats/format.ts'
 import type {BodySyntax} from '../../server/formats/shapes/shape.ts'
 import {seen} from './decoded.ts'
@@ -50,3 +52,29 @@ export function shownProse({prose, marks}: Block, {start, end}: Span<'prose'>, s
 
 const objectAt = (marks: readonly Mark[], at: number): string =>
   marks.find(mark => mark.start === at && mark.text !== undefined)?.text ?? '\ufffc'
+
+/** The block that the edits of a suggestion change, and how to write what it then says; `fill` says what becomes of slots. */
+export function meantBy(
+  edits: readonly Edit[],
+  asked: readonly Asked[],
+  fill: (text: string) => string,
+): {readonly block: Block; readonly written: (shown: (span: Span<'prose'>) => string) => string} {
+  const places = edits.map(({span: {start, end}, text}) => {
+    const place = asked.find(({source, written}) => written === text && source.start === start && source.end === end)
+    assert.ok(place !== undefined, 'the edit is not one that was encoded')
+    return place
+  })
+  const block = places[0]?.block
+  assert.ok(block !== undefined && places.every(place => place.block === block), 'the edits stand in several blocks')
+  return {
+    block,
+    written(shown) {
+      let [result, done] = ['', 0]
+      for (const {at, text = ''} of places) {
+        result += shown({start: done, end: at.start}) + fill(text)
+        done = at.end
+      }
+      return result + shown({start: done, end: block.prose.length})
+    },
+  }
+}

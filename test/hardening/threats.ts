@@ -32,6 +32,8 @@ export const threats: readonly Threat[] = [
   threat(9, 'bombs of YAML', 'yaml-bombs'),
   threat(10, 'bombs of XML', 'xml-bombs'),
   threat(11, 'odd JSON', 'odd-json'),
+  threat(12, 'edits inside escaped strings', 'escaped-edits', 1800, 1024),
+  threat(13, 'placeholders in a rewrite', 'placeholders', 300),
   threat(14, 'fixes that overlap', 'overlapping-fixes'),
   threat(15, 'a document that changes under a fix', 'changed-document', 120),
   threat(16, 'rapid edits and stale versions', 'rapid-edits', 300),

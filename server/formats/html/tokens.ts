@@ -26,6 +26,8 @@ export function readTokens(text: string, tokens: Tokens): void {
     {decodeEntities: false},
     {
       ontext(start, end) {
+        // So the tokeniser tells of what follows a closing tag's name where the file ends inside of the tag.
+        if (start < 0) return
         if (start !== textTo) {
           flush()
           textFrom = start

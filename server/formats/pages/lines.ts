@@ -43,9 +43,11 @@ export function itemsOfPage(text: string, start: number): readonly Item[] {
 
   for (let from = start; from < text.length; ) {
     const found = text.indexOf('\n', from)
-    const to = found < 0 ? text.length : found
-    const line = text.slice(from, to)
-    const next = to + 1
+    const end = found < 0 ? text.length : found
+    // Blanks at its end may stand for the first half of the file's own line break.
+    const line = text.slice(from, end).trimEnd()
+    const to = from + line.length
+    const next = end + 1
 
     if (close !== undefined) {
       const isEnd = close(line)

@@ -23,6 +23,9 @@ interface Touch {
   readonly encoded: boolean
 }
 
+/** How far the longest placeholder can reach, comments of templates aside. */
+const reach = 500
+
 /** Looks at what lies around a span of a block's prose. */
 export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: Span<'prose'>): Edges {
   const {length} = prose
@@ -38,8 +41,8 @@ export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: S
   return {
     lineStart: before === undefined || before.kind === 'soft' || before.kind === 'break' || first?.kind === 'soft',
     lineEnd: after === undefined || after.kind === 'soft' || after.kind === 'break',
-    lead: prose.slice(Math.max(0, start - 20), start),
-    rest: prose.slice(end, end + 20),
+    lead: prose.slice(Math.max(0, start - reach), start),
+    rest: prose.slice(end, end + reach),
     before: touchesBefore
       ? {near: prose[start], nearWhenEmpty: right, far: left, encoded: first?.kind !== 'text'}
       : undefined,

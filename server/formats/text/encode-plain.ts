@@ -31,7 +31,8 @@ const sticky = /[\w.+\-{%$#@<&[X/]$/
 /** Whether `text`, with what stands around it, would be read as an address or placeholder, or as a part of the one beside it. */
 export function makesObject(text: string, place: Place, edges: Edges | undefined): boolean {
   const {lead = '', rest = '', before, after} = edges ?? {}
-  for (const _found of objectsIn(lead + text + rest, place.document)) return true
+  for (const {start, end} of objectsIn(lead + text + rest, place.document))
+    if (start <= lead.length + text.length && end >= lead.length) return true
   const signs = /\ufffc([.,;:!?'"”’]*)$/.exec(lead)?.[1]
   const wasApart = signs !== '' || before === undefined || apart.test(before.near ?? '')
   if (signs !== undefined && wasApart && !apart.test(signs + text + rest)) return true

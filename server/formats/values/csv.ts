@@ -1,6 +1,7 @@
 import type {Span} from '../../../rules/kit/types.ts'
 import type {Problem} from '../format.ts'
 import type {Literal} from '../prose/literal.ts'
+import {wholeCharacters} from '../prose/whole-characters.ts'
 import {csvLiteral, type Quoting} from './csv-field.ts'
 import type {Data, Entry, MapValue, TextValue} from './value.ts'
 
@@ -15,7 +16,7 @@ export function readCsv(text: string): Data {
   const report = (remedy: keyof typeof remedies, span: Span<'source'>): void => {
     if (problems.length > 0) return
     const message = `Programs read this CSV in different ways: ${remedies[remedy]}.`
-    problems.push({code: 'csv-syntax', message, span})
+    problems.push({code: 'csv-syntax', message, span: wholeCharacters(text, span)})
   }
   const {start, delimiter} = openingOf(text)
   const items: MapValue[] = []

@@ -1,5 +1,6 @@
 import {createScanner} from 'jsonc-parser'
 import type {Problem} from '../format.ts'
+import {wholeCharacters} from '../prose/whole-characters.ts'
 import {jsonProblem, type Remedy} from './json-problem.ts'
 import {jsonLiteral} from './json-string.ts'
 import {startTree} from './json-tree.ts'
@@ -35,7 +36,7 @@ export function readJson(text: string): Data {
 
   function report(remedy: Remedy, start: number, end: number): void {
     const kind = remedy === 'depth' ? remedy : 'syntax'
-    if (!problems.has(kind)) problems.set(kind, jsonProblem(remedy, {start, end}))
+    if (!problems.has(kind)) problems.set(kind, jsonProblem(remedy, wholeCharacters(text, {start, end})))
   }
 
   const tree = startTree(report)

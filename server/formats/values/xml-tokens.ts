@@ -32,7 +32,10 @@ export function readXmlTokens(file: string, tokens: XmlTokens): void {
   const tokenizer = new Tokenizer(
     {xmlMode: true, decodeEntities: false},
     {
-      ontext: (start, end) => tokens.text({start, end}),
+      ontext(start, end) {
+        // So the tokeniser tells of what follows a closing tag's name where the file ends inside of the tag.
+        if (start >= 0) tokens.text({start, end})
+      },
       oncdata: (start, end, offset) => tokens.data({start, end: Math.max(start, end - offset)}),
       oncomment(start, end, offset) {
         tokens.comment(

@@ -1,6 +1,7 @@
 import {Composer, type Document, type ErrorCode} from 'yaml'
 import type {Span} from '../../../rules/kit/types.ts'
 import type {Problem} from '../format.ts'
+import {wholeCharacters} from '../prose/whole-characters.ts'
 import {type Data, deepest, type Value} from './value.ts'
 import {withLineFeeds} from './yaml-scalar.ts'
 import {yamlTokens} from './yaml-tokens.ts'
@@ -87,5 +88,5 @@ function problemsOf(mistakes: readonly Mistake[], text: string): readonly Proble
   if (first === undefined) return []
   const line = text.slice(0, first.span.start).split(/\r\n|\n|\r/).length
   const message = `Line ${line} is not YAML that Poise can read, so some of this file may be left out; ${first.remedy}.`
-  return [{code: 'yaml-syntax', message, span: first.span}]
+  return [{code: 'yaml-syntax', message, span: wholeCharacters(text, first.span)}]
 }

@@ -21,7 +21,7 @@ const maxRuleProblems = 20
 
 /** Reads a rule of a style. Never throws: what is wrong is a problem at its place, and the rest of the rule works on. */
 export function readRule(text: string, style: string, name: string): ReadRule {
-  const {problems: found, report} = problemList(maxRuleProblems)
+  const {problems: found, report} = problemList(text, maxRuleProblems)
   const {tree, problems} = yamlNodes(text)
   // What is made of broken YAML may be half a rule, or another one.
   if (problems.length > 0) return {problems}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import {checkFile} from '../../server/engine/check-file.ts'
+import {applyEdits} from '../../server/engine/fix.ts'
+import {makeMemory} from '../../server/engine/memory.ts'
+import {plainSlots} from '../../server/engine/slots.ts'
+import {openFile} from '../../server/formats/files/file.ts'
+import type {DataSyntax} from '../../server/formats/shapes/shape.ts'
+import {leavesOf} from '../formats/decoded.ts'
+import {holdsForFile, plans} from './holds-for-file.ts'
+
+/** What must hold of a file of data: all that holds of any file, and a fix changes one value as a reader sees them that knows nothing of Poise. */
+export function holdsForData(text: string, syntax: DataSyntax, path: string): void {
+  const open = (now: string) => openFile(now, {path, kind: 'macro', named: true})
+  holdsForFile(text, open)
+  const before = tryLeaves(text, syntax)
+  const file = open(text)
+  if (before === undefined || file === undefined) return
+  for (const {suggestions} of checkFile(file, plans.macro, makeMemory()).findings) {
+    for (const {edits} of suggestions) {
+      const fixed = applyEdits(
+        text,
+        edits.map(({span, text: by}) => ({span, text: plainSlots(by)})),
+      )
+      assert.equal(open(fixed)?.parts.length, file.parts.length, 'the file holds other replies after a fix')
+      const after = leavesOf(fixed, syntax)
+      assert.equal(after.length, before.length, 'another reader finds other values after a fix')
+      assert.equal(
+        before.filter((leaf, index) => leaf !== after[index]).length,
+        1,
+        'a fix changes other than one value',
+      )
+    }
+  }
+}
+
+/** What another reader finds, where it reads the text at all. */
+function tryLeaves(text: string, syntax: DataSyntax): readonly string[] | undefined {
+  try {
+    return leavesOf(text, syntax)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import {checkFile} from '../../../server/engine/check-file.ts'
+import {makeMemory} from '../../../server/engine/memory.ts'
+import {openFile} from '../../../server/formats/files/file.ts'
+import {holdsForFile, plans} from '../holds-for-file.ts'
+import {ignoreComments, phrases} from '../material.ts'
+import {markdownSigns} from '../signs.ts'
+import type {Target} from '../target.ts'
+
+const nature = {path: 'replies/a.macro.md', kind: 'macro', named: true} as const
+const found = 'Simply click **Save**.'
+
+/** Comments that silence rules, anywhere in a reply. */
+export const target: Target = {
+  name: 'ignore-comments',
+  seeds: ignoreComments.map(comment => `${found}\n\n${comment}\n\n${found}\n\n- ${found}\n  ${comment}\n- ${found}\n`),
+  dictionary: [
+    ...ignoreComments,
+    ...ignoreComments,
+    ...['poise-ignore', 'minimiser', '<!--', '-->', ':', ',', '[//]: # (poise-ignore)', found, `> ${found}\n`],
+    ...markdownSigns,
+    ...phrases,
+  ],
+  holds(input) {
+    const open = (text: string) => openFile(text, nature)
+    holdsForFile(input, open)
+    const silenced = open(`<!-- poise-ignore-file -->\n\n${input}`)
+    assert.ok(silenced !== undefined)
+    assert.deepEqual(
+      checkFile(silenced, plans.macro, makeMemory()).findings,
+      [],
+      'a file that is silenced has findings',
+    )
+  },
+}
