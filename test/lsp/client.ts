@@ -48,8 +48,6 @@ export interface Start {
 export interface Client {
   readonly connection: MessageConnection
   readonly process: ChildProcess
-  /** The file that it runs. */
-  readonly server: string
   readonly folder: string
   readonly result: InitializeResult
   readonly registrations: Registration[]
@@ -212,7 +210,6 @@ export async function startClient(context: Pick<TestContext, 'after'>, start: St
   return {
     connection,
     process: child,
-    server,
     folder,
     result,
     registrations,

@@ -4,7 +4,7 @@ import {createServer} from 'node:http'
 import {tmpdir} from 'node:os'
 import {dirname, join, sep} from 'node:path'
 import {folderOf, minimised, poise, program} from '../../cli/poise.ts'
-import {startClient} from '../../lsp/client.ts'
+import {passing, startClient} from '../../lsp/client.ts'
 import {scene, tidy} from '../afterwards.ts'
 import {none, say} from '../measured.ts'
 
@@ -115,7 +115,7 @@ for (const each of escapes) {
   if (!items.some(({code}) => code === 'minimiser')) inEditor.push(`${name}: the rule is off`)
   const {diagnostics} = await client.published('.poise.json', ({diagnostics}) => diagnostics.length > 0)
   if (diagnostics.length === 0) inEditor.push(`${name}: nothing is said`)
-  openedByServer.push(...strayIn(client.folder, dirname(client.server)).map(path => `${name}: ${path}`))
+  openedByServer.push(...strayIn(client.folder, passing).map(path => `${name}: ${path}`))
 }
 none('the same in the language server', escapes.length, inEditor)
 none('the same: files opened outside the folder', escapes.length, openedByServer)
