@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {readdirSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {runThreat} from './run-threat.ts'
@@ -18,7 +18,12 @@ for (const threat of threats) {
   })
 }
 
-test('every scenario is tried', () => {
+test('every scenario is tried, and stands behind a promise', () => {
+  const promises = readFileSync(join(import.meta.dirname, '../../docs/promises.md'), 'utf8')
   const files = readdirSync(join(import.meta.dirname, 'scenarios')).map(name => name.replace(/\.ts$/, ''))
   assert.deepEqual(files.sort(), threats.map(({scenario}) => scenario).sort())
+  assert.deepEqual(
+    files.filter(name => !promises.includes(`hardening/scenarios/${name}.ts`)),
+    [],
+  )
 })

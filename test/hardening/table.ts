@@ -1,29 +1,48 @@
-// Tries every threat with all its cases and prints what was reached: npm run hardening [-- NUMBER ... --minutes N]
-// The minutes are those over which threat 29 spreads its work: npm run soak takes an hour.
+// Tries every threat with all its cases and prints what was reached: npm run hardening [-- NUMBER ...] [--write] [--minutes N]
+// With --write the table also goes to RESULTS.md. The minutes are those over which threat 29 spreads its work: npm run soak takes an hour.
+import {writeFileSync} from 'node:fs'
+import {cpus} from 'node:os'
+import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {runThreat} from './run-threat.ts'
 import {threats} from './threats.ts'
 
-const {positionals, values} = parseArgs({allowPositionals: true, options: {minutes: {type: 'string', default: '0'}}})
+const {positionals, values} = parseArgs({
+  allowPositionals: true,
+  options: {minutes: {type: 'string', default: '0'}, write: {type: 'boolean', default: false}},
+})
 const wanted = positionals.map(Number)
 const environment = {...process.env, POISE_HARDENING: 'full', POISE_MINUTES: values.minutes}
 const chosen = threats.filter(({number}) => wanted.length === 0 || wanted.includes(number))
 if (chosen.length < wanted.length || chosen.length === 0)
   throw new Error(`There are threats ${threats.map(({number}) => number).join(', ')}.`)
-const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
-let failed = 0
 
-console.log('| # | Threat | Input | To reach | Reached | |\n| --- | --- | --- | --- | --- | --- |')
-for (const threat of chosen) {
-  const {measured, failure} = await runThreat(threat, environment)
+const lines: string[] = []
+function print(line: string): void {
+  console.log(line)
+  lines.push(line)
+}
+const row = (cells: readonly (string | number)[]): string =>
+  `| ${cells.map(cell => String(cell).replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`
+
+print(row(['#', 'Threat', 'Input', 'To reach', 'Reached', '']))
+print(row(Array(6).fill('---')))
+let failed = 0
+for (const {number, name, ...threat} of chosen) {
+  const {measured, failure} = await runThreat({number, name, ...threat}, environment)
   for (const {input, toReach, reached, passed} of measured) {
     if (!passed) failed += 1
-    const cells = [threat.number, threat.name, input, toReach, reached].map(each => cell(String(each)))
-    console.log(`| ${cells.join(' | ')} | ${passed ? 'pass' : '**fail**'} |`)
+    print(row([number, name, input, toReach, reached, passed ? 'pass' : '**fail**']))
   }
   if (failure === undefined) continue
   failed += 1
-  console.log(`| ${threat.number} | ${threat.name} | | it ends by itself | ${cell(failure)} | **fail** |`)
+  print(row([number, name, '', 'it ends by itself', failure, '**fail**']))
 }
-console.log(failed === 0 ? '\nAll pass.' : `\n${failed} fail.`)
+print(failed === 0 ? '\nAll pass.' : `\n${failed} fail.`)
 process.exitCode = failed === 0 ? 0 : 1
+
+if (values.write) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${process.platform}, Node ${process.versions.node}`
+  const head = `# What was reached\n\nWritten by \`npm run hardening -- --write\` on ${machine}.\n\n`
+  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${head}${lines.join('\n')}\n`)
+}
