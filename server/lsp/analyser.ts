@@ -28,6 +28,8 @@ export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'che
 
 type ScanHow = 'signal' | 'breathe' | 'onNotOurs'
 
+/** Characters that are remembered for open documents: some thirty long pages, and what was typed in them lately. */
+const openMemory = 3_000_000
 /** Characters that a scan remembers: enough for what neighbouring files share. */
 const scanMemory = 300_000
 
@@ -59,7 +61,7 @@ export function makeAnalyser(
   onMore: (uri: string) => void,
   onChecked: SlowLog['check'],
 ): Analyser {
-  const memory = makeMemory()
+  const memory = makeMemory(openMemory)
   const kept = new Map<string, Kept>()
   /** One turn at a time waits for each document, however many edits asked for it. */
   const goingOn = new Set<string>()
