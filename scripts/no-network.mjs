@@ -30,6 +30,8 @@ export function withoutNetwork() {
       // npm has in its cache what was installed.
       npm_config_offline: 'true',
       npm_config_audit: 'false',
+      // What packages download in their own install scripts is no work of Poise.
+      npm_config_build_from_source: 'true',
     },
     /** The connections that were tried, each with the program that tried. */
     tried: () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : []),

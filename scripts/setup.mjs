@@ -25,7 +25,8 @@ export function install() {
     process.exit(2)
   }
   if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // No script of a package is run: some would download programs that nothing here needs.
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
 }
 
 /** Bundles the program where a source is newer than what was built. */
