@@ -1,7 +1,8 @@
-import {CodeLensRefreshRequest, type Diagnostic} from 'vscode-languageserver'
+import {CodeLensRefreshRequest, type Diagnostic, type PublishDiagnosticsParams} from 'vscode-languageserver'
 import type {Analysis} from './analysis.ts'
 import {toDiagnostics} from './diagnostics.ts'
 import {logError} from './log.ts'
+import {newestOnly} from './newest-only.ts'
 import type {Session} from './session.ts'
 
 /** Shows what was found. Open documents go by the way their client asks, pull or push; closed files are always pushed. */
@@ -38,6 +39,7 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
   // By key, since a client and the disk may spell the address of a file differently.
   const pushed = new Map<string, string>()
   const pulled = new Set<string>()
+  const send = newestOnly((params: PublishDiagnosticsParams) => connection.sendDiagnostics(params))
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
   let pulling = client.pull === 'dynamic'
 
@@ -55,7 +57,7 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
     if (diagnostics.length === 0) pushed.delete(keyOf(uri))
     else pushed.set(keyOf(uri), uri)
     const shownVersion = version !== undefined && client.versionedPush ? {version} : {}
-    connection.sendDiagnostics({uri, diagnostics, ...shownVersion}).catch(() => undefined)
+    send(keyOf(uri), {uri, diagnostics, ...shownVersion})
   }
 
   function clear(uri: string): void {

@@ -38,6 +38,7 @@ export const threats: readonly Threat[] = [
   threat(15, 'a document that changes under a fix', 'changed-document', 120),
   threat(16, 'rapid edits and stale versions', 'rapid-edits', 300),
   threat(17, 'messages out of order', 'out-of-order', 120),
+  threat(17, 'clients that are not what they ought to be', 'odd-clients', 300),
   threat(18, 'a rule that fails', 'failing-rule', 120),
   threat(19, 'a server that dies', 'crashes', 120),
   threat(20, 'junk on the line', 'protocol-junk', 300),
