@@ -5,7 +5,7 @@ export const limits = {first: 1000, perFile: 1.5, memory: 400, cancel: 200}
 
 /** Says whether something was done in time, and what it cost. */
 export function time(input: string, milliseconds: number, most: number, cpu?: number): void {
-  const beside = cpu === undefined ? '' : `, ${cpu.toFixed(1)} s of a core`
+  const beside = cpu === undefined ? '' : `, ${cpu.toFixed(2)} s of a core`
   say({
     input,
     toReach: `≤ ${most} ms`,

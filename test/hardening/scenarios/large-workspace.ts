@@ -100,10 +100,13 @@ async function cancel(count: number, client: Client): Promise<void> {
   })
   const answer = client.connection.sendRequest<Summary>('workspace/executeCommand', command, token.token)
   await begun
+  const before = usageOf(client.process.pid)?.cpu ?? 0
   const start = performance.now()
   token.cancel()
   const summary = await answer.catch(() => undefined)
-  time(`${count} files in an editor: from cancelling to the answer`, performance.now() - start, limits.cancel)
+  const took = performance.now() - start
+  const cpu = (usageOf(client.process.pid)?.cpu ?? 0) - before
+  time(`${count} files in an editor: from cancelling to the answer`, took, limits.cancel, cpu)
   const read = summary?.files ?? 0
   say({
     input: `${count} files in an editor: a scan that is cancelled`,
