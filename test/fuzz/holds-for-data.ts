@@ -24,11 +24,9 @@ export function holdsForData(text: string, syntax: DataSyntax, path: string): vo
       assert.equal(open(fixed)?.parts.length, file.parts.length, 'the file holds other replies after a fix')
       const after = leavesOf(fixed, syntax)
       assert.equal(after.length, before.length, 'another reader finds other values after a fix')
-      assert.equal(
-        before.filter((leaf, index) => leaf !== after[index]).length,
-        1,
-        'a fix changes other than one value',
-      )
+      const changed = before.filter((leaf, index) => leaf !== after[index]).length
+      // Of two names that are the same, the other reader sees the last alone, and Poise may have mended the first.
+      assert.ok(changed === 1 || (changed === 0 && syntax === 'json'), 'a fix changes other than one value')
     }
   }
 }

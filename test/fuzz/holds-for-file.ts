@@ -97,8 +97,9 @@ function holdsForSuggestion({text, open, file, part, index, asked}: Suggested, {
   // Into which replies a page falls is judged by its words, and those have changed.
   if (next.parts.length !== file.parts.length) return
   const reading = next.parts[index]?.read()
-  // What a client without places to fill in writes into brackets may be a placeholder.
-  if (edits.some(edit => hasSlot(edit.text))) return
+  // What a client without places to fill in writes into brackets may be a placeholder. And of a few words, one less may leave too little
+  // to tell that they are English.
+  if (edits.some(edit => hasSlot(edit.text)) || reading?.foreign) return
   const {block, written} = meantBy(edits, asked, plainSlots)
   const meant = part
     .read()

@@ -30,6 +30,7 @@ const read: readonly (readonly [pattern: string, text: string, matches: readonly
   ['end\\.$', 'The end. The end.', ['end.']],
   ['(?i)api', 'API api', ['API', 'api']],
   ['a(?i:b)c', 'abc aBc abC', ['abc', 'aBc']],
+  ['(?i)[Y-b]+', 'yZ xc AB', ['yZ', 'AB']],
   ["don't", "don’t don't", ['don’t', "don't"]],
   ['[A-Z]{2,}', 'AB A ABC', ['AB', 'ABC']],
   ['\\d+(?:st|nd|rd|th)', '1st and 22nd', ['1st', '22nd']],

@@ -74,12 +74,15 @@ export function characterOf(char: string, ignoreCase: boolean): Expression {
 /** A range of a class as JavaScript writes it, in both cases where case does not count. */
 export function rangeSource(from: string, to: string, ignoreCase: boolean): ReadSet {
   const plain = `${escapedInClass(from)}-${escapedInClass(to)}`
-  const isLetters = /^[a-z]$/i.test(from) && /^[a-z]$/i.test(to)
-  const source =
-    ignoreCase && isLetters
-      ? `${from.toLowerCase()}-${to.toLowerCase()}${from.toUpperCase()}-${to.toUpperCase()}`
-      : plain
-  return {set: rangeOf(from, to, ignoreCase), source}
+  const others = ignoreCase ? shifted(from, to, 'A', 'Z', 32) + shifted(from, to, 'a', 'z', -32) : ''
+  return {set: rangeOf(from, to, ignoreCase), source: plain + others}
+}
+
+/** The letters of a range that lie between two others, in the other case: a range may begin with a capital and end with a small letter. */
+function shifted(from: string, to: string, first: string, last: string, by: number): string {
+  const start = Math.max(from.codePointAt(0) ?? 0, first.charCodeAt(0))
+  const end = Math.min(to.codePointAt(0) ?? 0, last.charCodeAt(0))
+  return start > end ? '' : `${String.fromCharCode(start + by)}-${String.fromCharCode(end + by)}`
 }
 
 /** A character that stands for itself. */

@@ -13,24 +13,25 @@ import type {Target} from '../target.ts'
 const fieldSign = '␟'
 const edit = (at: number, gone: number, insert: string): string => partSign + [at, gone, insert].join(fieldSign)
 
-const natures = {
-  a: {path: 'a.md', kind: 'article', named: true},
-  m: {path: 'a.macro.md', kind: 'macro', named: true},
-  p: {path: 'macros/saved-replies.md', kind: 'macro', named: true},
-  j: {path: 'macros/macros.json', kind: 'macro', named: true},
-} as const
+/** By the remainder of the input's first code unit, so that any input is a file. */
+const natures = [
+  {path: 'a.md', kind: 'article', named: true},
+  {path: 'a.macro.md', kind: 'macro', named: true},
+  {path: 'macros/saved-replies.md', kind: 'macro', named: true},
+  {path: 'macros/macros.json', kind: 'macro', named: true},
+] as const
 
 const json =
   '{"macros": [{"title": "A", "body": "Simply click.\\nUnfortunately, we can’t."}, {"title": "B", "body": "I hope."}]}'
 
-/** A file that is open, and edits to it: the first letter names the format, the rest up to the first edit is the text. */
+/** A file that is open, and edits to it: the first character stands for the format, the rest up to the first edit is the text. */
 export const target: Target = {
   name: 'edits',
   seeds: [
-    `a${filesAt('examples/articles/fix-sync-errors.md')[0]}${edit(10, 3, '# ')}${edit(80, 0, '```\n')}${edit(80, 4, '')}`,
-    `m${filesAt('examples/macros/double-charge.md')[0]}${edit(40, 20, '> ')}${edit(200, 0, '<!-- poise-ignore -->')}`,
-    `p${filesAt('examples/macros/saved-replies.md')[0]}${edit(60, 0, '## Title\n\n')}${edit(5, 40, '')}`,
-    `j${json}${edit(50, 2, 'just ')}${edit(52, 0, '"')}${edit(52, 1, '')}`,
+    `0${filesAt('examples/articles/fix-sync-errors.md')[0]}${edit(10, 3, '# ')}${edit(80, 0, '```\n')}${edit(80, 4, '')}`,
+    `1${filesAt('examples/macros/double-charge.md')[0]}${edit(40, 20, '> ')}${edit(200, 0, '<!-- poise-ignore -->')}`,
+    `2${filesAt('examples/macros/saved-replies.md')[0]}${edit(60, 0, '## Title\n\n')}${edit(5, 40, '')}`,
+    `3${json}${edit(42, 5, 'just press')}${edit(44, 0, '"')}${edit(44, 1, '')}${edit(60, 0, '\\n- a')}`,
   ],
   dictionary: [
     ...[edit(0, 0, 'x'), edit(30, 0, '\n\n'), edit(75, 9, ''), edit(100, 0, 'Simply click it.'), edit(999, 0, '\n- a')],
@@ -43,7 +44,7 @@ export const target: Target = {
   ],
   holds(input) {
     const [first = '', ...edits] = parts(input)
-    const nature = Object.entries(natures).find(([letter]) => first.startsWith(letter))?.[1]
+    const nature = natures[first.charCodeAt(0) % natures.length]
     if (nature === undefined) return
     let text = first.slice(1)
     let open = openFile(text, nature)

@@ -37,6 +37,6 @@ export const target: Target = {
     open + message({method: 'textDocument/didClose', params: {textDocument: {uri}}}),
     message({method: 'workspace/didChangeConfiguration', params: {settings: {poise: {}}}}),
   ],
-  dictionary: [open, change, ...messageWords],
+  dictionary: [open, change, partSign, `${partSign}null`, ...messageWords],
   holds: holdsForMessages,
 }

@@ -79,7 +79,8 @@ function withPlaceholder(example: string, random: Random): string {
       const at = random.below(parts.length + 1)
       const placeholder = random.pick(placeholders)
       const gone = random.chance(0.2) ? 1 : 0
-      if (random.chance(0.1))
+      // Letters against it make three X a part of a word.
+      if (random.chance(0.1) && placeholder !== 'XXX')
         return parts.with(Math.min(at, parts.length - 1), `${parts[at] ?? ''}${placeholder}`).join(' ')
       return parts.toSpliced(at, gone, placeholder).join(' ')
     })
