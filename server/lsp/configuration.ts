@@ -163,7 +163,9 @@ function withOpenConfigs({files, uriOf}: Host, documents: Documents): FileSystem
     ...files,
     async readFile(path, limit) {
       const open = documents.get(uriOf(path))
-      return open === undefined ? files.readFile(path, limit) : {bytes: new TextEncoder().encode(open.text.getText())}
+      if (open === undefined) return files.readFile(path, limit)
+      const bytes = new TextEncoder().encode(open.text.getText())
+      return bytes.length > limit ? {failure: 'too-large', size: bytes.length} : {bytes}
     },
   }
 }
