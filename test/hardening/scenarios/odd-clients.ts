@@ -7,18 +7,8 @@ import {cases} from '../cases.ts'
 import {none, say} from '../measured.ts'
 
 const bad = 'You can simply reply.\n'
-const junk: readonly unknown[] = [
-  null,
-  7,
-  'x',
-  true,
-  [],
-  [[]],
-  {},
-  {poise: 7},
-  {poise: {delay: 'x', rules: [null]}},
-  [null],
-]
+const ill = {delay: 'x', maxProblems: -5, maxFileSize: '1', rules: {minimiser: 7}, run: {}, codeLens: null}
+const junk: readonly unknown[] = [null, 7, ill, {poise: ill}, 'x', true, [], [[]], {}, {poise: 7}]
 
 /** What a client is shown of a document that has one finding. */
 async function shownTo(client: Client, name: string): Promise<string> {
@@ -45,9 +35,15 @@ for (const value of tried) {
   wrongTypes.push(...wrongOf(`settings ${input}`, await start({settings: value})))
 }
 const sent = await startClient(scene, {capabilities: neovim})
-for (const settings of junk) await sent.connection.sendNotification('workspace/didChangeConfiguration', {settings})
-wrongTypes.push(...wrongOf('settings that are sent', await shownTo(sent, 'a.md')))
-none('options and settings of wrong types: what counts is what is there without any', tried.length * 2 + 1, wrongTypes)
+for (const settings of junk) {
+  await sent.connection.sendNotification('workspace/didChangeConfiguration', {settings})
+  wrongTypes.push(...wrongOf(`settings ${JSON.stringify(settings)}, sent`, await shownTo(sent, 'a.md')))
+}
+none(
+  'options and settings of wrong types: what counts is what is there without any',
+  tried.length * 2 + junk.length,
+  wrongTypes,
+)
 
 // A client that never answers what the server asks of it.
 const silent = await startClient(scene, {capabilities: vscode})
@@ -100,7 +96,7 @@ for (const [version, text] of [
     .published('a.md', ({diagnostics}) => diagnostics.length === wanted)
     .catch(() => confused.push(`version ${version}`))
 }
-for (const method of ['didChange', 'didClose', 'didSave', 'willSave', 'x'])
+for (const method of ['didClose', 'didSave', 'willSave', 'x', 'didChange'])
   await counting.connection.sendNotification(`textDocument/${method}`, {
     textDocument: {uri: counting.uri('never.md'), version: 1},
     contentChanges: [{text: bad}],
@@ -109,6 +105,9 @@ await counting.connection.sendRequest('x/y', {}).then(
   () => confused.push('an unknown request has an answer'),
   error => error.code === -32601 || confused.push(`an unknown request: ${error.code}`),
 )
+// What was sent before has been shown when this is.
+counting.open('b.md', bad)
+await counting.published('b.md')
 if (counting.last('never.md')?.diagnostics.length) confused.push('a document that was never opened is shown')
 none('versions that stand still and leap, and words of documents that were never opened', 11, confused)
 
