@@ -1,6 +1,7 @@
 import {constants, copyFileSync, linkSync, mkdirSync} from 'node:fs'
 import {basename, dirname} from 'node:path'
-import {clearLeftovers, removeQuietly, writeTemporary} from './temporary-file.ts'
+import {removeQuietly} from './left-behind.ts'
+import {clearLeftovers, writeTemporary} from './temporary-file.ts'
 
 /**
  * Writes a new file, and the folders that lead to it. It is written under another name and takes its own when it is whole, so that a stop at any moment

@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto'
-import {closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, unlinkSync, writeSync} from 'node:fs'
+import {closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Journal} from '../lsp/host.ts'
+import {isRunning, removeQuietly} from './left-behind.ts'
 
 const length = 64
 const atRest = ' '.repeat(length)
@@ -64,23 +65,14 @@ function deathsIn(folder: string, client: number): Map<string, string[]> {
     const [, of] = /^(\d+)-\d+$/.exec(name)?.map(Number) ?? []
     const mark = of === client ? readFileSync(join(folder, name), 'utf8').trim() : ''
     if (mark !== '') deaths.set(mark, [...(deaths.get(mark) ?? []), name])
-    else if (of !== undefined && (of === client || !isAlive(of))) removeLeft(folder, name)
+    else if (of !== undefined && (of === client || !isRunning(of))) removeLeft(folder, name)
   }
   return deaths
 }
 
 /** Removes the journal of a server unless that lives. */
 function removeLeft(folder: string, name: string): void {
-  if (!isAlive(Number(name.split('-')[1]))) removeQuietly(join(folder, name))
-}
-
-function isAlive(process_: number): boolean {
-  try {
-    return process.kill(process_, 0)
-  } catch (error) {
-    // It lives, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  if (!isRunning(Number(name.split('-')[1]))) removeQuietly(join(folder, name))
 }
 
 function hashOf(path: string): string {
@@ -91,14 +83,6 @@ function hashOf(path: string): string {
 function writeQuietly(handle: number, text: string): void {
   try {
     writeSync(handle, text, 0)
-  } catch {
-    return
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path)
   } catch {
     return
   }

@@ -14,7 +14,8 @@ import {
   statSync,
 } from 'node:fs'
 import {basename, dirname} from 'node:path'
-import {clearLeftovers, removeQuietly, writeTemporary} from './temporary-file.ts'
+import {removeQuietly} from './left-behind.ts'
+import {clearLeftovers, writeTemporary} from './temporary-file.ts'
 
 /**
  * Replaces a file's text `before` by `after`: a new file is written beside it and takes its name, so that a stop at any moment

@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto'
-import {closeSync, fsyncSync, openSync, readdirSync, statSync, unlinkSync, writeFileSync} from 'node:fs'
+import {closeSync, fsyncSync, openSync, readdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {isRunning, removeQuietly} from './left-behind.ts'
 
 const form = /^\.poise-(\d+)-[0-9a-f]{12}\.tmp$/
 /** A file is written in far less, so one of this age was left behind, whatever its process is by now. */
@@ -44,22 +45,4 @@ export function clearLeftovers(folder: string): void {
 /** In a container each run may have the same number, so one's own is that of a run before. */
 function isLeftOver(pid: number, path: string): boolean {
   return pid === process.pid || !isRunning(pid) || Date.now() - statSync(path).mtimeMs > oldest
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Of a process of somebody else it is only known that it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-/** Removes a file, if it can be. */
-export function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    return
-  }
 }
