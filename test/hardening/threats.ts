@@ -22,7 +22,7 @@ const threat = (number: number, name: string, scenario: string, seconds = 60, me
 export const threats: readonly Threat[] = [
   threat(1, 'a hostile configuration', 'hostile-configuration'),
   threat(2, 'a configuration that leads out', 'escaping-configuration', 120),
-  threat(3, 'our own patterns running away', 'own-patterns', 120),
+  threat(3, 'our own patterns running away', 'own-patterns', 600),
   threat(4, 'patterns of other people', 'their-patterns', 120),
   threat(5, 'complex Markdown', 'complex-markdown', 120),
   threat(6, 'a big file', 'big-file'),

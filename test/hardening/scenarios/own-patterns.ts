@@ -5,7 +5,8 @@ import {say} from '../measured.ts'
 import {checkedAs, warmUp} from '../texts.ts'
 
 const longest = 2400
-const sizes = [10_000, 20_000, 40_000, 100_000]
+/** Milliseconds that a line of 100 KB may take, and a text of that size in which each word can be a finding. */
+const [mostForLine, most] = [50, 250]
 
 /** The phrases of a rule, without an end of a sentence in them. */
 const phrasesOf = (example: string): readonly string[] =>
@@ -18,32 +19,46 @@ const took = (text: string): number => {
   checkedAs('a.macro.md', text)
   return performance.now() - start
 }
-/** The shortest of several, since the machine does other things too. */
-const least = (text: string): number => Math.min(...Array.from({length: 3}, () => took(text)))
+/** The time for a text; where that is over the limit the shortest of several, since the machine does other things too. */
+function least(text: string, limit: number): number {
+  let shortest = took(text)
+  for (let again = 0; again < 4 && shortest > limit; again++) shortest = Math.min(shortest, took(text))
+  return shortest
+}
 
 warmUp()
 const units = [
   ...new Set(rules.flatMap(rule => rule.examples.flatMap(example => ('bad' in example ? phrasesOf(example.bad) : [])))),
 ]
 const tried = units.filter((_, at) => at % Math.ceil(units.length / cases(units.length, 40)) === 0)
+let line = {unit: '', ms: 0}
 let slowest = {unit: '', ms: 0}
 let steepest = {unit: '', growth: 0}
 for (const unit of tried) {
+  const endless = least(`${unit} `.repeat(100_000).slice(0, 100_000), mostForLine)
+  if (endless > line.ms) line = {unit, ms: endless}
   for (const glue of [' ', ', ', ' and ']) {
     // No sentence is given to a rule that is longer; one of almost that length is the most that a pattern can get.
     const sentence = `${(unit + glue).repeat(Math.floor((longest - 2) / (unit.length + glue.length)))}. `
     const pumped = (size: number): string => sentence.repeat(Math.ceil(size / sentence.length)).slice(0, size)
-    const [small = 0, , , large = 0] = sizes.map(size => least(pumped(size)))
+    const [small, large] = [least(pumped(10_000), most / 10), least(pumped(100_000), most)]
     const growth = large / small / 10
     if (large > slowest.ms) slowest = {unit: unit + glue, ms: large}
     if (large > 20 && growth > steepest.growth) steepest = {unit: unit + glue, growth}
   }
 }
 say({
-  input: `${tried.length} phrases of the rules in three ways, one line of 100 KB each`,
-  toReach: '≤ 50 ms per 100 KB',
+  input: `${tried.length} phrases of the rules, again and again in one line of 100 KB`,
+  toReach: `≤ ${mostForLine} ms`,
+  reached: `${line.ms.toFixed(1)} ms, for “${line.unit.slice(0, 40)}”`,
+  passed: line.ms <= mostForLine,
+  timed: true,
+})
+say({
+  input: 'the same in sentences as long as rules are given, in three ways, 100 KB each',
+  toReach: `≤ ${most} ms`,
   reached: `${Math.round(slowest.ms)} ms, for “${slowest.unit.slice(0, 40)}”`,
-  passed: slowest.ms <= 50,
+  passed: slowest.ms <= most,
   timed: true,
 })
 say({
