@@ -5,18 +5,15 @@
 export function newestOnly<Value>(send: (value: Value) => Promise<void>): (key: string, value: Value) => void {
   const next = new Map<string, Value | undefined>()
 
-  async function go(key: string, value: Value): Promise<void> {
-    await send(value).catch(() => undefined)
-    const newest = next.get(key)
-    if (newest === undefined) next.delete(key)
-    else {
+  async function go(key: string, first: Value): Promise<void> {
+    for (let value: Value | undefined = first; value !== undefined; value = next.get(key)) {
       next.set(key, undefined)
-      await go(key, newest)
+      await send(value).catch(() => undefined)
     }
+    next.delete(key)
   }
   return (key, value) => {
-    const isBusy = next.has(key)
-    next.set(key, isBusy ? value : undefined)
-    if (!isBusy) void go(key, value)
+    if (next.has(key)) next.set(key, value)
+    else void go(key, value)
   }
 }
