@@ -30,7 +30,7 @@ function checkedBy(index: number): Promise<CheckedFiles> {
   return new Promise((resolve, reject) => {
     const child = fork(import.meta.filename, [String(index)])
     child.on('message', resolve)
-    child.on('exit', code => reject(new Error(`a process ended with ${code} and told nothing`)))
+    child.on('exit', (code, signal) => reject(new Error(`a process ended with ${code ?? signal} and told nothing`)))
   })
 }
 
