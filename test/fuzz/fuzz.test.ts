@@ -16,16 +16,21 @@ async function newsOf(job: Parameters<typeof fuzz>[0], most?: number): Promise<r
 }
 
 const tries = 3000
+/** Explorations that are begun, for about every second one of that length comes as far. */
+const most = 8
 
 test('what is planted behind four conditions is found by what inputs reach, and is made short', async () => {
-  const news = await newsOf({files: [planted('nested-condition')], seed: 4, runs: tries})
-  const found = news.flatMap(each => (each.type === 'failed' ? [each.input] : []))
+  let found: readonly string[] = []
+  for (let seed = 1; seed <= most && found.length === 0; seed++) {
+    const news = await newsOf({files: [planted('nested-condition')], seed, runs: tries})
+    found = news.flatMap(each => (each.type === 'failed' ? [each.input] : []))
+  }
   assert.deepEqual(found, ['d#b~'])
 })
 
 test('the same number of inputs that nothing guides does not find it', () => {
   const random = randomFrom(1)
-  for (let run = 0; run < tries; run++)
+  for (let run = 0; run < most * tries; run++)
     nested.holds(mutate(random.pick(nested.seeds), random, {dictionary: nested.dictionary, kept: nested.seeds}))
 })
 

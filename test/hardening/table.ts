@@ -1,6 +1,6 @@
 // Tries every threat with all its cases and prints what was reached: npm run hardening [-- NUMBER ...] [--write] [--minutes N]
-// With --write the table also goes to RESULTS.md. The minutes are those over which threat 29 spreads its work: npm run soak takes an hour.
-import {writeFileSync} from 'node:fs'
+// With --write the rows of these threats also go to RESULTS.md. The minutes are those over which threat 29 spreads its work: npm run soak takes an hour.
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {cpus} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
@@ -17,16 +17,16 @@ const chosen = threats.filter(({number}) => wanted.length === 0 || wanted.includ
 if (chosen.length < wanted.length || chosen.length === 0)
   throw new Error(`There are threats ${threats.map(({number}) => number).join(', ')}.`)
 
-const lines: string[] = []
-function print(line: string): void {
-  console.log(line)
-  lines.push(line)
-}
 const row = (cells: readonly (string | number)[]): string =>
   `| ${cells.map(cell => String(cell).replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`
+const head = [row(['#', 'Threat', 'Input', 'To reach', 'Reached', '']), row(Array(6).fill('---'))]
+const rows: string[] = []
+function print(line: string): void {
+  console.log(line)
+  rows.push(line)
+}
 
-print(row(['#', 'Threat', 'Input', 'To reach', 'Reached', '']))
-print(row(Array(6).fill('---')))
+console.log(head.join('\n'))
 let failed = 0
 for (const {number, name, ...threat} of chosen) {
   const {measured, failure} = await runThreat({number, name, ...threat}, environment)
@@ -38,11 +38,18 @@ for (const {number, name, ...threat} of chosen) {
   failed += 1
   print(row([number, name, '', 'it ends by itself', failure, '**fail**']))
 }
-print(failed === 0 ? '\nAll pass.' : `\n${failed} fail.`)
+console.log(failed === 0 ? '\nAll pass.' : `\n${failed} fail.`)
 process.exitCode = failed === 0 ? 0 : 1
+if (values.write) write()
 
-if (values.write) {
+/** Puts the rows in the place of those of the same threats. */
+function write(): void {
+  const file = join(import.meta.dirname, 'RESULTS.md')
+  const numberOf = (line: string): number => Number(/^\| (\d+) \|/.exec(line)?.[1])
+  const before = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  const kept = before.filter(line => numberOf(line) > 0 && !chosen.some(({number}) => number === numberOf(line)))
+  const all = [...kept, ...rows].sort((one, other) => numberOf(one) - numberOf(other))
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${process.platform}, Node ${process.versions.node}`
-  const head = `# What was reached\n\nWritten by \`npm run hardening -- --write\` on ${machine}.\n\n`
-  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${head}${lines.join('\n')}\n`)
+  const title = `# What was reached\n\nWritten by \`npm run hardening -- --write\` on ${machine}.\n\n`
+  writeFileSync(file, `${title}${[...head, ...all].join('\n')}\n`)
 }

@@ -1,10 +1,13 @@
 // Clients that break the protocol, or keep to it in ways that nobody thought of: each is served as far as it lets itself be.
 import {readFileSync} from 'node:fs'
+import {setTimeout as wait} from 'node:timers/promises'
 import {CancellationTokenSource, ResponseError} from 'vscode-jsonrpc'
 import {type Client, neovim, type Start, startClient, vscode} from '../../lsp/client.ts'
 import {scene, tidy} from '../afterwards.ts'
 import {cases} from '../cases.ts'
 import {none, say} from '../measured.ts'
+import {heldBy, watchProcesses} from '../probed.ts'
+import {usageOf} from '../processes.ts'
 
 const bad = 'You can simply reply.\n'
 const ill = {delay: 'x', maxProblems: -5, maxFileSize: '1', rules: {minimiser: 7}, run: {}, codeLens: null}
@@ -124,6 +127,7 @@ say({
 })
 
 // One that writes and does not read.
+watchProcesses()
 const deaf = await startClient(scene, {capabilities: {textDocument: {publishDiagnostics: {versionSupport: true}}}})
 const page = 'Simply click **Save**. You should be able to see it.\n\n'.repeat(600)
 deaf.open('a.md', page)
@@ -145,10 +149,10 @@ const sendEdits = async (first: number) => {
 }
 await sendEdits(2)
 await lastPublished(deaf, 'a.md')
-const before = megabytes(deaf)
+const before = await restingSize(deaf)
 deaf.process.stdout?.pause()
 await sendEdits(2 + edits)
-const after = megabytes(deaf)
+const after = await restingSize(deaf)
 deaf.process.stdout?.resume()
 let waited = 0
 await deaf.published('a.md', ({version}) => {
@@ -179,6 +183,17 @@ await tidy()
 async function lastPublished(client: Client, name: string) {
   await client.connection.sendRequest('textDocument/foldingRange', {textDocument: {uri: 'untitled:none'}})
   return client.published(name)
+}
+
+/** The size of a server that has done all it was asked for, without what is garbage. */
+async function restingSize({process: server}: Client): Promise<number> {
+  const cpu = () => usageOf(server.pid)?.cpu ?? 0
+  let before = -1
+  while (cpu() > before) {
+    before = cpu()
+    await wait(500)
+  }
+  return Math.round((await heldBy(server)).rss)
 }
 
 function megabytes({process: server}: Client): number {
