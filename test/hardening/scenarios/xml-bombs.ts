@@ -41,7 +41,8 @@ const files: readonly (readonly [name: string, text: string])[] = [
 ]
 
 warmUp()
-checkedAs('quicktext.xml', quicktext(reply))
+// What reads attributes is warm in a server that runs.
+for (const [, text] of files.slice(-1)) checkedAs('quicktext.xml', text)
 let opened = 0
 const {openSync, readFileSync} = fs
 fs.openSync = (...args) => {
