@@ -151,3 +151,8 @@ test('every branch is checked, and what stands in one counts', () => {
     found.join(' | '),
   )
 })
+
+test('two placeholders in brackets that touch are two placeholders, and no link to a definition that is not there', () => {
+  const [block] = readMarkdown('Hi [[TO=firstname]][ name ], hello.', 'macro').blocks
+  assert.equal(block?.prose, 'Hi \ufffc\ufffc, hello.')
+})

@@ -163,7 +163,7 @@ function disturb(pieces: Piece[], random: Random): void {
     pieces.splice(
       index,
       1,
-      {kind: 'text', text: before === '' ? '' : `${before} `},
+      {kind: 'text', text: at === 0 ? '' : `${before} `},
       {kind: 'bold', text: word},
       {kind: 'text', text: rest.length === 0 ? '' : ` ${rest.join(' ')}`},
     )
@@ -177,7 +177,7 @@ function disturb(pieces: Piece[], random: Random): void {
     1,
     {
       kind: 'text',
-      text: before === '' ? '' : `${before}${added.text === 'XXX' ? ' ' : random.pick([' ', ' ', ' ', ''])}`,
+      text: at === 0 ? '' : `${before}${added.text === 'XXX' ? ' ' : random.pick([' ', ' ', ' ', ''])}`,
     },
     added,
     {kind: 'text', text: after === '' ? '' : `${random.pick([' ', ' ', ' ', ', '])}${after}`},

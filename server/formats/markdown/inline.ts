@@ -4,7 +4,7 @@ import {type Comment, readComments} from '../prose/directives.ts'
 import {type Prose, startDraft} from '../prose/draft.ts'
 import {decodeEntity} from '../prose/entities.ts'
 import {closingTagEnd, htmlTag, isKnownElement} from './inline-html.ts'
-import {labelOf, linkAt, templateTarget} from './links.ts'
+import {labelAt, labelOf, linkAt, templateTarget} from './links.ts'
 
 /** A stretch of a file, in which the tree's offsets count from 0. */
 export interface Stretch {
@@ -205,8 +205,14 @@ class InlineReader {
       this.at = this.draft.length === 0 && text.charAt(end) === ':' ? end + 1 : end
       return false
     }
-    if (link.shortcut && text.charAt(start - 1) === '[' && text.charAt(end) === ']' && this.at < start)
-      return this.readWikiLink(start, end)
+    if (link.shortcut && text.charAt(start - 1) === '[' && text.charAt(end) === ']' && this.at < start) {
+      const label = labelAt(text, end + 1)
+      if (kind === 'article' || label === undefined || definitions.has(labelOf(label)))
+        return this.readWikiLink(start, end)
+      // Two placeholders that touch look like a link to a definition; without one, that is what they are.
+      this.object('placeholder', start - 1, end + 1)
+      return false
+    }
     const resolved = link.label === undefined || definitions.has(labelOf(link.label))
     if (!resolved && link.target === undefined) {
       if (kind === 'macro' && link.shortcut) this.object('placeholder', start, end)

@@ -64,3 +64,11 @@ function closingBracket(cursor: TreeCursor, end: number): number {
 
 /** A label as definitions and uses compare it. */
 export const labelOf = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase()
+
+const bracketed = /\[([^[\]\n]{1,80})\]/y
+
+/** What stands in the brackets that begin at `at`, if any do. */
+export function labelAt(text: string, at: number): string | undefined {
+  bracketed.lastIndex = at
+  return bracketed.exec(text)?.[1]
+}

@@ -9,6 +9,8 @@ export interface Edges {
   readonly lineEnd: boolean
   readonly lead: string
   readonly rest: string
+  /** What of the prose stands before it on its line of the file. */
+  readonly line: string
   /** The markup that touches it before and after, if any. */
   readonly before: Touch | undefined
   readonly after: Touch | undefined
@@ -43,6 +45,7 @@ export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: S
     lineEnd: after === undefined || after.kind === 'soft' || after.kind === 'break',
     lead: prose.slice(Math.max(0, start - reach), start),
     rest: prose.slice(end, end + reach),
+    line: prose.slice(lineStartOf(pieces, start), start),
     before: touchesBefore
       ? {near: prose[start], nearWhenEmpty: right, far: left, encoded: first?.kind !== 'text'}
       : undefined,
@@ -50,6 +53,17 @@ export function edgesOf(pieces: readonly Piece[], prose: string, {start, end}: S
       ? {near: prose[end - 1], nearWhenEmpty: left, far: right, encoded: last?.kind !== 'text'}
       : undefined,
   }
+}
+
+/** Where the line of the file begins that the prose before `offset` stands on. */
+function lineStartOf(pieces: readonly Piece[], offset: number): number {
+  if (offset === 0) return 0
+  const last = pieceAt(pieces, offset - 1)
+  for (let index = last; index >= 0; index--) {
+    const kind = pieces[index]?.kind
+    if (kind === 'soft' || kind === 'break') return index === last ? offset : (pieces[index + 1]?.at ?? offset)
+  }
+  return 0
 }
 
 /** Whether markup or an object lies between two neighbours; at a block's edge, whether the one that is left stands in marks. */
@@ -60,11 +74,13 @@ function isEdge(left: Piece | undefined, right: Piece | undefined): boolean {
 
 /** Whether `text` can stand there without undoing markup around it or beginning a block with what follows. */
 export function fits(text: string, edges: Edges): boolean {
-  const {before, after, lineStart, lineEnd, rest} = edges
+  const {before, after, lineStart, lineEnd, rest, line} = edges
   if (text === '' && before !== undefined && after !== undefined) return false
   if (before !== undefined && !holds(text[0] ?? before.nearWhenEmpty, before)) return false
   if (after !== undefined && !holds(text.at(-1) ?? after.nearWhenEmpty, after)) return false
   if (lineStart && (/^[ \t\n]/.test(text) || (!blockStart.test(text) && blockStart.test(text + rest)))) return false
+  // Without the words between them, “50” and a full stop would number an item of a list.
+  if (line !== '' && !blockStart.test(line) && blockStart.test(line + text + rest)) return false
   return !(lineEnd && /[ \t\n]$/.test(text))
 }
 
