@@ -41,17 +41,22 @@ async function visit(at: number): Promise<void> {
 const scan = (): Promise<unknown> =>
   connection.sendRequest('workspace/executeCommand', {command: 'poise.server.scanWorkspace'})
 
+/** Sends the next key of the long page. */
+async function type(): Promise<void> {
+  const {line, character, deletes = 0, inserts = ''} = keys.next().value
+  const range = {start: {line, character: character - deletes}, end: {line, character}}
+  version += 1
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: {uri: client.uri('long.md'), version},
+    contentChanges: [{range, text: inserts}],
+  })
+}
+
 /** A share of the day's work: so many edits of the long page, each tenth with a visit, and scans in between. */
 async function work(from: number, to: number, until: number): Promise<void> {
   const start = Date.now()
   for (let at = from; at < to; at++) {
-    const {line, character, deletes = 0, inserts = ''} = keys.next().value
-    const range = {start: {line, character: character - deletes}, end: {line, character}}
-    version += 1
-    await connection.sendNotification('textDocument/didChange', {
-      textDocument: {uri: client.uri('long.md'), version},
-      contentChanges: [{range, text: inserts}],
-    })
+    await type()
     if (at % 10 === 0) await visit(at)
     if (at % 5 === 0) await client.pull('long.md')
     if (at % (edits / scans) === 0) await scan()
@@ -100,13 +105,7 @@ say({
 // As fast as they can be sent, and nobody waits: what is between the texts that are asked for is never checked.
 const start = performance.now()
 for (let at = 0; at < edits; at++) {
-  const {line, character, deletes = 0, inserts = ''} = keys.next().value
-  const range = {start: {line, character: character - deletes}, end: {line, character}}
-  version += 1
-  await connection.sendNotification('textDocument/didChange', {
-    textDocument: {uri: client.uri('long.md'), version},
-    contentChanges: [{range, text: inserts}],
-  })
+  await type()
 }
 const {items} = await client.pull('long.md')
 const took = (performance.now() - start) / 1000
