@@ -21,7 +21,7 @@ process.on('exit', () => rmSync(folder, {recursive: true, force: true}))
 /** Has the processes that are started from now on answer `heldBy`; meant for one at a time. */
 export function watchProcesses(): void {
   process.env['POISE_PROBE'] = file
-  process.env['NODE_OPTIONS'] = `--require ${join(import.meta.dirname, 'probe.cjs')}`
+  process.env['NODE_OPTIONS'] = `--require ${join(import.meta.dirname, 'preload/probe.cjs')}`
 }
 
 /** Asks such a process what it holds. */

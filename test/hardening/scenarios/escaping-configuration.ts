@@ -22,7 +22,7 @@ const off = '{"rules": {"minimiser": "off"}}'
 const outside = folderOf(scene, {'poise.json': off, 'styles/Theirs/a.yml': 'extends: existence\ntokens: [go]\n'})
 const code = 'require("node:fs").writeFileSync(require("node:path").join(__dirname, "ran"), "")'
 const spied = join(outside, 'opened.txt')
-const spyOptions = `--require ${join(import.meta.dirname, '../opened.cjs')}`
+const spyOptions = `--require ${join(import.meta.dirname, '../preload/opened.cjs')}`
 
 /** What each configuration is, with the files beside it. */
 const escapes: readonly (readonly [name: string, config: object, files?: Readonly<Record<string, string>>])[] = [
