@@ -112,8 +112,12 @@ function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from:
   for (const each of compiled) {
     if (each.starts && (norm === undefined || !each.starts.has(norm))) continue
     const parts: Parts = {}
-    const ends: number[] = []
-    if (each.step(words, from, parts, end => ends.push(end) > 0)) return {from, to: ends[0] ?? from, parts}
+    let to = from
+    const isFound = each.step(words, from, parts, end => {
+      to = end
+      return true
+    })
+    if (isFound) return {from, to, parts}
   }
   return undefined
 }
@@ -124,7 +128,7 @@ const noneMay: readonly Compiled[] = []
 function filterOf(all: readonly Compiled[]): (known: readonly number[]) => readonly Compiled[] {
   const ends = all.map(({skeleton}) => mayEndOf(skeleton))
   // Of each word, the patterns that it is the key to, as bits; that some share one costs a second look.
-  const keys = new Map<number, number>()
+  const keys: number[] = []
   let always = 0
   for (const [index, {skeleton}] of all.entries()) {
     const bit = 1 << (index & 31)
@@ -132,12 +136,12 @@ function filterOf(all: readonly Compiled[]): (known: readonly number[]) => reado
     else
       for (const word of keyOf(skeleton)) {
         const number = numberOf(word)
-        keys.set(number, (keys.get(number) ?? 0) | bit)
+        keys[number] = (keys[number] ?? 0) | bit
       }
   }
   return known => {
     let bits = always
-    for (const number of known) bits |= keys.get(number) ?? 0
+    for (const number of known) bits |= keys[number] ?? 0
     if (bits === 0) return noneMay
     return all.filter((_, index) => (bits >>> (index & 31)) & 1 && (ends[index]?.(known, 0) ?? -1) >= 0)
   }

@@ -5,6 +5,7 @@ import {stopBehind, withoutInitials} from './rewrite.ts'
 import {sectionsOf} from './sections.ts'
 import {type Sentence, sentenceSpans} from './sentence.ts'
 import type {DocumentMatch, FactId, Outline, OutlineBlock, OutlineSection, Span} from './types.ts'
+import {countWords} from './word-scan.ts'
 
 const step =
   '(access|accept|activate|add|adjust|answer|apply|approve|ask|attach|back|book|browse|buy|call|cancel|change|check|checkout|choose|clear|click|close|collect|comment|compare|complete|configure|confirm|connect|consider|contact|copy|create|delete|describe|disable|disconnect|dispose|double-check|download|drag|dm|edit|email|enable|ensure|enter|exit|expand|export|file|fill|find|finish|follow|force|forward|generate|get|give|go|grab|head|have|hit|hop|import|include|indicate|inform|insert|install|join|keep|leave|link|list|locate|log|look|make|mark|merge|modify|move|navigate|nominate|notify|obtain|open|order|pass|paste|pay|perform|pick|place|plug|post|prepare|press|print|promote|provide|purchase|push|put|re-create|re-enable|re-enter|re-upload|reach|read|rebase|reboot|recreate|refer|reference|refill|refresh|register|reinstall|reload|remove|rename|reopen|replace|reply|report|request|resend|reset|respond|restart|restore|resubmit|retry|return|review|rotate|run|save|scan|schedule|scroll|search|select|send|set|share|shut|sign|skip|specify|start|stop|submit|subscribe|switch|take|tap|tell|test|toggle|track|transfer|try|turn|type|uninstall|unlink|unplug|update|upgrade|upload|use|verify|view|visit|vote|wait|write)'
@@ -77,9 +78,7 @@ const statedIn = known(
 /** How many words the reply has, greeting and signature left out. */
 export function lengthOf(outline: Outline): number {
   const {from, to} = bodyOf(outline)
-  return outline.blocks
-    .slice(from, to)
-    .reduce((sum, {prose}) => sum + (prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0), 0)
+  return outline.blocks.slice(from, to).reduce((sum, {prose}) => sum + countWords(prose), 0)
 }
 
 /** “-Ana”, “^AL”, “Thanks - Ana”, “Thank you in advance.” */

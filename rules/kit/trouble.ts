@@ -1,6 +1,7 @@
 import {known} from './known.ts'
 import {sectionsOf} from './sections.ts'
 import type {Outline, OutlineBlock, OutlineSection} from './types.ts'
+import {countWords} from './word-scan.ts'
 
 const problem =
   /\b(?:troubleshoot\w*|fix(?:es|ing)?|error|errors|can['’]?t|cannot|can not|won['’]?t|doesn['’]?t|isn['’]?t|not (?:working|showing|loading|responding|connecting|receiving|found|available)|fails?|failed|failing|failure|issues?|problems?|solv(?:e|ing)|resolv(?:e|ing)|stuck|missing|crash\w*|broken|blocked|lost|unable|slow|delay(?:s|ed)?)\b|^if\b/i
@@ -24,4 +25,4 @@ const wordsOfSection = known(({blocks}: OutlineSection): number =>
   blocks.reduce((sum, block) => (block.kind === 'heading' ? sum : sum + wordsIn(block)), 0),
 )
 
-const wordsIn = known(({prose}: OutlineBlock): number => prose.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0)
+const wordsIn = known(({prose}: OutlineBlock): number => countWords(prose))

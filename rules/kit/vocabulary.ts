@@ -1,16 +1,14 @@
 import {lowerBound} from './lower-bound.ts'
 import {eachWord} from './word-scan.ts'
-import {normalise, objectCharacter, splitWord} from './words.ts'
+import {makeWordTable} from './word-table.ts'
+import {mayBeSplit, normalise, objectCharacter, splitWord} from './words.ts'
 
 /** Every word that a pattern or a trigger asks for, with its number; patterns that are compiled later add theirs. */
-const numbers = new Map<string, number>()
+const numbers = makeWordTable()
 
 /** The number of a word in lower case, which is in the vocabulary from now on. */
 export function numberOf(word: string): number {
-  const known = numbers.get(word)
-  if (known !== undefined) return known
-  numbers.set(word, numbers.size)
-  return numbers.size - 1
+  return numbers.find(word, 0, word.length) ?? numbers.add(word)
 }
 
 /** Words of the vocabulary as a set of bits. */
@@ -65,20 +63,20 @@ export function knownWords(prose: string): KnownWords {
     pushObjects(start)
     if (start !== before + 1 || lower.charAt(before) !== '-') count++
     before = end
-    const word = lower.slice(start, end)
-    push(numbers.get(word), start)
-    const parts = splitWord(word)
+    push(numbers.find(lower, start, end), start)
+    if (!mayBeSplit(lower, start, end)) return
+    const parts = splitWord(lower.slice(start, end))
     if (parts === undefined) return
-    push(numbers.get(parts[1]), start)
-    push(numbers.get(parts[2]), start + parts[0])
+    push(numbers.find(parts[1], 0, parts[1].length), start)
+    push(numbers.find(parts[2], 0, parts[2].length), start + parts[0])
   })
   pushObjects(prose.length)
-  return {numbers: found, starts, count, vocabulary: numbers.size}
+  return {numbers: found, starts, count, vocabulary: numbers.size()}
 }
 
 /** Whether what is known was found with the vocabulary as it is now. */
 export function isCurrent({vocabulary}: KnownWords): boolean {
-  return vocabulary === numbers.size
+  return vocabulary === numbers.size()
 }
 
 /** The numbers of the known words that start between two offsets. */

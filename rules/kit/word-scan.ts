@@ -29,3 +29,21 @@ export function eachWord(text: string, joints: string, visit: (start: number, en
     visit(start, at)
   }
 }
+
+/** How many runs of letters, digits and apostrophes a text has. */
+export function countWords(text: string): number {
+  let count = 0
+  let isInside = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Half of a character tells nothing; such letters are rare enough for the slow way.
+    if (code >= 0xd800 && code <= 0xdfff) return text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
+    const isPart = code === apostrophe || code === curlyApostrophe || isWordCode(code)
+    if (isPart && !isInside) count++
+    isInside = isPart
+  }
+  return count
+}
+
+const apostrophe = "'".charCodeAt(0)
+const curlyApostrophe = '’'.charCodeAt(0)

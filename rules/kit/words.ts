@@ -2,6 +2,7 @@ import type {Nodes} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Mark} from './types.ts'
+import {makeWordTable} from './word-table.ts'
 
 /** The one character that stands in prose for what is not prose (code, a placeholder, an image …). */
 export const objectCharacter = '\uFFFC'
@@ -59,7 +60,16 @@ const joined: ReadonlyMap<string, readonly [length: number, first: string, secon
   } as const),
 )
 
-const longestJoined = Math.max(...[...joined.keys()].map(word => word.length))
+const joinedWords = makeWordTable()
+for (const word of joined.keys()) joinedWords.add(word)
+
+/** Whether the word between two offsets of a text in lower case may be one that `splitWord` splits: most are not, and need not be cut out. */
+export function mayBeSplit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === apostrophe) return true
+  return joinedWords.find(text, start, end) !== undefined
+}
+
+const apostrophe = "'".charCodeAt(0)
 
 /** Lower-cases and straightens the apostrophes of a word. */
 export function normalise(text: string): string {
@@ -88,8 +98,7 @@ function pushWord(words: Word[], text: string, start: number, quoted: boolean): 
 /** The length of a contraction's first part, and the norms of both; undefined for other words. */
 export function splitWord(norm: string): readonly [number, string, string] | undefined {
   const at = norm.lastIndexOf("'")
-  // A look at the length is cheaper than one at the list, and this is asked of every word.
-  if (at < 1) return norm.length > longestJoined ? undefined : joined.get(norm)
+  if (at < 1) return joined.get(norm)
   const from = norm.endsWith("n't") && norm.length > 3 ? norm.length - 3 : at
   const clitic = norm.slice(from)
   const full = Object.hasOwn(clitics, clitic) ? clitics[clitic] : undefined

@@ -2,6 +2,7 @@ import {slot} from '../kit/rewrite.ts'
 import {defineRule} from '../kit/rule.ts'
 import {sentenceSpans} from '../kit/sentence.ts'
 import type {DocumentMatch, Outline, Span} from '../kit/types.ts'
+import {countWords} from '../kit/word-scan.ts'
 
 const apology = /\b(?:sorry|apolog(?:y|ies|ise|ize|ises|izes|ising|izing|ised|ized)|regret)\b/gi
 /** Within this many words two apologies are one too many. */
@@ -68,7 +69,7 @@ function apologies({blocks}: Outline): readonly Apology[] {
         first ??= words
         found.push({block, span, distance: words - first})
       }
-      words += text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0
+      words += countWords(text)
     }
   })
   return found

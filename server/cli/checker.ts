@@ -1,5 +1,5 @@
 import type {FileReport} from '../engine/check-file.ts'
-import {makeMemory} from '../engine/memory.ts'
+import {makeScanMemory} from '../engine/memory.ts'
 import type {Recorded} from '../workspace/baseline-file.ts'
 import type {Breathe} from '../workspace/breath.ts'
 import type {FileSystem} from '../workspace/files.ts'
@@ -39,13 +39,10 @@ export type CheckerHost = Pick<Host, 'files' | 'shown' | 'replaceFile'> & {
 /** Checks files, in order; fewer come back where it was told to stop. */
 export type Checker = (documents: readonly Found[]) => Promise<readonly Checked[]>
 
-/** Characters to remember in a scan: enough for what neighbouring files share, and a scan of any size stays small. */
-const scanMemory = 300_000
-
 /** Makes a checker; what it did is measured where `timing` is given. */
 export function makeChecker(setup: CheckerSetup, host: CheckerHost, timing?: Timing): Checker {
   const {options, colours, build, recorded} = setup
-  const memory = makeMemory(scanMemory)
+  const memory = makeScanMemory()
   const reporter = reporterOf(options, colours)
   const keyOf = build === undefined ? undefined : keyMaker(setup, build, host)
   const {signal, breathe, older} = host

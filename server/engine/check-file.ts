@@ -1,3 +1,4 @@
+import {lazyProperty} from '../../rules/kit/lazy.ts'
 import type {Span} from '../../rules/kit/types.ts'
 import type {OpenFile, Part, ReplyPlace} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
@@ -29,29 +30,35 @@ export interface FileReport {
   readonly ownProblems: readonly Problem[]
 }
 
+/** What a check needs of a file. */
+export type Checkable = Pick<OpenFile, 'kind' | 'parts' | 'problems'>
+
 /** Checks every document of a file. Never throws for what the file holds. */
-export function checkFile(file: OpenFile, plan: Plan, memory: Memory): FileReport {
+export function checkFile(file: Checkable, plan: Plan, memory: Memory): FileReport {
   return fileReport(
     file,
     file.parts.map(part => checkPart(part, plan, memory)),
   )
 }
 
-/** By what reads a document, which stays the same as long as its text does. */
-const reports = new WeakMap<Part['read'], {readonly plan: Plan; document: DocumentReport}>()
-
 /** Checks one document of a file, or recalls its report where it was checked before. */
 export function checkPart(part: Part, plan: Plan, memory: Memory): DocumentReport {
   const known = recallPart(part, plan)
   if (known !== undefined) return known
   const document = documentReport(part, check(part.read(), plan, memory))
-  reports.set(part.read, {plan, document})
+  part.read.memo = {plan, document} satisfies Checked
   return document
+}
+
+/** What is kept with what reads a document. */
+interface Checked {
+  readonly plan: Plan
+  document: DocumentReport
 }
 
 /** The report of a document that was checked before, wherever it stands in the file now. */
 export function recallPart(part: Part, plan: Plan): DocumentReport | undefined {
-  const known = reports.get(part.read)
+  const known = part.read.memo as Checked | undefined
   if (known?.plan !== plan) return undefined
   const {base, reply, report} = known.document
   if (base !== part.base || reply !== part.reply) known.document = documentReport(part, report)
@@ -63,8 +70,8 @@ function documentReport({base, reply}: Part, report: Report): DocumentReport {
 }
 
 /** Puts the reports of a file's documents together; some may be missing yet. */
-export function fileReport(file: OpenFile, documents: readonly DocumentReport[]): FileReport {
-  return assemble(file.kind, documents, [...file.problems, ...foreignNote(documents)])
+export function fileReport(file: Checkable, documents: readonly DocumentReport[]): FileReport {
+  return reportOf(file.kind, documents, [...file.problems, ...foreignNote(documents)])
 }
 
 /** The same report with some of its findings. */
@@ -76,7 +83,7 @@ export function filterFindings(
     ...document,
     report: {...document.report, findings: document.report.findings.filter(finding => keeps(finding, document))},
   }))
-  return assemble(kind, filtered, ownProblems)
+  return reportOf(kind, filtered, ownProblems)
 }
 
 /** The same report with some of its problems. */
@@ -88,29 +95,27 @@ export function filterProblems(
     ...document,
     report: {...document.report, problems: document.report.problems.filter(keeps)},
   }))
-  return assemble(kind, filtered, ownProblems.filter(keeps))
+  return reportOf(kind, filtered, ownProblems.filter(keeps))
 }
 
-function assemble(
+const withFindings = lazyProperty('findings')
+const withProblems = lazyProperty('problems')
+
+/** A report of documents, each as it was reported by itself, and of the file as a whole. */
+export function reportOf(
   kind: FileReport['kind'],
   all: readonly DocumentReport[],
   ownProblems: readonly Problem[],
 ): FileReport {
   const documents = withoutRepeats(all)
-  const troubled = documents.filter(({report}) => report.problems.length > 0)
-  let findings: readonly Finding[] | undefined
-  return {
-    kind,
-    documents,
-    ownProblems,
-    get findings() {
-      findings ??= documents.flatMap(placedFindings)
-      return findings
-    },
-    get problems() {
+  const report = {kind, documents, ownProblems}
+  return withProblems(
+    withFindings(report, () => documents.flatMap(placedFindings)),
+    () => {
+      const troubled = documents.filter(({report}) => report.problems.length > 0)
       return [...ownProblems, ...troubled.flatMap(placedProblems)]
     },
-  }
+  )
 }
 
 /**

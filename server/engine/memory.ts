@@ -8,22 +8,61 @@ export interface Memory {
 
 /** An empty memory of about `capacity` characters; when it is full, what was not asked for lately goes first. */
 export function makeMemory(capacity = 8_000_000): Memory {
-  let young = new Map<string, Inspection>()
-  let old = new Map<string, Inspection>()
-  let size = 0
+  const kept = makeRecent<Inspection>(capacity)
   return {
     recall(key, compute) {
-      const known = young.get(key)
-      if (known) return known
-      const inspection = old.get(key) ?? compute()
-      size += key.length
-      if (size > capacity / 2) {
-        old = young
-        young = new Map()
-        size = key.length
-      }
-      young.set(key, inspection)
+      const known = kept.get(key)
+      if (known !== undefined) return known
+      const inspection = compute()
+      kept.set(key, inspection)
       return inspection
     },
+  }
+}
+
+/**
+ * A memory for a scan, which reads most blocks once: a block is remembered when it comes for the second time. What is kept outlives the
+ * file that it is of and costs a collector far more than what goes with it.
+ */
+export function makeScanMemory(capacity = 300_000): Memory {
+  const seen = makeRecent<true>(capacity)
+  const kept = makeMemory(capacity)
+  return {
+    recall(key, compute) {
+      if (seen.get(key)) return kept.recall(key, compute)
+      seen.set(key, true)
+      return compute()
+    },
+  }
+}
+
+interface Recent<Value> {
+  readonly get: (key: string) => Value | undefined
+  readonly set: (key: string, value: Value) => void
+}
+
+/** Two generations: what is asked for in the old one moves to the young one, and the rest of it goes when that is full. */
+function makeRecent<Value>(capacity: number): Recent<Value> {
+  let young = new Map<string, Value>()
+  let old = new Map<string, Value>()
+  let size = 0
+  function set(key: string, value: Value): void {
+    size += key.length
+    if (size > capacity / 2) {
+      old = young
+      young = new Map()
+      size = key.length
+    }
+    young.set(key, value)
+  }
+  return {
+    get(key) {
+      const known = young.get(key)
+      if (known !== undefined) return known
+      const older = old.get(key)
+      if (older !== undefined) set(key, older)
+      return older
+    },
+    set,
   }
 }

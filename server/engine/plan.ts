@@ -15,8 +15,8 @@ export interface Plan {
   readonly triggers: Triggers
   /** Whether the team says that its contacts are recorded, which a boundary then has to say too. */
   readonly recorded: boolean
-  /** The ids of all rules that there are, those that are off or of the other kind included. */
-  readonly ids: ReadonlySet<string>
+  /** All rules that there are, by their ids: those that are off or of the other kind included. */
+  readonly rules: ReadonlyMap<string, Rule>
   /** Whether a place in a prose is one of the team's own phrases and names, in which nothing is marked. */
   readonly isAllowed: IsAllowed | undefined
   readonly severityOf: (rule: Rule) => Severity | undefined
@@ -45,7 +45,7 @@ export function makePlan(
     recognisers,
     recorded,
     isAllowed: makeAllowed(allow),
-    ids: new Set([...allRules, ...rules].map(({id}) => id)),
+    rules: new Map([...allRules, ...rules].map(rule => [rule.id, rule])),
     triggers: makeTriggers([...sentenceRules, ...recognisers]),
     severityOf(rule) {
       const setting = settingOf(rule)

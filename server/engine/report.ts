@@ -1,3 +1,4 @@
+import {lazyProperty} from '../../rules/kit/lazy.ts'
 import type {DocumentKind, Principle, Purpose, Rule, Safety, Severity, Span} from '../../rules/kit/types.ts'
 import type {Problem} from '../formats/format.ts'
 import type {Mending} from './score.ts'
@@ -31,16 +32,11 @@ export interface Finding {
   readonly suggestions: readonly Suggestion[]
 }
 
+const withSuggestions = lazyProperty('suggestions')
+
 /** A finding whose suggestions are made when they are first asked for; to copy it with `...` would make them. */
 export function makeFinding(found: Omit<Finding, 'suggestions'>, suggest: () => readonly Suggestion[]): Finding {
-  let suggestions: readonly Suggestion[] | undefined
-  return {
-    ...found,
-    get suggestions() {
-      suggestions ??= suggest()
-      return suggestions
-    },
-  }
+  return withSuggestions({...found}, suggest)
 }
 
 /** Risk from 0 (none known) to 100, overall and by principle. */

@@ -31,7 +31,7 @@ export function suppress<Item extends {readonly finding: Finding}>(
   const kept = items.filter(({finding}) => !isSilenced(finding))
   const active = new Set([...plan.sentenceRules, ...plan.documentRules].map(rule => rule.id))
   const problems = silences.flatMap(({directive}) =>
-    problemsOf(directive, used.get(directive) ?? new Set(), active, plan.ids),
+    problemsOf(directive, used.get(directive) ?? new Set(), active, plan.rules),
   )
   const spans = [...used].flatMap(([directive, rules]) => (rules.size > 0 ? spansOf(directive, rules) : []))
   return {kept, problems, used: spans}
@@ -113,7 +113,7 @@ function problemsOf(
   {rules, ruleSpans, span}: Directive,
   used: ReadonlySet<string>,
   active: ReadonlySet<string>,
-  ids: ReadonlySet<string>,
+  known: ReadonlyMap<string, unknown>,
 ): readonly Problem[] {
   if (rules.length === 0) {
     return used.size > 0
@@ -122,7 +122,7 @@ function problemsOf(
   }
   return rules.flatMap((rule, index) => {
     const where = ruleSpans[index] ?? span
-    if (!ids.has(rule)) {
+    if (!known.has(rule)) {
       return [
         {code: 'unknown-rule', message: `There is no rule “${rule}”. See the list of rules for its name.`, span: where},
       ]

@@ -39,8 +39,8 @@ export interface Section {
 }
 
 /**
- * The same object wherever a block or a section stands, as long as what it says is the same: the engine keeps with it what it knows of the
- * block, or of all blocks of the section.
+ * The same object wherever a block or a section stands, as long as what it says is the same: what is known of the block, or of all blocks of the
+ * section, is kept with it. A global WeakMap instead of such a place would keep all of it for long: what entered it lately is collected late.
  */
 export interface Content {
   memo?: unknown

@@ -1,8 +1,8 @@
 import type {DocumentKind} from '../../rules/kit/types.ts'
-import {checkFile, checkPart, type FileReport, fileReport} from '../engine/check-file.ts'
+import {type Checkable, checkFile, checkPart, type FileReport, fileReport} from '../engine/check-file.ts'
 import type {Memory} from '../engine/memory.ts'
 import type {Plan} from '../engine/plan.ts'
-import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
+import {headOf, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {type Breathe, makeBreath} from './breath.ts'
 import {maxSizeOf, natureOf} from './config.ts'
@@ -124,13 +124,14 @@ async function checkInTurns(
   }
 }
 
-function open(text: string, found: Found, measure: Measure): OpenFile | undefined {
+function open(text: string, found: Found, measure: Measure): Checkable | undefined {
   const file = measure('parsing', () => openFile(text, natureOf(found)), found.path)
   if (file === undefined || measure === unmeasured) return file
-  return {...file, parts: file.parts.map(part => ({...part, read: () => measure('parsing', part.read, found.path)}))}
+  const parts = file.parts.map(part => ({...part, read: () => measure('parsing', part.read, found.path)}))
+  return {kind: file.kind, problems: file.problems, parts}
 }
 
-function planOf({config}: Found, {kind}: OpenFile): Plan {
+function planOf({config}: Found, {kind}: Checkable): Plan {
   return config.plans[kind]
 }
 

@@ -47,7 +47,7 @@ function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept):
   if (found === undefined) {
     const isAsked = nature.shape !== undefined || nature.named
     return isAsked
-      ? version({
+      ? new DataFile({
           text: sourceText(text),
           syntax,
           nature,
@@ -58,7 +58,14 @@ function read(text: string, syntax: DataSyntax, nature: FileNature, kept: Kept):
   }
   const {shape, replies} = found
   const parts = replies.map(reply => partOf(reply, shape.system, text, kept))
-  return version({text: sourceText(text), syntax, nature, parts, problems, ...(shape.system && {system: shape.system})})
+  return new DataFile({
+    text: sourceText(text),
+    syntax,
+    nature,
+    parts,
+    problems,
+    ...(shape.system && {system: shape.system}),
+  })
 }
 
 /** Reads a data file and finds the replies in it, as they stand there. */
@@ -94,23 +101,32 @@ interface Version {
   readonly system?: SystemId
 }
 
-function version(now: Version): OpenFile {
-  const {text, nature, parts, problems, system} = now
-  return {
-    get text() {
-      return text.whole()
-    },
-    kind: nature.kind,
-    parts,
-    problems,
-    ...(system !== undefined && {system}),
-    edit(changes, next) {
-      return (
-        editInside(now, changes, next) ??
-        read(next.whole(), now.syntax, nature, keptOf(now)) ??
-        version({...now, text: next, parts: [], problems: []})
-      )
-    },
+class DataFile implements OpenFile {
+  readonly kind: OpenFile['kind']
+  readonly parts: readonly Part[]
+  readonly problems: readonly Problem[]
+  declare readonly system?: SystemId
+  readonly #now: Version
+
+  constructor(now: Version) {
+    this.kind = now.nature.kind
+    this.parts = now.parts
+    this.problems = now.problems
+    if (now.system !== undefined) this.system = now.system
+    this.#now = now
+  }
+
+  get text(): string {
+    return this.#now.text.whole()
+  }
+
+  edit(changes: readonly Change[], next: SourceText): OpenFile {
+    const now = this.#now
+    return (
+      editInside(now, changes, next) ??
+      read(next.whole(), now.syntax, now.nature, keptOf(now)) ??
+      new DataFile({...now, text: next, parts: [], problems: []})
+    )
   }
 }
 
@@ -186,7 +202,7 @@ function editInside(now: Version, changes: readonly Change[], next: SourceText):
   const titleSpan = moveSpan(part.reply.titleSpan, change.to, grown)
   const edited = {...part, body: {start, end}, read: part.reread(string), reply: {...part.reply, span, titleSpan}}
   const problems = now.problems.map(problem => ({...problem, span: moveSpan(problem.span, change.to, grown)}))
-  return version({...now, text: next, parts: moved.with(index, edited), problems})
+  return new DataFile({...now, text: next, parts: moved.with(index, edited), problems})
 }
 
 function movePart(part: DataPart, at: number, by: number): DataPart {

@@ -1,5 +1,5 @@
 import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
-import type {Problem, Reading} from '../format.ts'
+import type {Content, Problem, Reading} from '../format.ts'
 import type {Change} from '../markdown/fragments.ts'
 import {mayHoldReplies, syntaxOf} from '../shapes/index.ts'
 import type {Shape, SystemId} from '../shapes/shape.ts'
@@ -20,12 +20,16 @@ export interface ReplyPlace {
   readonly inactive?: true
 }
 
+/** Reads a document when it is first called; the same function, and the same reading, as long as the text is the same. */
+export interface ReadPart extends Content {
+  (): Reading
+}
+
 /** What a customer reads as one text: a whole file, or one reply in it. */
 export interface Part {
   /** What all offsets of its reading count from. */
   readonly base: number
-  /** Its reading, made when it is first asked for, and the same as long as its text is. */
-  readonly read: () => Reading
+  readonly read: ReadPart
   readonly reply?: ReplyPlace
 }
 

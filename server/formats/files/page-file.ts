@@ -1,6 +1,6 @@
 import type {Reading} from '../format.ts'
 import {type FrontMatter, readFrontMatter} from '../markdown/front-matter.ts'
-import {type MarkdownDocument, openMarkdown} from '../markdown/markdown.ts'
+import {type Change, type MarkdownDocument, openMarkdown} from '../markdown/markdown.ts'
 import {isReplyPage, repliesOfPage} from '../pages/pages.ts'
 import {placeholderProblems} from '../placeholders/placeholder-problems.ts'
 import {systemOf} from '../placeholders/placeholder-systems.ts'
@@ -8,6 +8,7 @@ import {makeLiteral} from '../prose/literal.ts'
 import type {SystemId} from '../shapes/shape.ts'
 import type {FileNature, OpenFile, Part} from './file.ts'
 import {readBody} from './reply-body.ts'
+import type {SourceText} from './source-text.ts'
 
 /** Opens a Markdown file: an article, a reply, or a page of several replies. */
 export function openPage(text: string, {path, kind}: FileNature): OpenFile {
@@ -17,32 +18,46 @@ export function openPage(text: string, {path, kind}: FileNature): OpenFile {
 }
 
 function version(markdown: MarkdownDocument, kind: OpenFile['kind'], path: string): OpenFile {
-  const system = kind === 'macro' ? systemOf(markdown.text) : undefined
-  return {
-    get text() {
-      return markdown.text
-    },
-    kind,
-    get parts() {
-      return kind === 'macro' ? replyParts(markdown, system, path) : [{base: 0, read: () => markdown.reading}]
-    },
-    problems: [],
-    ...(system !== undefined && {system}),
-    edit: (changes, next) => version(markdown.edit(changes, next), kind, path),
+  return new PageFile(markdown, kind, path)
+}
+
+class PageFile implements OpenFile {
+  readonly kind: OpenFile['kind']
+  readonly problems: OpenFile['problems'] = []
+  declare readonly system?: SystemId
+  readonly #markdown: MarkdownDocument
+  readonly #path: string
+  #parts: readonly Part[] | undefined
+
+  constructor(markdown: MarkdownDocument, kind: OpenFile['kind'], path: string) {
+    const system = kind === 'macro' ? systemOf(markdown.text) : undefined
+    if (system !== undefined) this.system = system
+    this.kind = kind
+    this.#markdown = markdown
+    this.#path = path
+  }
+
+  get text(): string {
+    return this.#markdown.text
+  }
+
+  get parts(): readonly Part[] {
+    const markdown = this.#markdown
+    this.#parts ??=
+      this.kind === 'macro' ? replyParts(markdown, this.system, this.#path) : [{base: 0, read: () => markdown.reading}]
+    return this.#parts
+  }
+
+  edit(changes: readonly Change[], next: SourceText): OpenFile {
+    return version(this.#markdown.edit(changes, next), this.kind, this.#path)
   }
 }
 
-const partsOf = new WeakMap<MarkdownDocument, readonly Part[]>()
-
 function replyParts(markdown: MarkdownDocument, system: SystemId | undefined, path: string): readonly Part[] {
-  const known = partsOf.get(markdown)
-  if (known !== undefined) return known
   const {text} = markdown
   const front = readFrontMatter(text)
   const isOwn = front.as === 'html' || front.as === 'text'
-  const made = isOwn ? [wholePart(text, front, system)] : markdownParts(markdown, system, front.as ? undefined : path)
-  partsOf.set(markdown, made)
-  return made
+  return isOwn ? [wholePart(text, front, system)] : markdownParts(markdown, system, front.as ? undefined : path)
 }
 
 /** A file whose front matter says that its text is no Markdown is one reply, and is read as what it says. */

@@ -73,7 +73,7 @@ export function readHtml(text: string, kind: DocumentKind): Reading {
       const {role, mark} = roles.of(name, to - from === name.length + 2)
       if (role === 'break') {
         prose.lineBreak(from, to)
-        if (prose.breaks > 1) flush(true)
+        if (prose.breaks() > 1) flush(true)
       } else if (role === 'block' || role === 'pre') {
         begin(name, from, to)
         if (role === 'pre' && !empty) skip(name, from, to, 'code')

@@ -15,7 +15,7 @@ export interface HtmlProse {
   object(kind: Mark['kind'], from: number, to: number): void
   lineBreak(from: number, to: number): void
   /** How many line breaks stand behind the last word. */
-  readonly breaks: number
+  breaks(): number
   openMark(name: string, kind: Mark['kind']): void
   closeMark(name: string): void
   tag(): void
@@ -142,9 +142,7 @@ export function startProse(raw: string, shielded: string, templates: readonly Te
       if (++breaks === 1) draft.lineBreak(from, to)
       before = 'start'
     },
-    get breaks() {
-      return breaks
-    },
+    breaks: () => breaks,
     openMark(name, kind) {
       if (marks.length < mostMarks) marks.push({name, kind, start: draft?.open() ?? 0})
     },

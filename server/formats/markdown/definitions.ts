@@ -1,5 +1,6 @@
 import type {Tree} from '@lezer/common'
 import {labelOf} from './links.ts'
+import {memoOf, type NodeMemos} from './node-memo.ts'
 import type {TopNode} from './top-nodes.ts'
 
 /** The labels that the link definitions of a document give, and a key that changes with them. */
@@ -15,14 +16,13 @@ export function definitionsOf(labels: readonly (readonly string[])[], before?: D
   return before?.key === key ? before : {labels: new Set(all), key}
 }
 
-const kept = new WeakMap<Tree, readonly string[]>()
-
 /** The labels of the link definitions in some top-level nodes. */
-export function labelsOf(nodes: readonly TopNode[], text: string): readonly string[] {
+export function labelsOf(nodes: readonly TopNode[], text: string, memos: NodeMemos): readonly string[] {
   const labels: string[] = []
   for (const {node, at} of nodes) {
-    const found = kept.get(node) ?? find(node, text, at)
-    for (const label of found) labels.push(label)
+    const memo = memoOf(memos, node)
+    memo.labels ??= find(node, text, at)
+    for (const label of memo.labels) labels.push(label)
   }
   return labels
 }
@@ -32,9 +32,7 @@ const none: readonly string[] = []
 
 function find(node: Tree, text: string, at: number): readonly string[] {
   const isPossible = containers.test(node.type.name) && text.slice(at, at + node.length).includes(']:')
-  const found = isPossible ? labelsIn(node, text, at) : none
-  kept.set(node, found)
-  return found
+  return isPossible ? labelsIn(node, text, at) : none
 }
 
 function labelsIn(node: Tree, text: string, at: number): readonly string[] {

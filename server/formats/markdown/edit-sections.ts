@@ -4,14 +4,15 @@ import type {SourceText} from '../files/source-text.ts'
 import {normaliseBreaks} from '../prose/line-breaks.ts'
 import {type Change, hullOf, moveFragments} from './fragments.ts'
 import {markdownParsers} from './markdown-parser.ts'
+import type {NodeMemos} from './node-memo.ts'
 import {beginsWithHeading, cutSections, isClosed, type MarkdownSection} from './sections.ts'
 import {type TopNode, topNodes, treeOf} from './top-nodes.ts'
 
 /** Reads a text as Markdown and cuts it into sections. */
-export function readSections(text: string, kind: DocumentKind): readonly MarkdownSection[] {
+export function readSections(text: string, kind: DocumentKind, memos: NodeMemos): readonly MarkdownSection[] {
   const body = normaliseBreaks(text)
   const {tree, stopped} = parse(body, kind, [])
-  return cutSections(text, body, topNodes(tree), stopped)
+  return cutSections(text, body, topNodes(tree), memos, stopped)
 }
 
 /**
@@ -24,6 +25,7 @@ export function editSections(
   base: number,
   next: SourceText,
   kind: DocumentKind,
+  memos: NodeMemos,
 ): readonly MarkdownSection[] {
   const {from, to, insert} = hullOf(changes)
   const starts = startsOf(sections, base)
@@ -46,7 +48,7 @@ export function editSections(
     const {tree, stopped} = parse(body, kind, moveFragments(before.tree, changes, start, before.text))
     const nodes = topNodes(tree)
     if (end === undefined || stopped !== undefined || isClosed(body, nodes))
-      return sections.toSpliced(first, last + 1 - first, ...cutSections(text, body, nodes, stopped))
+      return sections.toSpliced(first, last + 1 - first, ...cutSections(text, body, nodes, memos, stopped))
     last = Math.min(last + more, sections.length - 1)
   }
 }

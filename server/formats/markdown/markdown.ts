@@ -1,3 +1,4 @@
+import {lazyProperty} from '../../../rules/kit/lazy.ts'
 import type {DocumentKind} from '../../../rules/kit/types.ts'
 import {type SourceText, sourceText} from '../files/source-text.ts'
 import type {Block, Directive, Problem, Reading, Section} from '../format.ts'
@@ -9,6 +10,7 @@ import {type Definitions, definitionsOf} from './definitions.ts'
 import {editSections, readSections} from './edit-sections.ts'
 import {type Change, hullOf} from './fragments.ts'
 import {type FrontMatter, readFrontMatter} from './front-matter.ts'
+import type {NodeMemos} from './node-memo.ts'
 import {moveDirective, readSection} from './read-section.ts'
 import type {MarkdownSection} from './sections.ts'
 
@@ -29,39 +31,61 @@ export function readMarkdown(text: string, kind: DocumentKind): Reading {
 /** Opens a Markdown file for editing. */
 export function openMarkdown(text: string, kind: DocumentKind): MarkdownDocument {
   const front = readFrontMatter(text)
-  return version(sourceText(text), kind, front, readSections(text.slice(front.end), kind))
+  const memos: NodeMemos = new WeakMap()
+  return version({
+    source: sourceText(text),
+    kind,
+    front,
+    sections: readSections(text.slice(front.end), kind, memos),
+    memos,
+  })
 }
 
-function version(
-  source: SourceText,
-  kind: DocumentKind,
-  front: FrontMatter,
-  sections: readonly MarkdownSection[],
-  before?: Definitions,
-): MarkdownDocument {
-  const definitions = definitionsOf(
-    sections.map(({labels}) => labels),
-    before,
-  )
-  let reading: Reading | undefined
-  return {
-    get text() {
-      return source.whole()
-    },
-    get reading() {
-      reading ??= assemble(source, kind, front, sections, definitions)
-      return reading
-    },
-    edit(changes, next) {
-      const {from, to, insert} = hullOf(changes)
-      const grown = insert - (to - from)
-      if (source.length + grown !== next.length) return openMarkdown(next.whole(), kind)
-      const head = from <= front.end || mayOpen(next) ? readFrontMatter(next.whole()) : front
-      if (from >= front.end && head.end === front.end)
-        return version(next, kind, head, editSections(sections, changes, front.end, next, kind), definitions)
-      if (to <= front.end && head.end === front.end + grown) return version(next, kind, head, sections, definitions)
-      return openMarkdown(next.whole(), kind)
-    },
+interface Parts {
+  readonly source: SourceText
+  readonly kind: DocumentKind
+  readonly front: FrontMatter
+  readonly sections: readonly MarkdownSection[]
+  readonly memos: NodeMemos
+}
+
+function version(parts: Parts, before?: Definitions): MarkdownDocument {
+  const labels = parts.sections.map(section => section.labels)
+  return new MarkdownVersion(parts, definitionsOf(labels, before))
+}
+
+class MarkdownVersion implements MarkdownDocument {
+  readonly #parts: Parts
+  readonly #definitions: Definitions
+  #reading: Reading | undefined
+
+  constructor(parts: Parts, definitions: Definitions) {
+    this.#parts = parts
+    this.#definitions = definitions
+  }
+
+  get text(): string {
+    return this.#parts.source.whole()
+  }
+
+  get reading(): Reading {
+    this.#reading ??= assemble(this.#parts, this.#definitions)
+    return this.#reading
+  }
+
+  edit(changes: readonly Change[], next: SourceText): MarkdownDocument {
+    const {source, kind, front, sections, memos} = this.#parts
+    const {from, to, insert} = hullOf(changes)
+    const grown = insert - (to - from)
+    if (source.length + grown !== next.length) return openMarkdown(next.whole(), kind)
+    const head = from <= front.end || mayOpen(next) ? readFrontMatter(next.whole()) : front
+    const edited = {source: next, kind, front: head, memos}
+    if (from >= front.end && head.end === front.end) {
+      const now = editSections(sections, changes, front.end, next, kind, memos)
+      return version({...edited, sections: now}, this.#definitions)
+    }
+    if (to <= front.end && head.end === front.end + grown) return version({...edited, sections}, this.#definitions)
+    return openMarkdown(next.whole(), kind)
   }
 }
 
@@ -70,14 +94,8 @@ function mayOpen(text: SourceText): boolean {
   return text.slice(0, 4).includes('---')
 }
 
-function assemble(
-  source: SourceText,
-  kind: DocumentKind,
-  front: FrontMatter,
-  sections: readonly MarkdownSection[],
-  definitions: Definitions,
-): Reading {
-  const nature = {kind, definitions, eol: eolOf(source.slice(0, front.end + (sections[0]?.text.length ?? 0)))}
+function assemble({source, kind, front, sections, memos}: Parts, definitions: Definitions): Reading {
+  const nature = {kind, definitions, memos, eol: eolOf(source.slice(0, front.end + (sections[0]?.text.length ?? 0)))}
   const placed: Section[] = []
   const directives: Directive[] = []
   const problems: Problem[] = [...front.problems]
@@ -103,19 +121,19 @@ function assemble(
   directives.push(...waiting)
   directives.sort((a, b) => a.span.start - b.span.start)
   const title = front.title ?? (kind === 'article' ? titleOf(heading) : undefined)
-  let blocks: readonly Block[] | undefined
-  return {
+  const reading = {
     ...(title !== undefined && {title}),
     ...(front.purpose !== undefined && {purpose: front.purpose}),
     sections: placed,
-    get blocks() {
-      blocks ??= placed.flatMap(section => section.blocks.map(block => moveBlock(block, section.base)))
-      return blocks
-    },
     directives,
     problems,
   }
+  return withBlocks(reading, () =>
+    placed.flatMap(section => section.blocks.map(block => moveBlock(block, section.base))),
+  )
 }
+
+const withBlocks = lazyProperty('blocks')
 
 /** The same block where its section lies. */
 function moveBlock(block: Block, by: number): Block {

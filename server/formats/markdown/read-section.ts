@@ -1,10 +1,10 @@
-import type {Tree} from '@lezer/common'
 import type {DocumentKind, Span} from '../../../rules/kit/types.ts'
 import type {Block, Content, Directive, Problem} from '../format.ts'
 import type {DirectiveDraft} from '../prose/directives.ts'
 import {shift} from '../prose/shift.ts'
 import type {Definitions} from './definitions.ts'
 import {type Extract, extract} from './extract.ts'
+import {memoOf, type NodeMemos} from './node-memo.ts'
 import {placeBlock} from './placed-block.ts'
 import type {MarkdownSection} from './sections.ts'
 import type {TopNode} from './top-nodes.ts'
@@ -28,9 +28,11 @@ export interface SectionNature {
   readonly kind: DocumentKind
   readonly definitions: Definitions
   readonly eol: string
+  readonly memos: NodeMemos
 }
 
-interface Kept<Read> {
+/** What was read, and what with. */
+export interface Kept<Read> {
   readonly read: Read
   readonly eol: string
   readonly definitions: Definitions
@@ -43,16 +45,15 @@ function isSame({refers, definitions}: Kept<unknown>, now: Definitions): boolean
   return !refers || definitions.key === now.key
 }
 
-const keptSections = new WeakMap<MarkdownSection, Kept<SectionReading>>()
-
 /** Reads a section, or recalls what was read of it as long as nothing about it has changed. */
 export function readSection(section: MarkdownSection, nature: SectionNature): SectionReading {
   const {definitions, eol} = nature
-  const known = keptSections.get(section)
+  const known = section.content.memo as Kept<SectionReading> | undefined
   if (known?.eol === eol && isSame(known, definitions)) return known.read
   const nodes = section.nodes.map(top => readNode(top, section, nature))
   const read = gather(section, nodes)
-  keptSections.set(section, {read, eol, definitions, refers: nodes.some(({extract}) => extract.refers)})
+  const refers = nodes.some(({extract}) => extract.refers)
+  section.content.memo = {read, eol, definitions, refers} satisfies Kept<SectionReading>
   return read
 }
 
@@ -88,21 +89,20 @@ function gather(section: MarkdownSection, nodes: readonly NodeReading[]): Sectio
   }
 }
 
-interface NodeReading {
+/** What was read of a top-level node. */
+export interface NodeReading {
   readonly extract: Extract
   readonly at: number
   readonly blocks: readonly Block[]
 }
 
-/** What was read of a top-level node; the parser keeps the nodes that an edit does not touch. */
-const keptNodes = new WeakMap<Tree, Kept<NodeReading>>()
-
 function readNode(
   {node, at}: TopNode,
   {text, body}: MarkdownSection,
-  {kind, definitions, eol}: SectionNature,
+  {kind, definitions, eol, memos}: SectionNature,
 ): NodeReading {
-  const before = keptNodes.get(node)
+  const memo = memoOf(memos, node)
+  const before = memo.read
   const known = before !== undefined && isSame(before, definitions) ? before.read : undefined
   if (known?.at === at && before?.eol === eol) return known
   const end = at + node.length
@@ -110,7 +110,7 @@ function readNode(
     known?.extract ??
     extract(node, {raw: text.slice(at, end), text: body.slice(at, end), kind, definitions: definitions.labels})
   const read = {extract: found, at, blocks: found.blocks.map(draft => placeBlock(draft, at, eol))}
-  keptNodes.set(node, {read, eol, definitions, refers: found.refers})
+  memo.read = {read, eol, definitions, refers: found.refers}
   return read
 }
 

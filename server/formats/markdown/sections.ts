@@ -1,4 +1,6 @@
+import type {Content} from '../format.ts'
 import {labelsOf} from './definitions.ts'
+import type {NodeMemos} from './node-memo.ts'
 import type {TopNode} from './top-nodes.ts'
 
 /**
@@ -13,6 +15,7 @@ export interface MarkdownSection {
   readonly nodes: readonly TopNode[]
   /** Of the link definitions in it. */
   readonly labels: readonly string[]
+  readonly content: Content
   /** Where the parser was stopped. */
   readonly stopped?: number
 }
@@ -25,6 +28,7 @@ export function cutSections(
   text: string,
   body: string,
   nodes: readonly TopNode[],
+  memos: NodeMemos,
   stopped?: number,
 ): MarkdownSection[] {
   const sections: MarkdownSection[] = []
@@ -37,7 +41,8 @@ export function cutSections(
       text: text.slice(start, end),
       body: ownBody,
       nodes: own,
-      labels: labelsOf(own, ownBody),
+      labels: labelsOf(own, ownBody, memos),
+      content: {},
       ...(stop !== undefined && {stopped: stop - start}),
     })
     start = end

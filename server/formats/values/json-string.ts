@@ -1,3 +1,4 @@
+import type {Span} from '../../../rules/kit/types.ts'
 import {type Literal, makeLiteral, type Run} from '../prose/literal.ts'
 
 const short: Readonly<Record<string, string>> = {
@@ -14,21 +15,39 @@ const hex = /^[\da-f]{4}$/i
 
 /** Reads a JSON string, quotation marks included; one with an escape that JSON does not know takes no edits. */
 export function jsonLiteral(raw: string): Literal {
-  let text: string | undefined
-  let exact: Literal | undefined
-  // Most strings have no finding, so where each escape stands is looked up late.
-  const literal = (): Literal => {
-    exact ??= readRuns(raw)
-    return exact
+  return new JsonLiteral(raw)
+}
+
+/** Most strings have no finding, so where each escape stands is looked up late. */
+class JsonLiteral implements Literal {
+  readonly #raw: string
+  #text: string | undefined
+  #exact: Literal | undefined
+
+  constructor(raw: string) {
+    this.#raw = raw
   }
-  return {
-    get text() {
-      text ??= parse(raw) ?? literal().text
-      return text
-    },
-    toSource: span => literal().toSource(span),
-    toEditable: span => literal().toEditable(span),
-    encode: (added, at) => literal().encode(added, at),
+
+  get text(): string {
+    this.#text ??= parse(this.#raw) ?? this.#literal().text
+    return this.#text
+  }
+
+  toSource(span: Span<'value'>): Span<'source'> {
+    return this.#literal().toSource(span)
+  }
+
+  toEditable(span: Span<'value'>): Span<'source'> | undefined {
+    return this.#literal().toEditable(span)
+  }
+
+  encode(text: string, at: Span<'value'>): string | undefined {
+    return this.#literal().encode(text, at)
+  }
+
+  #literal(): Literal {
+    this.#exact ??= readRuns(this.#raw)
+    return this.#exact
   }
 }
 

@@ -19,12 +19,12 @@ interface Frame {
 /** Puts values together from the signs of a JSON file, whatever their order; what is out of order is reported. */
 export interface Tree {
   /** Whether the innermost value that is open is a map. */
-  readonly isMap: boolean
-  readonly awaits: Awaited
+  isMap(): boolean
+  awaits(): Awaited
   /** Whether what is read lies inside a value that is left out. */
-  readonly isSkipping: boolean
+  isSkipping(): boolean
   /** Whether the value of the file is complete. */
-  readonly isDone: boolean
+  isDone(): boolean
   open(start: number, isMap: boolean): void
   close(start: number, end: number, isMap: boolean): void
   comma(start: number): void
@@ -91,18 +91,10 @@ export function startTree(report: (remedy: Remedy, start: number, end: number) =
   }
 
   return {
-    get isMap() {
-      return top.entries !== undefined
-    },
-    get awaits() {
-      return top.awaits
-    },
-    get isSkipping() {
-      return skipped > 0
-    },
-    get isDone() {
-      return top === file && file.awaits === 'comma' && skipped === 0
-    },
+    isMap: () => top.entries !== undefined,
+    awaits: () => top.awaits,
+    isSkipping: () => skipped > 0,
+    isDone: () => top === file && file.awaits === 'comma' && skipped === 0,
     open(start, isMap) {
       if (skipped > 0) skipped++
       else if (!takes(start, isMap)) skipped = 1

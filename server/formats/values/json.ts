@@ -44,7 +44,7 @@ export function readJson(text: string): Data {
   /** Takes the string that was scanned and says where it really ends: one that runs over lines is read on to its quotation mark. */
   function string(start: number, scanned: number): number {
     const error = scanner.getTokenError()
-    const isName = tree.awaits === 'name' || (tree.awaits === 'comma' && tree.isMap)
+    const isName = tree.awaits() === 'name' || (tree.awaits() === 'comma' && tree.isMap())
     const end = error === unclosed ? closingQuote(scanned) : scanned
     if (error === unclosed) report(scanned < text.length ? 'quote' : 'end', start, scanned)
     else if (error !== 0) report('escape', start, scanned)
@@ -59,13 +59,13 @@ export function readJson(text: string): Data {
     const raw = text.slice(start, end)
     const isKnown = known.test(raw) && scanner.getTokenError() === 0
     beforeColon.lastIndex = end
-    if ((tree.awaits === 'value' && raw.trim() !== '') || (tree.awaits === 'colon' && isKnown)) {
+    if ((tree.awaits() === 'value' && raw.trim() !== '') || (tree.awaits() === 'colon' && isKnown)) {
       if (!isKnown) report('stray', start, end)
       tree.value(new JsonOther(text, start, end), start, end)
-    } else if (tree.awaits === 'name' && beforeColon.test(text)) {
+    } else if (tree.awaits() === 'name' && beforeColon.test(text)) {
       report('name', start, end)
       tree.name(raw, start, end)
-    } else report(isKnown && tree.awaits === 'comma' ? 'comma' : 'stray', start, end)
+    } else report(isKnown && tree.awaits() === 'comma' ? 'comma' : 'stray', start, end)
     return end
   }
 
@@ -97,13 +97,13 @@ export function readJson(text: string): Data {
       comment(start, end)
       continue
     }
-    if (tree.isDone) {
+    if (tree.isDone()) {
       report('after', start, end)
       break
     }
     if (sign === '{' || sign === '[') tree.open(start, sign === '{')
     else if (sign === '}' || sign === ']') tree.close(start, end, sign === '}')
-    else if (!tree.isSkipping) end = within(sign, start, end)
+    else if (!tree.isSkipping()) end = within(sign, start, end)
     if (end > scanner.getPosition()) scanner.setPosition(end)
     last = end
   }

@@ -76,14 +76,26 @@ const other = ({text}: YamlFile, start: number, end: number): OtherValue => ({
 })
 
 function textValue(file: string, span: Span<'source'>, scalar: Omit<YamlScalar, 'raw'>): TextValue {
-  let literal: Literal | undefined
-  return {
-    type: 'text',
-    span,
-    text: scalar.text,
-    get literal() {
-      literal ??= yamlLiteral({...scalar, raw: file.slice(span.start, span.end)})
-      return literal
-    },
+  return new YamlText(file, span, scalar)
+}
+
+class YamlText implements TextValue {
+  readonly type = 'text'
+  readonly span: Span<'source'>
+  readonly text: string
+  readonly #file: string
+  readonly #scalar: Omit<YamlScalar, 'raw'>
+  #literal: Literal | undefined
+
+  constructor(file: string, span: Span<'source'>, scalar: Omit<YamlScalar, 'raw'>) {
+    this.span = span
+    this.text = scalar.text
+    this.#file = file
+    this.#scalar = scalar
+  }
+
+  get literal(): Literal {
+    this.#literal ??= yamlLiteral({...this.#scalar, raw: this.#file.slice(this.span.start, this.span.end)})
+    return this.#literal
   }
 }
