@@ -21,7 +21,7 @@ export const commonOptions = dev => ({
 const fromWorker = {
   name: 'from-worker',
   setup({onResolve}) {
-    onResolve({filter: /^\.\.\/(?:common\/(?:api|server)|lsp\/(?:server|lifecycle|quiet)\.ts)$/}, () => ({
+    onResolve({filter: /^\.\.\/(?:common\/(?:api|server)|lsp\/(?:server|lifecycle|quiet|scan-thread)\.ts)$/}, () => ({
       path: './browser/server.js',
       external: true,
     }))

@@ -8,11 +8,12 @@ import {version} from '../../package.json'
 import type {Host} from '../lsp/host.ts'
 import {makeLifecycle} from '../lsp/lifecycle.ts'
 import {makeQuiet} from '../lsp/quiet.ts'
+import {makeScanThread} from '../lsp/scan-thread.ts'
 import {startServer} from '../lsp/server.ts'
 
 // The server for Node is built on these, so that a package with both holds them once: see build.mjs.
 export * from 'vscode-languageserver'
-export {makeLifecycle, makeQuiet, startServer}
+export {makeLifecycle, makeQuiet, makeScanThread, startServer}
 
 /** A worker has no disk: all files are the client's. */
 const host: Host = {

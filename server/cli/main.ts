@@ -106,7 +106,7 @@ function makeHost(progress: ReturnType<typeof makeProgress>, stop: AbortControll
       process.stderr.write(`${line}\n`)
     },
     readInput,
-    startPool: (threads, setup) => makeWorkerPool(new URL(import.meta.url), threads, setup),
+    startPool: (threads, setup) => makeWorkerPool(new URL(import.meta.url), Array(threads).fill(setup)),
     watchFolders,
     nextTurn: () => new Promise(resolve => setImmediate(resolve)),
     cores: availableParallelism(),

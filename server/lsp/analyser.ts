@@ -1,12 +1,14 @@
 import type {FileReport} from '../engine/check-file.ts'
 import {checkNearest} from '../engine/check-nearest.ts'
-import {makeMemory} from '../engine/memory.ts'
+import {makeMemory, makeScanMemory} from '../engine/memory.ts'
 import type {Plan} from '../engine/plan.ts'
 import {headOf, type OpenFile, openFile} from '../formats/files/file.ts'
 import type {Problem} from '../formats/format.ts'
 import {maxSizeOf, natureOf} from '../workspace/config.ts'
 import {type Found, findDocument} from '../workspace/find-documents.ts'
-import {checkText, emptyReport, type Measure, type Scanned, type ScanOptions, scan} from '../workspace/scan.ts'
+import type {Queue} from '../workspace/queue.ts'
+import {checkText, emptyReport, type Measure, type Scanned, scan} from '../workspace/scan.ts'
+import {isVirtual} from '../workspace/virtual-path.ts'
 import {type Analysis, analysisOf, type Comparison, part, type View} from './analysis.ts'
 import {baselineReport, closedAnalysis, nothing, problemsReport} from './closed.ts'
 import {configProblems} from './config-problems.ts'
@@ -15,12 +17,13 @@ import {tooLarge} from './diagnostics.ts'
 import {difference} from './difference.ts'
 import type {OpenDocument} from './documents.ts'
 import type {Session} from './session.ts'
+import {type SharedScan, sharedScan} from './shared-scan.ts'
 import type {SlowLog} from './slow.ts'
 
 /** Checks documents, open ones incrementally, and keeps what it found of each open one. */
 export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'checkerOf' | 'freshCheckerOf'> {
-  /** Checks many files; the text of an open one counts instead of the file's. */
-  readonly scan: (found: AsyncIterable<Found>, how: Pick<ScanOptions, ScanHow>) => AsyncGenerator<Scanned>
+  /** Checks many files, in several threads where that is worth it; the text of an open one counts instead of the file's. */
+  readonly scan: (found: Queue<Found>, how: Pick<SharedScan, ScanHow>) => AsyncGenerator<Scanned>
   /** What was said of an open document when it was last looked at. */
   readonly last: (uri: string) => Analysis | undefined
   readonly forget: (uri: string) => void
@@ -30,8 +33,6 @@ type ScanHow = 'signal' | 'breathe' | 'onNotOurs'
 
 /** Characters that are remembered for open documents: some thirty long pages, and what was typed in them lately. */
 const openMemory = 3_000_000
-/** Characters that a scan remembers: enough for what neighbouring files share. */
-const scanMemory = 300_000
 
 interface Kept {
   readonly analysis: Analysis
@@ -174,8 +175,13 @@ export function makeAnalyser(
     async freshCheckerOf(uri) {
       return (await checkers(uri)).fresh
     },
-    // With a memory of its own, so that the open documents keep theirs.
-    scan: (found, how) => scan(found, {files: host.files, memory: makeMemory(scanMemory), textOf, ...guard, ...how}),
+    scan(found, how) {
+      const isOurs = (path: string) =>
+        documents.get(host.uriOf(path)) !== undefined || isVirtual(path) || quarantine.problemOf(path) !== undefined
+      // With a memory of its own, so that the open documents keep theirs.
+      const memory = makeScanMemory()
+      return sharedScan(found, host, {files: host.files, memory, textOf, isOurs, ...guard, ...how})
+    },
     last: uri => kept.get(uri)?.analysis,
     forget: uri => void kept.delete(uri),
   }

@@ -4,6 +4,7 @@ import {compactLine} from '../engine/compact-line.ts'
 import {makeBreath} from '../workspace/breath.ts'
 import {type Found, findDocument, findDocuments} from '../workspace/find-documents.ts'
 import {entryOf, pathInside} from '../workspace/path.ts'
+import {makeQueue} from '../workspace/queue.ts'
 import type {Scanned} from '../workspace/scan.ts'
 import type {Analyser} from './analyser.ts'
 import {asRecord} from './capabilities.ts'
@@ -43,7 +44,7 @@ async function checkLines(
   const breathe = makeBreath(turn, session.quiet.wait)
   const lines: string[] = []
   let files = 0
-  const documents = documentsIn(session, root, names, stop.signal, name => missing.push(name))
+  const documents = makeQueue(documentsIn(session, root, names, stop.signal, name => missing.push(name)))
   for await (const scanned of analyser.scan(documents, {signal: stop.signal, breathe, onNotOurs: () => {}})) {
     files += 1
     lines.push(...linesOf(scanned, pathInside(root, scanned.path) ?? scanned.path))

@@ -87,7 +87,7 @@ async function collect(
     if (now > percent) report(now, done, queue.found())
     percent = Math.max(percent, now)
   }
-  for await (const {text, report: findings, ...found} of analyser.scan(queue.items, {
+  for await (const {text, report: findings, ...found} of analyser.scan(queue, {
     signal,
     breathe,
     onNotOurs: step,

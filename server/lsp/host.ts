@@ -1,4 +1,7 @@
 import type {FileSystem} from '../workspace/files.ts'
+import type {Pool} from '../workspace/pool.ts'
+import type {Task} from '../workspace/task.ts'
+import type {SentScan} from './scan-thread.ts'
 
 /** What the server needs of the place it runs in. */
 export interface Host {
@@ -6,6 +9,10 @@ export interface Host {
   readonly files: FileSystem
   /** Replaces a file's text, or makes a new file where `before` is undefined; answers why not. Absent where the server may not write. */
   readonly write?: (path: string, before: string | undefined, after: string) => Promise<string | undefined>
+  /** Starts threads beside this one that check files; absent where there can be none. */
+  readonly startPool?: (threads: number) => Pool<readonly Task[], readonly SentScan[]>
+  /** How many threads the machine can run at a time. */
+  readonly cores?: number
   /** Opens the journal of this server, given the process that its client says it is. Absent where nothing outlives a server. */
   readonly openJournal?: (client: unknown) => Journal | undefined
   /** The path of a file, absolute and with forward slashes; undefined for what is not on the disk. */

@@ -25,27 +25,35 @@ const mostDeaths = 2
 
 /** Makes the quarantine of a server with what the journal says of those before it. */
 export function makeQuarantine(journal: Journal | undefined, t: Say): Quarantine {
-  let at: string | undefined
   return {
-    during(path, work) {
-      // A piece of work may have others within it.
-      if (journal === undefined || at === path) return work()
-      at = path
-      journal.note(path)
-      try {
-        return work()
-      } finally {
-        at = undefined
-        journal.note(undefined)
-      }
-    },
-    problemOf: path => (journal !== undefined && journal.deathsAt(path) >= mostDeaths ? note(t) : undefined),
+    during: noting(journal?.note),
+    problemOf: path => (journal !== undefined && journal.deathsAt(path) >= mostDeaths ? problem(t) : undefined),
     release: path => journal?.forget(path),
     releaseAll: () => journal?.forget(),
   }
 }
 
-const note = (t: Say): Problem => ({
+/** Notes at which document a thread is at work; undefined for none. */
+export type Note = Journal['note']
+
+/** Makes what does a piece of work on a document, and notes that meanwhile. */
+export function noting(note: Note | undefined): Quarantine['during'] {
+  let at: string | undefined
+  return (path, work) => {
+    // A piece of work may have others within it.
+    if (note === undefined || at === path) return work()
+    at = path
+    note(path)
+    try {
+      return work()
+    } finally {
+      at = undefined
+      note(undefined)
+    }
+  }
+}
+
+const problem = (t: Say): Problem => ({
   code: leftOut,
   message: t(
     'Not checked: Poise stopped twice while it checked this document. To try again, close and reopen it, or restart Poise.',

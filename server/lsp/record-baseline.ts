@@ -86,7 +86,7 @@ export async function recordBaseline(
   const breathe = makeBreath(turn, quiet.wait)
   const queue = makeQueue(findDocuments(configuration.files, configuration.configs(), folder, {signal, breathe}))
   const step = stepsOf(progress, queue.found)
-  const scan = counted(analyser.scan(queue.items, {signal, breathe, onNotOurs: step}), step)
+  const scan = counted(analyser.scan(queue, {signal, breathe, onNotOurs: step}), step)
   const {baseline} = await takeBaseline(scan, {files, folder, before: before?.baseline})
   if (signal.aborted) return failed(t('Stopped, and nothing was recorded.'))
 

@@ -69,7 +69,7 @@ export async function scanWorkspace(
   const queue = makeQueue(findAll(session, signal, {onLeftOut, onCut: () => (cut = true)}))
   const breathe = makeBreath(turn, session.quiet.wait)
   const step = stepsOf(progress, queue.found)
-  for await (const scanned of analyser.scan(queue.items, {signal, breathe, onNotOurs: step})) {
+  for await (const scanned of analyser.scan(queue, {signal, breathe, onNotOurs: step})) {
     stale.delete(scanned.path)
     const {path, text = '', report} = scanned
     const generation = configuration.generation()

@@ -8,30 +8,37 @@ import {isRunning, removeQuietly} from './left-behind.ts'
 const length = 64
 const atRest = ' '.repeat(length)
 
+/** A journal of which other threads of the server have pages of their own. */
+export interface NodeJournal extends Journal {
+  /** The file of a page for a thread: see `notingIn`. */
+  readonly newPage: () => string
+}
+
 /**
  * Opens the journal of a server of the client with this process: a file that says at which document it is at work. It outlives a server
  * that dies, and is taken away by one that ends. No text of a document gets into it, nor its path, but a hash of that. Where the file can't
  * be had there is no journal, and nothing else is lost.
  */
-export function openJournal(client: number): Journal | undefined {
+export function openJournal(client: number): NodeJournal | undefined {
   try {
     const folder = ownFolder()
     const deaths = deathsIn(folder, client)
-    const file = join(folder, `${client}-${process.pid}`)
-    const handle = openSync(file, 'w', 0o600)
+    const own = join(folder, `${client}-${process.pid}`)
+    const pages = [own]
+    const handle = openPage(own)
     process.on('exit', () => {
       closeSync(handle)
-      removeQuietly(file)
+      pages.forEach(removeQuietly)
     })
-    let last = {path: '', mark: atRest}
-
-    function mark(path: string): string {
-      if (path !== last.path) last = {path, mark: hashOf(path)}
-      return last.mark
-    }
+    const mark = makeMark()
     return {
       deathsAt: path => (deaths.size === 0 ? 0 : (deaths.get(mark(path))?.length ?? 0)),
-      note: path => writeQuietly(handle, path === undefined ? atRest : mark(path)),
+      note: path => writeQuietly(handle, mark(path)),
+      newPage() {
+        const page = `${own}-${pages.length}`
+        pages.push(page)
+        return page
+      },
       forget(path) {
         const forgotten = path === undefined ? [...deaths.keys()] : [mark(path)]
         for (const each of forgotten) {
@@ -42,6 +49,29 @@ export function openJournal(client: number): Journal | undefined {
     }
   } catch {
     return undefined
+  }
+}
+
+/** What notes in a page of a journal at which document this thread is at work. The page goes with whoever ends the thread. */
+export function notingIn(page: string): Journal['note'] | undefined {
+  try {
+    const handle = openPage(page)
+    const mark = makeMark()
+    return path => writeQuietly(handle, mark(path))
+  } catch {
+    return undefined
+  }
+}
+
+const openPage = (file: string): number => openSync(file, 'w', 0o600)
+
+/** Makes what stands for a path in a page. */
+function makeMark(): (path: string | undefined) => string {
+  let last = {path: '', mark: atRest}
+  return path => {
+    if (path === undefined) return atRest
+    if (path !== last.path) last = {path, mark: hashOf(path)}
+    return last.mark
   }
 }
 
@@ -62,7 +92,7 @@ function ownFolder(): string {
 function deathsIn(folder: string, client: number): Map<string, string[]> {
   const deaths = new Map<string, string[]>()
   for (const name of readdirSync(folder)) {
-    const [, of] = /^(\d+)-\d+$/.exec(name)?.map(Number) ?? []
+    const [, of] = /^(\d+)-\d+(?:-\d+)?$/.exec(name)?.map(Number) ?? []
     const mark = of === client ? readFileSync(join(folder, name), 'utf8').trim() : ''
     if (mark !== '') deaths.set(mark, [...(deaths.get(mark) ?? []), name])
     else if (of !== undefined && (of === client || !isRunning(of))) removeLeft(folder, name)

@@ -9,11 +9,15 @@ interface Waiting<Answer> {
 /** Memory in MB for what is short-lived in a thread: with more it is collected later, not faster. */
 const youngGeneration = 6
 
-/** Threads that run `entry`, which serves jobs; `setup` is plain data for each of them. */
-export function makeWorkerPool<Job, Answer>(entry: URL, size: number, setup: unknown): Pool<Job, Answer> {
-  const threads = Array.from({length: size}, () => startThread<Job, Answer>(entry, setup))
+/** Threads that run `entry`, which serves jobs: one for each of `setups`, which are plain data. `onEnd` hears of each that has ended. */
+export function makeWorkerPool<Job, Answer, Setup>(
+  entry: URL,
+  setups: readonly Setup[],
+  onEnd?: (setup: Setup) => void,
+): Pool<Job, Answer> {
+  const threads = setups.map(setup => startThread<Job, Answer>(entry, setup, () => onEnd?.(setup)))
   return {
-    size,
+    size: threads.length,
     run(job) {
       const [first, ...others] = threads
       if (first === undefined) return Promise.reject(new Error('There is no thread.'))
@@ -36,7 +40,7 @@ export function serveJobs<Setup, Job, Answer>(start: (setup: Setup) => (job: Job
   })
 }
 
-function startThread<Job, Answer>(entry: URL, setup: unknown) {
+function startThread<Job, Answer>(entry: URL, setup: unknown, onEnd: () => void) {
   // Answers come in the order of the jobs.
   const waiting: Waiting<Answer>[] = []
   let ended: Error | undefined
@@ -52,7 +56,10 @@ function startThread<Job, Answer>(entry: URL, setup: unknown) {
   worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer))
   worker.on('error', end)
   worker.on('messageerror', end)
-  worker.on('exit', () => end(new Error('The thread has ended.')))
+  worker.on('exit', () => {
+    end(new Error('The thread has ended.'))
+    onEnd()
+  })
   return {
     load: () => (ended ? Number.POSITIVE_INFINITY : waiting.length),
     run(job: Job): Promise<Answer> {
