@@ -99,10 +99,15 @@ test('the report is saved as a file that stands for itself', undefined, async (w
   await view.locator('button[data-command=save]').click()
   const input = window.page.locator('.quick-input-widget input[type=text]').first()
   await input.waitFor()
-  await input.fill(path.join(folder, 'report.html'))
-  await window.page.keyboard.press('Enter')
+  // The dialog looks at the folder before it offers a name, and would write that over another one.
+  for (let wait = 0; wait < 100 && !(await input.inputValue()).endsWith('poise-report.html'); wait++) await sleep(100)
   const file = path.join(folder, 'report.html')
-  for (let wait = 0; wait < 50 && !existsSync(file); wait++) await sleep(200)
+  await input.fill(file)
+  // It looks once more at what was typed, and as long as it does it takes no answer.
+  for (let wait = 0; wait < 60 && !existsSync(file); wait++) {
+    if (await input.isVisible()) await window.page.keyboard.press('Enter')
+    await sleep(500)
+  }
   const html = readFileSync(file, 'utf8')
   assert.match(html, /<a href="\.\/macros\/sync-first-reply-before\.md#L\d+">/)
   assert.doesNotMatch(html, /<script|data-uri|--vscode-/)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import {readdirSync, readFileSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import {type TestContext, test} from 'node:test'
 import {setTimeout as wait} from 'node:timers/promises'
@@ -77,6 +79,40 @@ test('what is kept on the disk names no document and quotes none', async context
   assert.match(journal, /^[0-9a-f]{64}$/)
 })
 
+test('a death counts against the document at which a thread of a scan was, and the pages of threads go with the server', async context => {
+  if (availableParallelism() === 1) return context.skip('This machine runs one thread at a time.')
+  const files = Object.fromEntries(
+    Array.from({length: 80}, (_, at) => [`${at < 60 ? 'a' : 'z'}${at}.md`, at < 60 ? short : long.slice(0, 150_000)]),
+  )
+  const first = await startClient(context, {capabilities: neovim, files})
+  const page = join(journals, `${process.pid}-${first.process.pid}-1`)
+  const scan = {command: 'poise.server.scanWorkspace'}
+  first.connection.sendRequest('workspace/executeCommand', scan).catch(() => undefined)
+  const hashes = new Map(Object.keys(files).map(name => [hashOf(join(first.folder, name)), name]))
+  let name: string | undefined
+  for (let attempt = 0; attempt < 2000 && !name?.startsWith('z'); attempt++) {
+    name = existsSync(page) ? hashes.get(readFileSync(page, 'utf8').trim()) : undefined
+    await wait(2)
+  }
+  await kill(first)
+  const at = hashes.get(readFileSync(page, 'utf8').trim()) ?? assert.fail('the thread was at no document')
+  const {folder} = await dieAt(context, {folder: first.folder}, at)
+  const third = await startClient(context, {folder, capabilities: neovim})
+  const summary = await third.connection.sendRequest<{files: number; problems: number}>(
+    'workspace/executeCommand',
+    scan,
+  )
+  assert.deepEqual({files: summary.files, problems: summary.problems}, {files: 80, problems: 1})
+  assert.equal((await third.published(at)).diagnostics[0]?.code, 'left-out')
+  const ended = new Promise(resolve => third.process.once('exit', resolve))
+  await third.connection.sendRequest('shutdown')
+  await third.connection.sendNotification('exit')
+  await ended
+  assert.deepEqual(readdirSync(journals), [])
+})
+
+const hashOf = (path: string): string => createHash('sha256').update(path).digest('hex')
+
 /** Two servers that die at `long.md` of the folder that is answered. */
 async function dieTwice(context: TestContext): Promise<string> {
   const {folder} = await dieAt(context, {})
@@ -84,11 +120,11 @@ async function dieTwice(context: TestContext): Promise<string> {
   return folder
 }
 
-/** A server that dies while it checks `long.md`, with what its journal said then. */
-async function dieAt(context: TestContext, start: Start): Promise<{folder: string; journal: string}> {
+/** A server that dies while it checks a document, with what its journal said then. */
+async function dieAt(context: TestContext, start: Start, name = 'long.md'): Promise<{folder: string; journal: string}> {
   const client = await startClient(context, start)
-  client.open('long.md', long)
-  client.pull('long.md').catch(() => undefined)
+  client.open(name, long)
+  client.pull(name).catch(() => undefined)
   for (let attempt = 0; attempt < 2000 && journalOf(client) === ''; attempt++) await wait(2)
   await kill(client)
   return {folder: client.folder, journal: journalOf(client)}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {rmSync} from 'node:fs'
+import {readdirSync, rmSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {setTimeout as wait} from 'node:timers/promises'
@@ -107,6 +108,47 @@ test('a changed configuration counts at once, for open and for closed files', as
   assert.ok(client.refreshes() > 0)
   assert.deepEqual((await client.pull('b.md', resultId)).items, [])
 })
+
+test('files that other threads read are shown like those that this one reads, and an open document counts as it stands', async context => {
+  const texts = [
+    bad,
+    good,
+    `# Save\n\nSimply click **Save**, ${bad}`,
+    'I hope this works.\n\n<!-- poise-ignore no-rule -->\n',
+  ]
+  const files = Object.fromEntries(
+    Array.from({length: 400}, (_, at) => [`${at % 7}/f${at}.md`, `${texts[at % texts.length]}\nPage ${at}.\n`]),
+  )
+  const own = {
+    '.poise.json': '{"rules": {"hedge": "off"}, "overrides": [{"files": "3/**", "rules": {"outcome-should": "hint"}}]}',
+  }
+  const client = await startClient(context, {files: {...files, ...own, '3/open.md': bad}})
+  client.open('3/open.md', good)
+  let threads = 0
+  client.onPublished(() => {
+    threads = Math.max(threads, threadsOf(client))
+  })
+  const before = threadsOf(client)
+  const summary = await scan(client)
+  assert.equal(summary.files, 401)
+  if (availableParallelism() > 1 && before > 0) assert.ok(threads > before, 'other threads were at work')
+  for (const [name, text] of Object.entries(files)) {
+    const shown = client.last(name)?.diagnostics ?? []
+    client.open(name, text)
+    assert.deepEqual(shown, (await client.pull(name)).items, name)
+    client.close(name)
+  }
+  assert.deepEqual(client.last('3/open.md')?.diagnostics ?? [], [])
+})
+
+/** How many threads the server has now; 0 where the system does not say. */
+function threadsOf({process: {pid}}: Client): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length
+  } catch {
+    return 0
+  }
+}
 
 test('a scan reports progress, answers keystrokes meanwhile, and can be stopped', async context => {
   const prose = Array.from(
