@@ -48,7 +48,7 @@ export async function checkDraft(
   const own = filename === undefined ? (given ?? 'macro') : kindOf(config, path)
   if (own === undefined)
     throw new Mistake(`Poise does not check “${filename}”: it is of another kind, or the configuration leaves it out.`)
-  memory ??= makeMemory(2_000_000)
+  memory ??= makeMemory(20_000_000)
   const report = checkText(String(text), {path, kind: given ?? own, config}, memory)
   if (report === undefined) throw new Mistake('This text holds no article and no reply that Poise knows the form of.')
   return {text: String(text), config, report}

@@ -1,4 +1,4 @@
-import {makeMemory} from '../engine/memory.ts'
+import {makeScanMemory} from '../engine/memory.ts'
 import {type Baseline, baselineName, baselineText} from '../workspace/baseline.ts'
 import {parentOf} from '../workspace/path.ts'
 import {decodeText} from '../workspace/read-document.ts'
@@ -27,7 +27,7 @@ export async function recordBaseline(options: BaselineOptions, host: Host): Prom
 
   let left = 0
   const found = findAll(roots, configs, host, () => left++)
-  const scanned = scan(found, {files: host.files, memory: makeMemory(), signal: host.signal})
+  const scanned = scan(found, {files: host.files, memory: makeScanMemory(), signal: host.signal})
   const {files: disk} = host
   const taken = await takeBaseline(scanned, {files: disk, folder, before: before?.baseline, prune: options.prune})
   if (host.signal.aborted) return 2

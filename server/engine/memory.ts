@@ -6,9 +6,9 @@ export interface Memory {
   readonly recall: (key: string, compute: () => Inspection) => Inspection
 }
 
-/** An empty memory of about `capacity` characters; when it is full, what was not asked for lately goes first. */
-export function makeMemory(capacity = 8_000_000): Memory {
-  const kept = makeRecent<Inspection>(capacity)
+/** An empty memory of about `capacity` bytes; when it is full, what was not asked for lately goes first. */
+export function makeMemory(capacity = 50_000_000): Memory {
+  const kept = makeRecent<Inspection>(capacity, inspectionCost)
   return {
     recall(key, compute) {
       const known = kept.get(key)
@@ -24,9 +24,9 @@ export function makeMemory(capacity = 8_000_000): Memory {
  * A memory for a scan, which reads most blocks once: a block is remembered when it comes for the second time. What is kept outlives the
  * file that it is of and costs a collector far more than what goes with it.
  */
-export function makeScanMemory(capacity = 300_000): Memory {
-  const seen = makeRecent<true>(capacity)
-  const kept = makeMemory(capacity)
+export function makeScanMemory(): Memory {
+  const seen = makeRecent<true>(400_000, keyCost)
+  const kept = makeMemory(4_000_000)
   return {
     recall(key, compute) {
       if (seen.get(key)) return kept.recall(key, compute)
@@ -36,22 +36,27 @@ export function makeScanMemory(capacity = 300_000): Memory {
   }
 }
 
+/** Bytes that an entry and each character of its key were measured to take: with what is known of the block, and of the key alone. */
+const inspectionCost = {entry: 1000, character: 10}
+const keyCost = {entry: 100, character: 1}
+
 interface Recent<Value> {
   readonly get: (key: string) => Value | undefined
   readonly set: (key: string, value: Value) => void
 }
 
 /** Two generations: what is asked for in the old one moves to the young one, and the rest of it goes when that is full. */
-function makeRecent<Value>(capacity: number): Recent<Value> {
+function makeRecent<Value>(capacity: number, cost: typeof inspectionCost): Recent<Value> {
   let young = new Map<string, Value>()
   let old = new Map<string, Value>()
   let size = 0
   function set(key: string, value: Value): void {
-    size += key.length
+    const own = cost.entry + key.length * cost.character
+    size += own
     if (size > capacity / 2) {
       old = young
       young = new Map()
-      size = key.length
+      size = own
     }
     young.set(key, value)
   }

@@ -73,7 +73,7 @@ export function tryPhrase(phrase: PlacedPhrase, plans: Plans): TriedPhrase {
   }
 }
 
-const memory = makeMemory(100_000)
+const memory = makeMemory(1_000_000)
 
 interface TriedExample {
   readonly failure?: string

@@ -78,8 +78,8 @@ export function fix(text: string, options: CheckOptions = {}): FixResult {
 }
 
 let memory: Memory | undefined
-/** In characters of prose. */
-const memorySize = 2_000_000
+/** In bytes. */
+const memorySize = 20_000_000
 
 function checkerFor(given: string, options: CheckOptions): (text: string) => FileReport {
   if (typeof given !== 'string') throw new TypeError(`The text is a string, not ${typeof given}.`)

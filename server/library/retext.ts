@@ -39,7 +39,7 @@ const sentenceRules = allRules.filter(({level}) => level !== 'document')
 export default function retextPoise(options: RetextPoiseOptions = {}): (tree: Root, file: VFile) => undefined {
   const planOf = (kind: DocumentKind) => planFor(kind, options.rules, sentenceRules)
   planOf(options.kind ?? 'article')
-  const memory = makeMemory(2_000_000)
+  const memory = makeMemory(20_000_000)
   return (tree, file) => {
     const source = String(file)
     if (!isEnglish(source)) return

@@ -31,8 +31,8 @@ export interface Analyser extends Pick<Session, 'analyse' | 'analyseFile' | 'che
 
 type ScanHow = 'signal' | 'breathe' | 'onNotOurs'
 
-/** Characters that are remembered for open documents: some thirty long pages, and what was typed in them lately. */
-const openMemory = 3_000_000
+/** Bytes that are remembered for open documents: some thirty pages, and what was typed in them lately. */
+const openMemory = 6_000_000
 
 interface Kept {
   readonly analysis: Analysis

@@ -14,18 +14,23 @@ const patience = 500
 /** Makes the watch over a client's messages; it costs nothing while nobody waits. */
 export function makeQuiet(): Quiet {
   let last = 0
+  const untilQuiet = () => last + moment - Date.now()
   return {
     stir() {
       last = Date.now()
     },
     async wait() {
       const end = Date.now() + patience
-      // At least one turn, in which messages that have arrived are read.
-      let left = 0
-      do {
+      // One turn in which messages that have arrived are read, and one in which they are handled.
+      await nextTurn()
+      await nextTurn()
+      for (let left = untilQuiet(); left > 0 && Date.now() < end; left = untilQuiet())
         await new Promise(resolve => setTimeout(resolve, left))
-        left = last + moment - Date.now()
-      } while (left > 0 && Date.now() < end)
     },
   }
+}
+
+/** The next turn of the event loop. A timer, which is all that a browser has, waits for a millisecond at least: a fifth of a scan's time. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)))
 }

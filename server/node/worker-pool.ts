@@ -7,7 +7,7 @@ interface Waiting<Answer> {
 }
 
 /** Memory in MB for what is short-lived in a thread: with more it is collected later, not faster. */
-const youngGeneration = 6
+const youngGeneration = 96
 
 /** Threads that run `entry`, which serves jobs: one for each of `setups`, which are plain data. `onEnd` hears of each that has ended. */
 export function makeWorkerPool<Job, Answer, Setup>(
