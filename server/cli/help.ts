@@ -39,7 +39,7 @@ What to fix
 What to read, and how
   --config F                      the one configuration file that counts, instead of the nearest .poise.json
   --stdin-filename F              the name that says what the standard input is (default stdin.md)
-  --workers N                     how many threads check (default: one less than the cores, at most 4)
+  --workers N                     how many threads check (default: by the cores, at most 4)
   --cache, --cache=F              remembers what was found, and checks again what has changed; F is the file to keep it in (default
                                   node_modules/.cache/poise/check.json, or .poise-cache)
   -h, --help; -v, --version       this text; the version
