@@ -16,6 +16,9 @@ export interface SharedScan extends ScanOptions {
   readonly isOurs: (path: string) => boolean
 }
 
+/** More would end a scan sooner, and take the machine and its memory from the person who waits for something else. */
+const mostThreads = 2
+
 /** Reads and checks what a queue finds, in its order. This thread gives others their turns; its rewrites are made when they are asked for. */
 export async function* sharedScan(
   queue: Queue<Found>,
@@ -48,7 +51,8 @@ export async function* sharedScan(
     return {...found, report: own, ...(text !== undefined && {text})}
   }
 
-  const batches = shareOut(queue, {threads: usualThreads(cores), startPool, signal, here, there, worked: () => worked})
+  const threads = Math.min(usualThreads(cores), mostThreads)
+  const batches = shareOut(queue, {threads, startPool, signal, here, there, worked: () => worked})
   for await (const batch of batches) {
     for (const each of batch) {
       if (signal.aborted) return

@@ -6,7 +6,10 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void
 }
 
-/** Memory in MB for what is short-lived in a thread: with more it is collected later, not faster. */
+/**
+ * Memory in MB for what is short-lived in the threads of a pool, all together. With half of it a scan in two threads takes a tenth longer, for more
+ * is then taken for long-lived.
+ */
 const youngGeneration = 96
 
 /** Threads that run `entry`, which serves jobs: one for each of `setups`, which are plain data. `onEnd` hears of each that has ended. */
@@ -15,7 +18,8 @@ export function makeWorkerPool<Job, Answer, Setup>(
   setups: readonly Setup[],
   onEnd?: (setup: Setup) => void,
 ): Pool<Job, Answer> {
-  const threads = setups.map(setup => startThread<Job, Answer>(entry, setup, () => onEnd?.(setup)))
+  const young = youngGeneration / setups.length
+  const threads = setups.map(setup => startThread<Job, Answer>(entry, setup, young, () => onEnd?.(setup)))
   return {
     size: threads.length,
     run(job) {
@@ -40,14 +44,14 @@ export function serveJobs<Setup, Job, Answer>(start: (setup: Setup) => (job: Job
   })
 }
 
-function startThread<Job, Answer>(entry: URL, setup: unknown, onEnd: () => void) {
+function startThread<Job, Answer>(entry: URL, setup: unknown, maxYoungGenerationSizeMb: number, onEnd: () => void) {
   // Answers come in the order of the jobs.
   const waiting: Waiting<Answer>[] = []
   let ended: Error | undefined
   const worker = new Worker(entry, {
     workerData: setup,
     argv: [],
-    resourceLimits: {maxYoungGenerationSizeMb: youngGeneration},
+    resourceLimits: {maxYoungGenerationSizeMb},
   })
   const end = (error: Error) => {
     ended ??= error
