@@ -49,7 +49,7 @@ async function write(path: string, text: string, exists: boolean, host: Host): P
   const {bytes, failure} = await host.files.readFile(path, Number.MAX_SAFE_INTEGER)
   const old = failure === undefined ? decodeText(bytes) : undefined
   if (typeof old !== 'string') return `${host.shown(path)} can’t be read any more, so it was left as it is.`
-  return old === text ? undefined : host.replaceFile(path, old, text)
+  return host.replaceFile(path, old, text)
 }
 
 function said(path: string, before: Baseline | undefined, now: Baseline, prune: boolean, host: Host): string {

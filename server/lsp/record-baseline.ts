@@ -94,7 +94,7 @@ export async function recordBaseline(
   if (exists && old === undefined)
     return failed(t('{0} can’t be read any more, so it was left as it is.', baselineName))
   const text = baselineText(baseline)
-  const mistake = old === text ? undefined : await write(path, old, text)
+  const mistake = await write(path, old, text)
   return mistake === undefined ? sizeOf(baseline) : failed(mistake)
 }
 

@@ -19,14 +19,15 @@ import {clearLeftovers, writeTemporary} from './temporary-file.ts'
 
 /**
  * Replaces a file's text `before` by `after`: a new file is written beside it and takes its name, so that a stop at any moment
- * leaves the old or the new one whole. Keeps mode and owner; of a link, the target is replaced. Answers why it did not, with
- * the remedy, in which case nothing has changed. Synchronous, so that no signal handler runs half-way.
+ * leaves the old or the new one whole. Keeps mode and owner; of a link, the target is replaced. Where both texts are the same, what a killed
+ * run left is all that goes. Answers why it did not, with the remedy, in which case nothing has changed. Synchronous, so that no signal handler runs half-way.
  */
 export function replaceFile(path: string, before: string, after: string): string | undefined {
   let temporary: string | undefined
   try {
     const target = realpathSync(path)
     clearLeftovers(dirname(target))
+    if (after === before) return undefined
     const stats = statSync(target)
     const reason = reasonNotTo(target, stats)
     if (reason !== undefined) return reason

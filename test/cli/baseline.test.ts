@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import {readFileSync, renameSync, writeFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {linkSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {test} from 'node:test'
 import {doubtful, folderOf, minimised, poise} from './poise.ts'
@@ -41,6 +42,19 @@ test('what is recorded is not shown again, and what is new is', async context =>
   writeFileSync(join(cwd, 'a.md'), `A line above.\n\n${page}\nJust open the menu.\n`)
   assert.deepEqual(await foundIn(cwd), ['minimiser@a.md'])
   assert.equal((await poise(['check'], {cwd})).code, 1)
+})
+
+test('what a run that was killed after its last write left goes with the next one, which has nothing to write', async context => {
+  const {pid: dead} = spawnSync(process.execPath, ['--version'])
+  const cwd = folderOf(context, {'a.md': page})
+  await poise(['baseline'], {cwd})
+  const file = join(cwd, '.poise-baseline.json')
+  // Killed between giving the file its name and taking away the one it was written under.
+  linkSync(file, join(cwd, `.poise-${dead}-${'a'.repeat(12)}.tmp`))
+  const {mtimeMs} = statSync(file)
+  assert.equal((await poise(['baseline'], {cwd})).code, 0)
+  assert.deepEqual(readdirSync(cwd).toSorted(), ['.poise-baseline.json', 'a.md'])
+  assert.equal(statSync(file).mtimeMs, mtimeMs)
 })
 
 test('a second one of a phrase is new, though the first is recorded', async context => {

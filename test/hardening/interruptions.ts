@@ -48,7 +48,8 @@ export async function interrupted(writer: Writer, kills: number, seed: number): 
     lay(folder, files)
     const share = random.below(1000) / 1000
     if (kill % 10 === 0) await killed(writer, whole * share)
-    else await killedWhileWriting(writer, writing * share)
+    // More of them early: a command that writes one file is done with it soon, and then takes its time to end.
+    else await killedWhileWriting(writer, writing * share ** 2)
     const now = filesIn(folder)
     const temporaries = [...now.keys()].filter(isTemporary).length
     left += temporaries
