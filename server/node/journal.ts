@@ -52,7 +52,10 @@ export function openJournal(client: number): NodeJournal | undefined {
   }
 }
 
-/** What notes in a page of a journal at which document this thread is at work. The page goes with whoever ends the thread. */
+/**
+ * What notes in a page of a journal at which document this thread is at work; a death counts against the document of each thread. The page goes
+ * with whoever ends the thread.
+ */
 export function notingIn(page: string): Journal['note'] | undefined {
   try {
     const handle = openPage(page)
