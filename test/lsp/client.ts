@@ -127,10 +127,10 @@ export async function startClient(context: Pick<TestContext, 'after'>, start: St
   })
   const errors: string[] = []
   child.stderr.on('data', data => errors.push(String(data)))
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  )
+  const reader = new StreamMessageReader(child.stdout)
+  // Of a server that is killed half a message may be left, for whose rest the reader would wait, and the process with it.
+  reader.partialMessageTimeout = 0
+  const connection = createMessageConnection(reader, new StreamMessageWriter(child.stdin))
   context.after(() => {
     connection.dispose()
     child.kill('SIGKILL')
