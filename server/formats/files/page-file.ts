@@ -14,11 +14,7 @@ import type {SourceText} from './source-text.ts'
 export function openPage(text: string, {path, kind}: FileNature): OpenFile {
   const isReplies = kind === 'macro' || isReplyPage(text, path)
   const own = isReplies ? 'macro' : 'article'
-  return version(openMarkdown(text, own), own, path)
-}
-
-function version(markdown: MarkdownDocument, kind: OpenFile['kind'], path: string): OpenFile {
-  return new PageFile(markdown, kind, path)
+  return new PageFile(openMarkdown(text, own), own, path)
 }
 
 class PageFile implements OpenFile {
@@ -49,7 +45,7 @@ class PageFile implements OpenFile {
   }
 
   edit(changes: readonly Change[], next: SourceText): OpenFile {
-    return version(this.#markdown.edit(changes, next), this.kind, this.#path)
+    return new PageFile(this.#markdown.edit(changes, next), this.kind, this.#path)
   }
 }
 
