@@ -21,8 +21,6 @@ export function makeQuiet(): Quiet {
     },
     async wait() {
       const end = Date.now() + patience
-      // One turn in which messages that have arrived are read, and one in which they are handled.
-      await nextTurn()
       await nextTurn()
       for (let left = untilQuiet(); left > 0 && Date.now() < end; left = untilQuiet())
         await new Promise(resolve => setTimeout(resolve, left))
@@ -30,7 +28,13 @@ export function makeQuiet(): Quiet {
   }
 }
 
-/** The next turn of the event loop. A timer, which is all that a browser has, waits for a millisecond at least: a fifth of a scan's time. */
-function nextTurn(): Promise<void> {
-  return new Promise(resolve => (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve)))
+/**
+ * Lets messages that have arrived be read and handled, which takes Node a turn of the event loop each. A timer, which is all that a browser has,
+ * waits for a millisecond at least: a fifth of a scan's time.
+ */
+async function nextTurn(): Promise<void> {
+  if (typeof setImmediate === 'function') {
+    await new Promise(resolve => setImmediate(resolve))
+    await new Promise(resolve => setImmediate(resolve))
+  } else await new Promise(resolve => setTimeout(resolve))
 }

@@ -25,7 +25,7 @@ export async function* sharedScan(
   {cores = 1, startPool}: Pick<Host, 'cores' | 'startPool'>,
   {isOurs, onNotOurs, ...options}: SharedScan,
 ): AsyncGenerator<Scanned> {
-  const {signal, memory} = options
+  const {signal, memory, measure} = options
   let worked = 0
 
   async function here(batch: readonly Found[]): Promise<readonly (Scanned | Found)[]> {
@@ -46,7 +46,7 @@ export async function* sharedScan(
     })
   }
   function received(found: Found, {text, report}: SentScan): Scanned {
-    const again = () => (text === undefined ? undefined : checkText(text, found, memory)) ?? nothing
+    const again = () => (text === undefined ? undefined : checkText(text, found, memory, measure)) ?? nothing
     const own = receivedReport(report, found.config.plans[report.kind], again)
     return {...found, report: own, ...(text !== undefined && {text})}
   }
