@@ -33,6 +33,8 @@ test('a selection becomes a rule of the house, which is found at once', file, as
     rows.join('\n'),
   )
   await window.screenshot(picture('house-style-found'))
+  // Save All saves what has a tab, and VS Code gives one to a file that was edited unseen only after most of a second.
+  await window.page.locator('.tab.dirty[data-resource-name=".poise.json"]').waitFor()
   await window.runCommand('File: Save All Files')
   const text = await written(config, /phrases/)
   assert.match(text, /\/\/ ours/)
