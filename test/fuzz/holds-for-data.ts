@@ -3,14 +3,13 @@ import {checkFile} from '../../server/engine/check-file.ts'
 import {applyEdits} from '../../server/engine/fix.ts'
 import {makeMemory} from '../../server/engine/memory.ts'
 import {plainSlots} from '../../server/engine/slots.ts'
-import {openFile} from '../../server/formats/files/file.ts'
 import type {DataSyntax} from '../../server/formats/shapes/shape.ts'
 import {leavesOf} from '../formats/decoded.ts'
-import {holdsForFile, plans} from './holds-for-file.ts'
+import {holdsForFile, openAs, plans} from './holds-for-file.ts'
 
 /** What must hold of a file of data: all that holds of any file, and a fix changes one value as a reader sees them that knows nothing of Poise. */
 export function holdsForData(text: string, syntax: DataSyntax, path: string): void {
-  const open = (now: string) => openFile(now, {path, kind: 'macro', named: true})
+  const open = openAs(path, 'macro')
   holdsForFile(text, open)
   const before = tryLeaves(text, syntax)
   const file = open(text)

@@ -7,13 +7,19 @@ import {makeMemory} from '../../server/engine/memory.ts'
 import {makePlan, type Plan} from '../../server/engine/plan.ts'
 import type {Edit, Suggestion} from '../../server/engine/report.ts'
 import {hasSlot, plainSlots} from '../../server/engine/slots.ts'
-import type {OpenFile, Part} from '../../server/formats/files/file.ts'
+import {type OpenFile, openFile, type Part} from '../../server/formats/files/file.ts'
 import type {Reading} from '../../server/formats/format.ts'
 import {type Asked, meantBy, watched} from '../formats/watched.ts'
 import {holdsForSpans} from './holds-for-spans.ts'
 
 /** How a text becomes a file; undefined where it holds nothing that a customer reads. */
 export type Open = (text: string) => OpenFile | undefined
+
+/** Opens texts as those of a file that is named for what it holds. */
+export const openAs =
+  (path: string, kind: 'article' | 'macro'): Open =>
+  text =>
+    openFile(text, {path, kind, named: true})
 
 export const plans = {article: makePlan('article'), macro: makePlan('macro')}
 

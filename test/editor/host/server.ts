@@ -1,17 +1,11 @@
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
-import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {setTimeout as sleep} from 'node:timers/promises'
-import {fileURLToPath} from 'node:url'
+import {startGuarded} from './guarded.ts'
 import type {HostParts} from './install.ts'
 
-const START_TIMEOUT_MS = 60_000
 const LISTENING = /Extension host agent listening on (\d+)/
-const ENDED = 'VS Code server ended'
 const FOREIGN_VARIABLES = /^(VSCODE_|ELECTRON_|XDG_|NODE_OPTIONS$|NODE_TEST_CONTEXT$|NODE_CHANNEL_|PORT$)/
-const guardFile = fileURLToPath(new URL('./guard.mjs', import.meta.url))
 
 const DEFAULT_SETTINGS = {
   'workbench.startupEditor': 'none',
@@ -79,9 +73,6 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
   const settings = {...DEFAULT_SETTINGS, ...options.settings}
   writeFileSync(path.join(userData, 'User', 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`)
 
-  const logFile = at('server.log')
-  writeFileSync(logFile, '')
-  const log = () => readFileSync(logFile, 'utf8')
   const env = {...cleanEnvironment(), HOME: home, TMPDIR: temporary, EXTENSIONS_GALLERY: '{}', ...options.environment}
   const folders = ['--user-data-dir', userData, '--server-data-dir', serverData, '--extensions-dir', extensions]
   const common = ['--accept-server-license-terms', ...folders]
@@ -94,25 +85,8 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
   const serve = [...address, ...trust, ...driver, ...level, '--telemetry-level', 'off']
 
   const commands = [...install, serve].map(args => [parts.node, parts.serverMain, ...common, ...args])
-  const guard = spawn(process.execPath, [guardFile, JSON.stringify({commands, logFile, folder: root})], {
-    detached: true,
-    env,
-    stdio: ['pipe', 'ignore', 'inherit'],
-  })
-  guard.unref()
-  const stop = async () => {
-    if (guard.exitCode !== null || guard.signalCode !== null) return
-    guard.ref()
-    const ended = once(guard, 'exit')
-    guard.stdin.destroy()
-    await ended
-  }
-  const port = await waitForPort(log)
-  if (port === undefined) {
-    const output = log()
-    await stop()
-    throw new Error(`The VS Code server did not start:\n${output}`)
-  }
+  const {log, printed, stop} = startGuarded(commands, root, env)
+  const port = Number((await printed(LISTENING))[1])
   const remote = (file: string) =>
     `vscode-remote://127.0.0.1:${port}${file.split('/').map(encodeURIComponent).join('/')}`
   return {port, url: `http://127.0.0.1:${port}`, remote, home, userData, extensions, log, stop}
@@ -120,14 +94,4 @@ export async function startServer(parts: HostParts, options: ServerOptions = {})
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN_VARIABLES.test(name)))
-}
-
-async function waitForPort(log: () => string): Promise<number | undefined> {
-  const deadline = Date.now() + START_TIMEOUT_MS
-  while (Date.now() < deadline && !log().includes(ENDED)) {
-    const port = LISTENING.exec(log())?.[1]
-    if (port !== undefined) return Number(port)
-    await sleep(50)
-  }
-  return undefined
 }

@@ -1,10 +1,9 @@
-import {openFile} from '../../../server/formats/files/file.ts'
-import {holdsForFile} from '../holds-for-file.ts'
+import {holdsForFile, openAs} from '../holds-for-file.ts'
 import {filesAt, ignoreComments, phrases, placeholders} from '../material.ts'
 import {markdownSigns} from '../signs.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'articles/a.md', kind: 'article', named: true} as const
+const open = openAs('articles/a.md', 'article')
 
 /** An article in Markdown. */
 export const target: Target = {
@@ -14,5 +13,5 @@ export const target: Target = {
     ...phrases.slice(0, 40),
   ],
   dictionary: [...markdownSigns, ...ignoreComments, ...placeholders, ...phrases],
-  holds: input => holdsForFile(input, text => openFile(text, nature)),
+  holds: input => holdsForFile(input, open),
 }

@@ -1,15 +1,14 @@
-import {openFile} from '../../../server/formats/files/file.ts'
-import {holdsForFile} from '../holds-for-file.ts'
+import {holdsForFile, openAs} from '../holds-for-file.ts'
 import {filesAt, phrases, repliesIn} from '../material.ts'
 import {freeMarkerSigns, htmlSigns} from '../signs.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'emails/a.ftl', kind: 'macro', named: true} as const
+const open = openAs('emails/a.ftl', 'macro')
 
 /** A template of FreeMarker. */
 export const target: Target = {
   name: 'freemarker',
   seeds: [...filesAt('examples/mail/order-shipped.ftl'), ...repliesIn('page', /ftl/)],
   dictionary: [...freeMarkerSigns, ...htmlSigns, ...phrases],
-  holds: input => holdsForFile(input, text => openFile(text, nature)),
+  holds: input => holdsForFile(input, open),
 }

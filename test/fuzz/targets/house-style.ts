@@ -1,15 +1,14 @@
 import {makePlan} from '../../../server/engine/plan.ts'
-import {openFile} from '../../../server/formats/files/file.ts'
 import {ruleOf} from '../../../server/house-style/phrase-rule.ts'
 import {parseStyle} from '../../../server/house-style/style-file.ts'
 import {tryPhrase} from '../../../server/house-style/try-phrase.ts'
-import {holdsForFile, plans} from '../holds-for-file.ts'
+import {holdsForFile, openAs, plans} from '../holds-for-file.ts'
 import {holdsForSpans} from '../holds-for-spans.ts'
 import {partSign, parts} from '../parts.ts'
 import {yamlSigns} from '../signs.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'a.md', kind: 'article', named: true} as const
+const open = openAs('a.md', 'article')
 
 /** A file of phrase rules, and a text in which they look. */
 export const target: Target = {
@@ -49,6 +48,6 @@ export const target: Target = {
       )
     }
     const rules = phrases.slice(0, 10).map(({rule}) => ruleOf(rule))
-    holdsForFile(text, now => openFile(now, nature), makePlan('article', {}, rules))
+    holdsForFile(text, open, makePlan('article', {}, rules))
   },
 }

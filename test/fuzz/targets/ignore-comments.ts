@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import {checkFile} from '../../../server/engine/check-file.ts'
 import {makeMemory} from '../../../server/engine/memory.ts'
-import {openFile} from '../../../server/formats/files/file.ts'
-import {holdsForFile, plans} from '../holds-for-file.ts'
+import {holdsForFile, openAs, plans} from '../holds-for-file.ts'
 import {ignoreComments, phrases} from '../material.ts'
 import {markdownSigns} from '../signs.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'replies/a.macro.md', kind: 'macro', named: true} as const
+const open = openAs('replies/a.macro.md', 'macro')
 const found = 'Simply click **Save**.'
 
 /** Comments that silence rules, anywhere in a reply. */
@@ -22,7 +21,6 @@ export const target: Target = {
     ...phrases,
   ],
   holds(input) {
-    const open = (text: string) => openFile(text, nature)
     holdsForFile(input, open)
     const silenced = open(`<!-- poise-ignore-file -->\n\n${input}`)
     assert.ok(silenced !== undefined)

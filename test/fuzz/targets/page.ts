@@ -1,10 +1,9 @@
-import {openFile} from '../../../server/formats/files/file.ts'
-import {holdsForFile} from '../holds-for-file.ts'
+import {holdsForFile, openAs} from '../holds-for-file.ts'
 import {filesAt, phrases, placeholders, repliesIn} from '../material.ts'
 import {markdownSigns, pageSigns} from '../signs.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'macros/saved-replies.md', kind: 'macro', named: true} as const
+const open = openAs('macros/saved-replies.md', 'macro')
 
 /** Several replies on one page. */
 export const target: Target = {
@@ -14,5 +13,5 @@ export const target: Target = {
     ...repliesIn('page', /macros\.md/),
   ],
   dictionary: [...markdownSigns, ...pageSigns, ...placeholders, ...phrases],
-  holds: input => holdsForFile(input, text => openFile(text, nature)),
+  holds: input => holdsForFile(input, open),
 }

@@ -1,9 +1,8 @@
-import {openFile} from '../../../server/formats/files/file.ts'
-import {holdsForFile} from '../holds-for-file.ts'
+import {holdsForFile, openAs} from '../holds-for-file.ts'
 import {ignoreComments, phrases, placeholders} from '../material.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'replies/a.macro.md', kind: 'macro', named: true} as const
+const open = openAs('replies/a.macro.md', 'macro')
 const front = '---\nas: text\n---\n'
 
 /** A reply that says of itself that it is plain text. */
@@ -21,5 +20,5 @@ export const target: Target = {
     ...placeholders,
     ...phrases,
   ],
-  holds: input => holdsForFile(front + input, text => openFile(text, nature)),
+  holds: input => holdsForFile(front + input, open),
 }

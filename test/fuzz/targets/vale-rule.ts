@@ -1,14 +1,13 @@
 import {makePlan} from '../../../server/engine/plan.ts'
-import {openFile} from '../../../server/formats/files/file.ts'
 import {readRule} from '../../../server/house-style/vale/read-rule.ts'
 import {styleRule} from '../../../server/house-style/vale/style-rule.ts'
-import {holdsForFile} from '../holds-for-file.ts'
+import {holdsForFile, openAs} from '../holds-for-file.ts'
 import {holdsForSpans} from '../holds-for-spans.ts'
 import {partSign, parts} from '../parts.ts'
 import {expressionSigns, yamlSigns} from '../signs.ts'
 import type {Target} from '../target.ts'
 
-const nature = {path: 'a.md', kind: 'article', named: true} as const
+const open = openAs('a.md', 'article')
 
 /** A rule of a Vale style, and a text in which it looks. */
 export const target: Target = {
@@ -46,7 +45,6 @@ export const target: Target = {
       style,
       problems.map(({span}) => span),
     )
-    if (rule !== undefined)
-      holdsForFile(text, now => openFile(now, nature), makePlan('article', {}, [styleRule(structuredClone(rule))]))
+    if (rule !== undefined) holdsForFile(text, open, makePlan('article', {}, [styleRule(structuredClone(rule))]))
   },
 }
