@@ -16,6 +16,11 @@ test(
     await window.page.getByText('A scan looks at all files of the workspace').waitFor()
     await window.screenshot(picture('tree-welcome'))
     await window.runCommand('Poise: Scan Workspace')
+    // Until the scan is over, documents move down the tree as riskier ones come.
+    await window.page
+      .getByText(/^Poise: \d+ files · /)
+      .first()
+      .waitFor()
     const rows = await until(window, all => /zendesk-macros/.test(between(all, /^Intent/, /^Understanding/).join()))
     await window.screenshot(picture('tree'))
     const risks = between(rows, /^Intent/, /^Understanding/).map(row => Number(/^ +(\d+) /.exec(row)?.[1] ?? -1))
