@@ -49,8 +49,11 @@ export function has({parts}: Found, name: string): boolean {
 }
 
 type Parts = Record<string, WordRange>
-/** Tries to match from the word `at`, then goes on with `next`; leaves `parts` as it was where it fails. */
-type Step = (words: readonly Word[], at: number, parts: Parts, next: (at: number) => boolean) => boolean
+/**
+ * Tries to match from the word `at` to the end of the whole pattern, and says where that is, or -1. Each step knows the one behind it, so that trying
+ * makes nothing; only a match that is whole fills in `parts`, from the last back to the first.
+ */
+type Step = (words: readonly Word[], at: number, parts: Parts) => number
 
 /** One compiled pattern, with what tells cheaply that it can't match. */
 interface Compiled {
@@ -93,8 +96,10 @@ function firstOf(compiled: () => readonly Compiled[]): Pattern {
     mayMatch ??= filterOf(compiled())
     const possible = mayMatch(sentence.known)
     if (possible.length === 0) return undefined
-    for (let start = from; start <= sentence.words.length; start++) {
-      const found = firstMatch(possible, sentence.words, start)
+    const {words} = sentence
+    const parts: Parts = {}
+    for (let start = from; start <= words.length; start++) {
+      const found = firstMatch(possible, words, start, parts)
       if (found) return found
     }
     return undefined
@@ -107,17 +112,17 @@ function firstOf(compiled: () => readonly Compiled[]): Pattern {
   return {at: (words, at) => firstMatch(compiled(), words, at), find, all: every}
 }
 
-function firstMatch(compiled: readonly Compiled[], words: readonly Word[], from: number): Found | undefined {
+function firstMatch(
+  compiled: readonly Compiled[],
+  words: readonly Word[],
+  from: number,
+  parts: Parts = {},
+): Found | undefined {
   const norm = words[from]?.norm
   for (const each of compiled) {
     if (each.starts && (norm === undefined || !each.starts.has(norm))) continue
-    const parts: Parts = {}
-    let to = from
-    const isFound = each.step(words, from, parts, end => {
-      to = end
-      return true
-    })
-    if (isFound) return {from, to, parts}
+    const to = each.step(words, from, parts)
+    if (to >= 0) return {from, to, parts}
   }
   return undefined
 }
@@ -128,7 +133,7 @@ const noneMay: readonly Compiled[] = []
 function filterOf(all: readonly Compiled[]): (known: readonly number[]) => readonly Compiled[] {
   const ends = all.map(({skeleton}) => mayEndOf(skeleton))
   // Of each word, the patterns that it is the key to, as bits; that some share one costs a second look.
-  const keys: number[] = []
+  const bits = new Map<number, number>()
   let always = 0
   for (const [index, {skeleton}] of all.entries()) {
     const bit = 1 << (index & 31)
@@ -136,14 +141,21 @@ function filterOf(all: readonly Compiled[]): (known: readonly number[]) => reado
     else
       for (const word of keyOf(skeleton)) {
         const number = numberOf(word)
-        keys[number] = (keys[number] ?? 0) | bit
+        bits.set(number, (bits.get(number) ?? 0) | bit)
       }
   }
+  const keys = new Uint32Array(Math.max(-1, ...bits.keys()) + 1)
+  for (const [number, each] of bits) keys[number] = each
   return known => {
-    let bits = always
-    for (const number of known) bits |= keys[number] ?? 0
-    if (bits === 0) return noneMay
-    return all.filter((_, index) => (bits >>> (index & 31)) & 1 && (ends[index]?.(known, 0) ?? -1) >= 0)
+    let found = always
+    for (const number of known) found |= keys[number] ?? 0
+    if (found === 0) return noneMay
+    const may: Compiled[] = []
+    for (let index = 0; index < all.length; index++) {
+      const each = all[index]
+      if (each !== undefined && (found >>> (index & 31)) & 1 && (ends[index]?.(known, 0) ?? -1) >= 0) may.push(each)
+    }
+    return may
   }
 }
 
@@ -154,7 +166,14 @@ function mayEndOf(skeleton: Skeleton | undefined): MayEnd {
   if (skeleton === undefined) return (_known, from) => from
   if ('all' in skeleton) {
     const each = skeleton.all.map(mayEndOf)
-    return (known, from) => each.reduce((end, next) => (end < 0 ? end : next(known, end)), from)
+    return (known, from) => {
+      let end = from
+      for (const next of each) {
+        end = next(known, end)
+        if (end < 0) return end
+      }
+      return end
+    }
   }
   if ('any' in skeleton) {
     const each = skeleton.any.map(mayEndOf)
@@ -179,7 +198,7 @@ function compile(tree: PatternNode, source: string): Compiled {
   let step: Step | undefined
   return {
     get step() {
-      step ??= stepOf(tree, source)
+      step ??= stepOf(tree, source, (_words, at) => at)
       return step
     },
     skeleton: skeletonOf(tree),
@@ -187,83 +206,113 @@ function compile(tree: PatternNode, source: string): Compiled {
   }
 }
 
-function stepOf(node: PatternNode, source: string): Step {
+/** The step of a part of a pattern, with what is behind it. */
+function stepOf(node: PatternNode, source: string, next: Step): Step {
   switch (node.type) {
     case 'words':
-      return word(node.norms)
+      return word(node.norms, next)
     case 'class':
-      return wordClass(node.name, source)
+      return wordClass(node.name, source, next)
     case 'gap':
-      return gap(node.most)
+      return gap(node.most, next)
     case 'start':
-      return (_words, at, _parts, next) => at === 0 && next(at)
+      return (words, at, parts) => (at === 0 ? next(words, at, parts) : -1)
     case 'end':
-      return (words, at, _parts, next) => isEnd(words, at) && next(at)
+      return (words, at, parts) => (isEnd(words, at) ? next(words, at, parts) : -1)
     case 'sequence':
-      return inOrder(node.nodes.map(each => stepOf(each, source)))
+      return node.nodes.reduceRight((rest, each) => stepOf(each, source, rest), next)
     case 'choice':
-      return oneOf(node.nodes.map(each => stepOf(each, source)))
+      return oneOf(node.nodes.map(each => stepOf(each, source, next)))
     case 'repeat':
-      return repeated(stepOf(node.node, source), node.most)
+      return repeated(then => stepOf(node.node, source, then), node.most, next)
     case 'part':
-      return named(node.name, stepOf(node.node, source))
+      return named(node.name, then => stepOf(node.node, source, then), next)
   }
 }
 
-function wordClass(name: string, source: string): Step {
+function wordClass(name: string, source: string, next: Step): Step {
   const match = classes[name]
   if (!match) throw new SyntaxError(`Pattern “${source}”: there is no class <${name}>.`)
-  return (words, at, _parts, next) => match(words, at).some(end => next(end))
-}
-
-function word(norms: ReadonlySet<string>): Step {
-  return (words, at, _parts, next) => {
-    const candidate = words[at]
-    return candidate !== undefined && !candidate.quoted && norms.has(candidate.norm) && next(at + 1)
+  return (words, at, parts) => {
+    for (const end of match(words, at)) {
+      const to = next(words, end, parts)
+      if (to >= 0) return to
+    }
+    return -1
   }
 }
 
-function inOrder(steps: readonly Step[]): Step {
-  return steps.reduceRight<Step>(
-    (rest, step) => (words, at, parts, next) => step(words, at, parts, end => rest(words, end, parts, next)),
-    (_words, at, _parts, next) => next(at),
-  )
+function word(norms: ReadonlySet<string>, next: Step): Step {
+  return (words, at, parts) => {
+    const candidate = words[at]
+    if (candidate === undefined || candidate.quoted || !norms.has(candidate.norm)) return -1
+    return next(words, at + 1, parts)
+  }
 }
 
 function oneOf(branches: readonly Step[]): Step {
-  return (words, at, parts, next) => branches.some(branch => branch(words, at, parts, next))
-}
-
-function repeated(step: Step, most: number): Step {
-  const upTo =
-    (left: number): Step =>
-    (words, at, parts, next) =>
-      (left > 0 && step(words, at, parts, end => end > at && upTo(left - 1)(words, end, parts, next))) || next(at)
-  return upTo(most)
-}
-
-function named(name: string, step: Step): Step {
-  return (words, at, parts, next) => {
-    const before = parts[name]
-    const matched = step(words, at, parts, end => {
-      parts[name] = {from: at, to: end}
-      return next(end)
-    })
-    if (!matched) {
-      if (before) parts[name] = before
-      else delete parts[name]
+  return (words, at, parts) => {
+    for (const branch of branches) {
+      const to = branch(words, at, parts)
+      if (to >= 0) return to
     }
-    return matched
+    return -1
   }
 }
 
-function gap(most: number): Step {
-  return (words, at, _parts, next) => {
-    for (let end = at; end <= at + most; end++) {
-      if (next(end)) return true
-      if (!words[end] || endsClause(words[end])) return false
+// What the two below keep between their own steps is put back before each returns, so a step within a repetition finds it as it left it.
+
+function repeated(stepBefore: (then: Step) => Step, most: number, next: Step): Step {
+  let left = 0
+  let started = 0
+  const turn: Step = (words, at, parts) => {
+    if (left > 0) {
+      const startedBefore = started
+      left--
+      started = at
+      const to = once(words, at, parts)
+      left++
+      started = startedBefore
+      if (to >= 0) return to
     }
-    return false
+    return next(words, at, parts)
+  }
+  const once = stepBefore((words, at, parts) => (at > started ? turn(words, at, parts) : -1))
+  return (words, at, parts) => {
+    const leftBefore = left
+    left = most
+    const to = turn(words, at, parts)
+    left = leftBefore
+    return to
+  }
+}
+
+function named(name: string, stepBefore: (then: Step) => Step, next: Step): Step {
+  let from = 0
+  const step = stepBefore((words, at, parts) => {
+    const start = from
+    const to = next(words, at, parts)
+    // Of several parts of a name the last counts, and that is filled in first.
+    if (to >= 0) parts[name] ??= {from: start, to: at}
+    return to
+  })
+  return (words, at, parts) => {
+    const before = from
+    from = at
+    const to = step(words, at, parts)
+    from = before
+    return to
+  }
+}
+
+function gap(most: number, next: Step): Step {
+  return (words, at, parts) => {
+    for (let end = at; end <= at + most; end++) {
+      const to = next(words, end, parts)
+      if (to >= 0) return to
+      if (!words[end] || endsClause(words[end])) return -1
+    }
+    return -1
   }
 }
 

@@ -1,7 +1,7 @@
 import {lowerBound} from './lower-bound.ts'
 import {eachWord} from './word-scan.ts'
 import {makeWordTable} from './word-table.ts'
-import {mayBeSplit, normalise, objectCharacter, splitWord} from './words.ts'
+import {joinedWords, normalise, objectCharacter, splitWord} from './words.ts'
 
 /** Every word that a pattern or a trigger asks for, with its number; patterns that are compiled later add theirs. */
 const numbers = makeWordTable()
@@ -40,6 +40,7 @@ export interface KnownWords {
 }
 
 const object = numberOf(objectCharacter)
+const joined = numberSet(joinedWords)
 
 /** Finds the words of a prose that are in the vocabulary, and its objects. */
 export function knownWords(prose: string): KnownWords {
@@ -50,6 +51,7 @@ export function knownWords(prose: string): KnownWords {
   let count = 0
   let before = -1
   let nextObject = prose.indexOf(objectCharacter)
+  let nextApostrophe = lower.indexOf("'")
   const push = (number: number | undefined, start: number): void => {
     if (number === undefined) return
     found.push(number)
@@ -59,12 +61,18 @@ export function knownWords(prose: string): KnownWords {
     for (; nextObject >= 0 && nextObject < end; nextObject = prose.indexOf(objectCharacter, nextObject + 1))
       push(object, nextObject)
   }
+  const hasApostrophe = (start: number, end: number): boolean => {
+    while (nextApostrophe >= 0 && nextApostrophe < start) nextApostrophe = lower.indexOf("'", nextApostrophe + 1)
+    return nextApostrophe >= 0 && nextApostrophe < end
+  }
   eachWord(lower, "'", (start, end) => {
     pushObjects(start)
     if (start !== before + 1 || lower.charAt(before) !== '-') count++
     before = end
-    push(numbers.find(lower, start, end), start)
-    if (!mayBeSplit(lower, start, end)) return
+    const number = numbers.find(lower, start, end)
+    push(number, start)
+    // Most words are not split, and need not be cut out.
+    if (!hasApostrophe(start, end) && (number === undefined || !hasNumber(joined, number))) return
     const parts = splitWord(lower.slice(start, end))
     if (parts === undefined) return
     push(numbers.find(parts[1], 0, parts[1].length), start)

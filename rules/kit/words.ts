@@ -2,7 +2,6 @@ import type {Nodes} from 'nlcst'
 import {retext} from 'retext'
 import retextEnglish from 'retext-english'
 import type {Mark} from './types.ts'
-import {makeWordTable} from './word-table.ts'
 
 /** The one character that stands in prose for what is not prose (code, a placeholder, an image …). */
 export const objectCharacter = '\uFFFC'
@@ -60,16 +59,8 @@ const joined: ReadonlyMap<string, readonly [length: number, first: string, secon
   } as const),
 )
 
-const joinedWords = makeWordTable()
-for (const word of joined.keys()) joinedWords.add(word)
-
-/** Whether the word between two offsets of a text in lower case may be one that `splitWord` splits: most are not, and need not be cut out. */
-export function mayBeSplit(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === apostrophe) return true
-  return joinedWords.find(text, start, end) !== undefined
-}
-
-const apostrophe = "'".charCodeAt(0)
+/** The words without an apostrophe that `splitWord` splits. */
+export const joinedWords: readonly string[] = [...joined.keys()]
 
 /** Lower-cases and straightens the apostrophes of a word. */
 export function normalise(text: string): string {

@@ -57,7 +57,7 @@ export default defineRecogniser({
     {no: 'This is only available if you are an owner.'},
   ],
   find(sentence) {
-    const found = /:$/.test(sentence.text) ? undefined : route.find(sentence)
+    const found = sentence.text.endsWith(':') ? undefined : route.find(sentence)
     return found ? spanOf(sentence, found) : branchIn(sentence)
   },
 })

@@ -40,11 +40,11 @@ export interface EditedBlock {
 /** Looks at one block: only sentences that hold a trigger are parsed, and only the rules that a trigger starts are run. */
 export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection {
   const {asked, words} = askedSentences(prose, setting, plan)
-  const failed = new Set<string>()
+  const failed: string[] = []
   const matches = matchesIn(asked, prose, setting, plan, failed)
   const edited = keptFor((edits: readonly ProseEdit[]) => editedBlock(applied(prose, edits), setting, plan))
-  const before = tallyOf(matches.map(([rule]) => rule.id))
-  const trial: Trial = edits => ({before, after: edited(edits).tally()})
+  const before = once(() => tallyOf(matches.map(([rule]) => rule.id)))
+  const trial: Trial = edits => ({before: before(), after: edited(edits).tally()})
   const hits = matches.map(([rule, match]) => ({
     rule,
     span: match.span,
@@ -53,13 +53,13 @@ export function inspect(prose: Prose, setting: Setting, plan: Plan): Inspection 
     unlessNext: match.unlessNext ?? [],
     proposals: once(() => proposalsOf(match, rule.id, prose, trial)),
   }))
-  return {hits, facts: factsIn(asked, failed), words, failed: [...failed], edited}
+  return {hits, facts: factsIn(asked, failed), words, failed, edited}
 }
 
 function editedBlock(prose: Prose, setting: Setting, plan: Plan): EditedBlock {
   const {asked} = askedSentences(prose, setting, plan)
   // The block as it is has told which rules throw.
-  const failed = new Set<string>()
+  const failed: string[] = []
   return {
     prose,
     tally: once(() => tallyOf(matchesIn(asked, prose, setting, plan, failed).map(([rule]) => rule.id))),
@@ -87,6 +87,11 @@ function keptFor<Of extends object, Answer>(make: (of: Of) => Answer): (of: Of) 
   }
 }
 
+/** Adds what is not yet among them; they are so few that a set would cost more. */
+function addTo<Item>(all: Item[], more: readonly Item[]): void {
+  for (const item of more) if (!all.includes(item)) all.push(item)
+}
+
 /** Counts how often each id occurs. */
 export function tallyOf(ids: readonly string[]): Tally {
   const tally = new Map<string, number>()
@@ -107,7 +112,7 @@ export function messageOf(message: string, {span, values}: Pick<Match, 'span' | 
 type RuleMatch = readonly [rule: SentenceRule, match: Match]
 
 /** Sentences, each with the readers that ask to see it. */
-type Asked = ReadonlyMap<Sentence, ReadonlySet<Reader>>
+type Asked = ReadonlyMap<Sentence, readonly Reader[]>
 
 function askedSentences(
   {text, marks}: Prose,
@@ -116,13 +121,13 @@ function askedSentences(
 ): {readonly asked: Asked; readonly words: number} {
   const words = knownWords(text)
   const {always} = plan.triggers
-  const asked = new Map<Sentence, Set<Reader>>()
+  const asked = new Map<Sentence, Reader[]>()
   let sentences: readonly Sentence[] | undefined
   const ask = (sentence: Sentence | undefined, readers: readonly Reader[]): void => {
     if (sentence === undefined) return
     const before = asked.get(sentence)
-    if (before === undefined) asked.set(sentence, new Set(readers))
-    else for (const reader of readers) before.add(reader)
+    if (before === undefined) asked.set(sentence, [...readers])
+    else addTo(before, readers)
   }
   const all = (): readonly Sentence[] => {
     sentences ??= makeSentences(text, marks, setting, words)
@@ -142,7 +147,7 @@ function matchesIn(
   {text}: Prose,
   setting: Setting,
   {isAllowed}: Plan,
-  failed: Set<string>,
+  failed: string[],
 ): readonly RuleMatch[] {
   const inHeading = setting.block === 'heading'
   const matches: RuleMatch[] = []
@@ -153,7 +158,7 @@ function matchesIn(
       try {
         for (const match of rule.check(sentence)) if (!isAllowed?.(text, match.span)) found.push([rule, match])
       } catch {
-        failed.add(rule.id)
+        addTo(failed, [rule.id])
       }
     }
     for (const each of found) if (!isSuperseded(each, found)) matches.push(each)
@@ -161,7 +166,7 @@ function matchesIn(
   return matches.sort(([, a], [, b]) => a.span.start - b.span.start)
 }
 
-function factsIn(asked: Asked, failed: Set<string>): readonly Fact[] {
+function factsIn(asked: Asked, failed: string[]): readonly Fact[] {
   const facts: Fact[] = []
   for (const [sentence, readers] of asked) {
     for (const recogniser of readers) {
@@ -170,7 +175,7 @@ function factsIn(asked: Asked, failed: Set<string>): readonly Fact[] {
         const span = recogniser.find(sentence)
         if (span) facts.push({id: recogniser.id, span})
       } catch {
-        failed.add(recogniser.id)
+        addTo(failed, [recogniser.id])
       }
     }
   }
