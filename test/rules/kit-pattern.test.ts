@@ -57,6 +57,26 @@ test('a failed attempt leaves no part behind', () => {
   assert.deepEqual(Object.keys(match?.parts ?? {}), ['when'])
 })
 
+test('a repetition gives back what the rest needs, also within another one', () => {
+  assert.equal(found('(go on*)* now', 'go on on go on now'), 'go on on go on now')
+  assert.equal(found('(go on?)* on now', 'go on go on now'), 'go on go on now')
+  assert.equal(found('(go on)* now', 'go on go on go on go on now'), 'go on go on go on now')
+  assert.equal(found('(on?)* now', 'on on now'), 'on on now')
+})
+
+test('of several parts of a name the last counts, and a pattern starts anew for each sentence', () => {
+  const colours = pattern('(which=(red|green|blue))* (which=paint)? please')
+  const partOf = (text: string) => {
+    const read = sentence(text)
+    const range = colours.find(read)?.parts['which']
+    return range && textOf(read, range)
+  }
+  assert.equal(partOf('red green blue please'), 'blue')
+  assert.equal(partOf('red green paint please'), 'paint')
+  assert.equal(partOf('green please'), 'green')
+  assert.equal(partOf('please'), undefined)
+})
+
 test('quoted words and labels match nothing', () => {
   assert.equal(found('it works', 'The page says “it works” now.'), undefined)
   assert.equal(found('save', 'Select Save.', [{kind: 'strong', start: 7, end: 11}]), undefined)
