@@ -23,8 +23,8 @@ export interface Results {
   readonly clear: (uri: string) => void
   /** Forgets how a document that was closed was asked for. */
   readonly close: (uri: string) => void
-  /** The files that something is shown of by push. */
-  readonly shown: () => readonly string[]
+  /** The addresses of the files that something is shown of by push, by their paths; what has no path goes by its address. */
+  readonly shown: () => ReadonlyMap<string, string>
   /** Whether the client pulls documents. */
   readonly pulls: () => boolean
 }
@@ -138,7 +138,7 @@ export function makeResults(session: Session, onShown: (analysis: Analysis) => v
       stopWaiting(uri)
       pulled.delete(keyOf(uri))
     },
-    shown: () => [...pushed.values()],
+    shown: () => pushed,
     pulls: () => pulling,
   }
 }

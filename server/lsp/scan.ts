@@ -57,7 +57,7 @@ export async function scanWorkspace(
     recorded: 0,
     findings: {warning: 0, suggestion: 0, hint: 0},
   }
-  const stale = new Set(results.shown().map(uri => host.pathOf(uri)))
+  const stale = new Set(results.shown().keys())
   let cut = false
   const leftOut: string[] = []
   const leave = (path: string, reason: string) => {
@@ -87,8 +87,16 @@ export async function scanWorkspace(
   if (leftOut.length > 0) session.connection.console.info(`Left out, ${counts.skipped} in all: ${leftOut.join(', ')}`)
   showConfigs(session, results)
   // What an unfinished scan did not come to may still hold.
-  if (!signal.aborted) for (const path of stale) if (path !== undefined) results.clear(host.uriOf(path))
+  if (!signal.aborted) clearAll(session, results, stale)
   return {...counts, cancelled: signal.aborted, replaced: signal.reason === replaced, cut}
+}
+
+/** Takes away what is shown of files; a text without a path was not looked for. */
+function clearAll({host}: Session, results: Results, stale: Iterable<string>): void {
+  for (const key of stale) {
+    const uri = results.shown().get(key)
+    if (uri !== undefined && host.pathOf(uri) !== undefined) results.clear(uri)
+  }
 }
 
 interface Hearers {

@@ -1,11 +1,12 @@
 import type {FileEvent} from 'vscode-languageserver'
 import type {FileReport} from '../engine/check-file.ts'
+import {isStyleName} from '../house-style/style-file.ts'
 import {baselineName} from '../workspace/baseline.ts'
 import {configName} from '../workspace/config-keys.ts'
 import {ignoresOf, isIgnoredByGit} from '../workspace/git-ignore.ts'
 import {entryOf, pathInside} from '../workspace/path.ts'
 import {closedAnalysis, mistakeReport, nothing, problemsReport} from './closed.ts'
-import {isBaseline} from './configuration.ts'
+import {isBaseline, isConfigName} from './configuration.ts'
 import {folderOf} from './configuration-edit.ts'
 import {logError} from './log.ts'
 import type {Results} from './results.ts'
@@ -45,9 +46,9 @@ export async function refreshFile(session: Session, results: Results, uri: strin
 export function showConfigs({host, documents, configuration}: Session, results: Results): void {
   const all = configuration.configs().files()
   // Phrase rules that no configuration names any more have nothing to say.
-  for (const uri of results.shown()) {
-    const isStyle = configuration.isConfig(uri) && !uri.endsWith(`/${configName}`)
-    if (isStyle && !all.some(({path}) => path === host.pathOf(uri))) results.clear(uri)
+  for (const [path, uri] of results.shown()) {
+    const isStyle = !isConfigName(uri) && (isStyleName(uri) || configuration.ownerOf(path) !== undefined)
+    if (isStyle && !all.some(each => each.path === path)) results.clear(uri)
   }
   const generation = configuration.generation()
   const show = (path: string, text: string, report: FileReport) => {
