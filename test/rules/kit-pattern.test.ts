@@ -62,9 +62,13 @@ test('a repetition gives back what the rest needs, also within another one', () 
   assert.equal(found('(go on?)* on now', 'go on go on now'), 'go on go on now')
   assert.equal(found('(go on)* now', 'go on go on go on go on now'), 'go on go on go on now')
   assert.equal(found('(on?)* now', 'on on now'), 'on on now')
+  assert.equal(found('(go|go on)* now', 'go on go on go on now'), 'go on go on go on now')
 })
 
 test('of several parts of a name the last counts, and a pattern starts anew for each sentence', () => {
+  const read = sentence('go on now')
+  const tried = pattern('(which=(go|go on))* now').find(read)?.parts['which']
+  assert.equal(tried && textOf(read, tried), 'go on')
   const colours = pattern('(which=(red|green|blue))* (which=paint)? please')
   const partOf = (text: string) => {
     const read = sentence(text)
