@@ -65,12 +65,12 @@ export default defineRule({
     {good: 'A backup is not possible at this point.'},
   ],
   check(sentence) {
-    if (isQuestion(sentence) || farewell.test(sentence.text)) return []
+    if (isQuestion(sentence)) return []
     const found = vagueTime(sentence)
-    if (found) return promised(sentence, found)
+    if (found) return farewell.test(sentence.text) ? [] : promised(sentence, found)
     if (sentence.setting.kind === 'article') return []
     const waiting = delay.find(sentence)?.parts['vague']
-    if (!waiting || statedTime(sentence)) return []
+    if (!waiting || farewell.test(sentence.text) || statedTime(sentence)) return []
     return [
       matchOf(sentence, waiting, [replaceWords(sentence, waiting, slot('number of days or hours'), 'needs-input')], {
         severity: 'suggestion',

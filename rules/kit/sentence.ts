@@ -34,7 +34,8 @@ const terminator = /[.!?…](?<![.!?…]{2})[.!?…]*["'”’)\]*]*(?=\s)|\n/g
 export function sentenceSpans(prose: string): Span<'prose'>[] {
   const spans: Span<'prose'>[] = []
   let start = 0
-  for (const match of prose.matchAll(terminator)) {
+  terminator.lastIndex = 0
+  for (let match = terminator.exec(prose); match; match = terminator.exec(prose)) {
     const end = match.index + match[0].length
     if (match[0] !== '\n' && !endsSentence(prose, start, match.index, match[0], end)) continue
     pushTrimmed(spans, prose, start, end)
@@ -48,7 +49,7 @@ function endsSentence(prose: string, start: number, at: number, mark: string, en
   const following = prose.slice(end, end + 8).trimStart()
   if (mark.startsWith('...') || mark.startsWith('…')) return !/^\p{Ll}/u.test(following)
   if (!mark.startsWith('.')) return true
-  const before = /[\p{L}\p{N}.]+$/u.exec(prose.slice(Math.max(start, at - 24), at))?.[0] ?? ''
+  const before = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]+$/u.exec(prose.slice(Math.max(start, at - 24), at))?.[0] ?? ''
   if (abbreviations.has(before.toLowerCase())) return /^e?\.?etc$|^[ap]\.m$/i.test(before) && /^\p{Lu}/u.test(following)
   return !(before.length === 1 && /\p{Lu}/u.test(before) && before !== 'I')
 }
@@ -57,12 +58,11 @@ function endsSentence(prose: string, start: number, at: number, mark: string, en
 const mentions = /(?:@[\w-]{1,60}[ ,:]+){1,20}/y
 
 function pushTrimmed(spans: Span<'prose'>[], prose: string, start: number, end: number): void {
-  let from = start
-  let to = end
-  while (from < to && /\s/.test(prose.charAt(from))) from++
+  const written = prose.slice(start, end)
+  const to = start + written.trimEnd().length
+  let from = end - written.trimStart().length
   mentions.lastIndex = from
   if (mentions.test(prose) && mentions.lastIndex < to) from = mentions.lastIndex
-  while (to > from && /\s/.test(prose.charAt(to - 1))) to--
   if (to > from) spans.push({start: from, end: to})
 }
 

@@ -23,12 +23,12 @@ const stated = new RegExp(
     '\\bwithin (?:the|an) (?:hour|day|week)\\b|\\b(?:right|straight) ?away\\b|\\b(?:immediately|instantly|at once)\\b',
     '\\bevery (?:day|hour|week|morning|(?:\\d+|two|few) \\w+)\\b|\\b(?:daily|hourly|weekly)\\b',
   ].join('|'),
-  'gi',
+  'i',
 )
 
 /** The first time or delay that the sentence states, or a placeholder for one; undefined where it states none. */
 export function statedTime({text, start, end, marks}: Sentence): Span<'prose'> | undefined {
-  const match = text.matchAll(stated).next().value
+  const match = stated.exec(text)
   if (match) return {start: start + match.index, end: start + match.index + match[0].length}
   return marks.find(mark => mark.start >= start && mark.end <= end && isTime(mark))
 }

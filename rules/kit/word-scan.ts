@@ -25,9 +25,14 @@ export function eachWord(text: string, joints: string, visit: (start: number, en
     do {
       at++
       while (at < length && isWordCode(text.charCodeAt(at))) at++
-    } while (at + 1 < length && joints.includes(text.charAt(at)) && isWordCode(text.charCodeAt(at + 1)))
+    } while (at + 1 < length && hasCode(joints, text.charCodeAt(at)) && isWordCode(text.charCodeAt(at + 1)))
     visit(start, at)
   }
+}
+
+function hasCode(characters: string, code: number): boolean {
+  for (let at = 0; at < characters.length; at++) if (characters.charCodeAt(at) === code) return true
+  return false
 }
 
 /** How many runs of letters, digits and apostrophes a text has. */

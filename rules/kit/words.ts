@@ -64,7 +64,9 @@ export const joinedWords: readonly string[] = [...joined.keys()]
 
 /** Lower-cases and straightens the apostrophes of a word. */
 export function normalise(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'")
+  const lower = text.toLowerCase()
+  // Most have none, and to look is cheaper than to replace nothing.
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
 function pushWord(words: Word[], text: string, start: number, quoted: boolean): void {

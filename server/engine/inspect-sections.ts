@@ -94,8 +94,9 @@ function inspectBlock(block: Block, setting: Setting, plan: Plan, memory: Memory
 }
 
 function recallInspection({prose, marks}: Block, setting: Setting, plan: Plan, memory: Memory): Inspection {
-  const key = `${plan.fingerprint}|${setting.block}${+setting.expected}${+setting.contractions}${+setting.curly}|${marks.map(keyOf).join()}|${prose}`
-  return memory.recall(key, () => inspect({text: prose, marks}, setting, plan))
+  const context = (): string =>
+    `${plan.fingerprint}|${setting.block}${+setting.expected}${+setting.contractions}${+setting.curly}|${marks.map(keyOf).join()}`
+  return memory.recall(prose, context, () => inspect({text: prose, marks}, setting, plan))
 }
 
 function keyOf({kind, start, end, text}: Mark): string {

@@ -2,15 +2,16 @@ import type {Inspection} from './inspect.ts'
 
 /** Remembers what was found in each block's prose, for all documents of a session; bounded in size. */
 export interface Memory {
-  /** What is remembered for `key`, else what `compute` gives, remembered from now on. */
-  readonly recall: (key: string, compute: () => Inspection) => Inspection
+  /** What is remembered of a prose in that context, else what `compute` gives, remembered from now on. */
+  readonly recall: (prose: string, context: () => string, compute: () => Inspection) => Inspection
 }
 
 /** An empty memory of about `capacity` bytes; when it is full, what was not asked for lately goes first. */
 export function makeMemory(capacity = 50_000_000): Memory {
   const kept = makeRecent<Inspection>(capacity, inspectionCost)
   return {
-    recall(key, compute) {
+    recall(prose, context, compute) {
+      const key = `${context()}|${prose}`
       const known = kept.get(key)
       if (known !== undefined) return known
       const inspection = compute()
@@ -28,9 +29,9 @@ export function makeScanMemory(): Memory {
   const seen = makeRecent<true>(400_000, keyCost)
   const kept = makeMemory(4_000_000)
   return {
-    recall(key, compute) {
-      if (seen.get(key)) return kept.recall(key, compute)
-      seen.set(key, true)
+    recall(prose, context, compute) {
+      if (seen.get(prose)) return kept.recall(prose, context, compute)
+      seen.set(prose, true)
       return compute()
     },
   }

@@ -12,9 +12,11 @@ const expectedLabel = /^\W*(?:the )?expected (?:results?|behaviou?rs?|outcomes?|
 export function habitsOf(block: Block, kind: DocumentKind): Habits {
   const memo = memoOf(block)
   const {prose} = block
-  memo.habits ??= {
-    curly: prose.includes('’'),
-    contracted: contraction.test(prose),
+  if (memo.habits !== undefined) return memo.habits
+  const curly = prose.includes('’')
+  memo.habits = {
+    curly,
+    contracted: (curly || prose.includes("'")) && contraction.test(prose),
     // An article is not contracted unless it contracts, whatever else it holds.
     full: kind === 'macro' && fullForm.test(prose),
     label: expectedLabel.test(prose),

@@ -60,8 +60,8 @@ function makeCounting(): Memory & {readonly computed: () => number} {
   const inner = makeMemory()
   let computed = 0
   return {
-    recall: (key, compute) =>
-      inner.recall(key, () => {
+    recall: (prose, context, compute) =>
+      inner.recall(prose, context, () => {
         computed++
         return compute()
       }),

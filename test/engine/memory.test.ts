@@ -4,13 +4,17 @@ import type {Inspection} from '../../server/engine/inspect.ts'
 import {type Memory, makeMemory, makeScanMemory} from '../../server/engine/memory.ts'
 
 /** How often a memory has to look when it is asked for these. */
-function looks(memory: Memory, keys: readonly string[]): number {
+function looks(memory: Memory, proses: readonly string[], context = 'an article'): number {
   let count = 0
-  for (const key of keys)
-    memory.recall(key, () => {
-      count++
-      return {hits: [], facts: [], words: 0, failed: []} as unknown as Inspection
-    })
+  for (const prose of proses)
+    memory.recall(
+      prose,
+      () => context,
+      () => {
+        count++
+        return {hits: [], facts: [], words: 0, failed: []} as unknown as Inspection
+      },
+    )
   return count
 }
 
@@ -25,4 +29,11 @@ test('a memory is bounded by what small entries take, too, and keeps what was as
 test('a scan remembers what comes for the second time', () => {
   const memory = makeScanMemory()
   assert.deepEqual([looks(memory, ['a']), looks(memory, ['a']), looks(memory, ['a'])], [1, 1, 0])
+})
+
+test('what was found in one context is not given in another', () => {
+  for (const memory of [makeMemory(), makeScanMemory()]) {
+    looks(memory, ['a', 'a', 'a'])
+    assert.equal(looks(memory, ['a'], 'a macro'), 1)
+  }
 })
