@@ -68,18 +68,20 @@ function inspectSection(memo: SectionMemo, style: Style, plan: Plan, memory: Mem
   const {blocks, seen} = memo
   const key = `${plan.fingerprint} ${+style.curly}${+style.contractions}`
   if (seen?.key === key) return seen.facts
-  const inspected = settingsIn(blocks, plan.kind, style).map(({block, setting}) => {
+  const inspections: Inspection[] = []
+  const outline: OutlineBlock[] = []
+  const hits: {hit: Hit; index: number}[] = []
+  const failed: string[] = []
+  let words = 0
+  settingsIn(blocks, plan.kind, style).forEach(({block, setting}, index) => {
     const inspection = inspectBlock(block, setting, plan, memory)
-    return {inspection, outline: outlineBlock(block, inspection)}
+    inspections.push(inspection)
+    outline.push(outlineBlock(block, inspection))
+    for (const hit of inspection.hits) hits.push({hit, index})
+    failed.push(...inspection.failed)
+    words += inspection.words
   })
-  const inspections = inspected.map(({inspection}) => inspection)
-  const facts = {
-    inspections,
-    outline: {blocks: inspected.map(({outline}) => outline), kept: []},
-    hits: inspections.flatMap(({hits}, index) => hits.map(hit => ({hit, index}))),
-    words: inspections.reduce((sum, inspection) => sum + inspection.words, 0),
-    failed: inspections.flatMap(({failed}) => failed),
-  }
+  const facts = {inspections, outline: {blocks: outline, kept: []}, hits, words, failed}
   memo.seen = {key, facts}
   return facts
 }
@@ -94,9 +96,16 @@ function inspectBlock(block: Block, setting: Setting, plan: Plan, memory: Memory
 }
 
 function recallInspection({prose, marks}: Block, setting: Setting, plan: Plan, memory: Memory): Inspection {
-  const context = (): string =>
-    `${plan.fingerprint}|${setting.block}${+setting.expected}${+setting.contractions}${+setting.curly}|${marks.map(keyOf).join()}`
-  return memory.recall(prose, context, () => inspect({text: prose, marks}, setting, plan))
+  return memory.recall(
+    prose,
+    () => contextKey(marks, setting, plan),
+    () => inspect({text: prose, marks}, setting, plan),
+  )
+}
+
+/** All that an inspection depends on besides the prose. */
+function contextKey(marks: readonly Mark[], {block, expected, contractions, curly}: Setting, plan: Plan): string {
+  return `${plan.fingerprint}|${block}${+expected}${+contractions}${+curly}|${marks.map(keyOf).join()}`
 }
 
 function keyOf({kind, start, end, text}: Mark): string {

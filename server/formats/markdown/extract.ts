@@ -52,6 +52,10 @@ const outside: Container = {name: 'Document', ordered: false, quoted: false, dep
 /** GitHub's `> [!NOTE]`, and the `> info "Title"` of some Jekyll sites. */
 const alert =
   />[ \t]*(?:\[![A-Za-z]{2,20}\][+-]?|(?:info|note|tip|warning|success|caution|danger|error) "[^"\n]{0,200}"[ \t]*(?=\n))/y
+/** The depth of each kind of heading. */
+const headings: ReadonlyMap<string, number> = new Map(
+  [1, 2, 3, 4, 5, 6].flatMap(depth => ['ATX', 'Setext'].map(kind => [`${kind}Heading${depth}`, depth] as const)),
+)
 const uncoverable =
   /^(?:CommentBlock|Marker|LinkReference|ProcessingInstructionBlock|\w*Mark|TableDelimiter|TableRow|TableHeader|TableCell)$/
 const footnoteStart = /^\[\^[^\]\s]{1,80}\]:/
@@ -156,8 +160,8 @@ class Extractor {
         this.tooComplex(from, to)
         return false
       default: {
-        const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(name)
-        if (heading !== null) this.addInline('heading', Number(heading[1]), from, to)
+        const depth = headings.get(name)
+        if (depth !== undefined) this.addInline('heading', depth, from, to)
         return false
       }
     }

@@ -58,11 +58,13 @@ export function readSection(section: MarkdownSection, nature: SectionNature): Se
 }
 
 function gather(section: MarkdownSection, nodes: readonly NodeReading[]): SectionReading {
+  const blocks: Block[] = []
   const directives: Directive[] = []
   const problems: Problem[] = []
   let waiting: DirectiveDraft[] = []
   let coverable: Span<'source'> | undefined
-  nodes.forEach(({extract, at}, index) => {
+  nodes.forEach(({extract, at, blocks: own}, index) => {
+    for (const block of own) blocks.push(block)
     for (const problem of extract.problems) problems.push({...problem, span: shift(problem.span, at)})
     if (extract.coverable) {
       const covers = {start: at, end: at + (section.nodes[index]?.node.length ?? 0)}
@@ -76,7 +78,6 @@ function gather(section: MarkdownSection, nodes: readonly NodeReading[]): Sectio
       else directives.push(covers === undefined ? moved : {...moved, covers: shift(covers, at)})
     }
   })
-  const blocks = nodes.flatMap(node => node.blocks)
   const heading = blocks.find(block => block.kind === 'heading' && block.depth === 1)
   return {
     blocks,

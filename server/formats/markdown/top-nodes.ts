@@ -10,12 +10,12 @@ export interface TopNode {
 export function topNodes(tree: Tree): readonly TopNode[] {
   const nodes: TopNode[] = []
   const collect = (parent: Tree, base: number): void => {
-    for (const [index, child] of parent.children.entries()) {
-      if (!(child instanceof Tree)) continue
+    parent.children.forEach((child, index) => {
+      if (!(child instanceof Tree)) return
       const at = base + (parent.positions[index] ?? 0)
       if (child.type.isAnonymous) collect(child, at)
       else nodes.push({node: child, at})
-    }
+    })
   }
   collect(tree, 0)
   return nodes
