@@ -34,9 +34,11 @@ export interface Property {
 /** The settings of an object; one that is set twice is reported, and both are here. */
 export function propertiesOf(tree: Node, report: Report): readonly Property[] {
   const seen = new Set<string>()
-  return (tree.children ?? []).flatMap(({children}) => {
-    const [key, value] = children ?? []
-    if (key === undefined || value === undefined) return []
+  const properties: Property[] = []
+  for (const {children} of tree.children ?? []) {
+    const key = children?.[0]
+    const value = children?.[1]
+    if (key === undefined || value === undefined) continue
     const name = String(key.value)
     if (seen.has(name))
       report(
@@ -46,8 +48,9 @@ export function propertiesOf(tree: Node, report: Report): readonly Property[] {
         `“${short(name)}” is set twice. The last one counts; remove the other.`,
       )
     seen.add(name)
-    return [{key, name, value}]
-  })
+    properties.push({key, name, value})
+  }
+  return properties
 }
 
 /** A name of the file, cut to what a message can show. */
