@@ -1,4 +1,5 @@
-import {endsClause, type Found, pattern, type WordRange} from './pattern.ts'
+import {endsClause} from './clauses.ts'
+import {type Found, pattern, type WordRange} from './pattern.ts'
 import {textOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'
 

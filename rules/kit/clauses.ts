@@ -1,5 +1,4 @@
 import type {WordRange} from './pattern.ts'
-import {endsClause} from './pattern.ts'
 import type {Sentence} from './sentence.ts'
 import type {Word} from './words.ts'
 
@@ -62,4 +61,17 @@ export function isNegated({words}: Sentence, {from, to}: WordRange): boolean {
 export function firstWord({words}: Sentence): number {
   const index = words.findIndex(word => word.kind !== 'punctuation')
   return Math.max(index, 0)
+}
+
+/** Whether a word is a punctuation mark that ends a clause. */
+export function endsClause(candidate: Word | undefined): boolean {
+  return candidate?.kind === 'punctuation' && /[,;:.!?()–—]/.test(candidate.text)
+}
+
+/** Whether nothing but closing punctuation follows the words before `at`. */
+export function isEnd(words: readonly Word[], at: number): boolean {
+  for (let index = at; index < words.length; index++) {
+    if (words[index]?.kind !== 'punctuation' || /[,;:(]/.test(words[index]?.text ?? '')) return false
+  }
+  return true
 }

@@ -1,5 +1,6 @@
 import {numberOf} from './agreement.ts'
-import {type Found, isEnd} from './pattern.ts'
+import {isEnd} from './clauses.ts'
+import type {Found} from './pattern.ts'
 import {replaceWords, startsSentence, uncapitalised} from './rewrite.ts'
 import {textOf} from './rule.ts'
 import type {Sentence} from './sentence.ts'

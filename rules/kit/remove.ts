@@ -1,4 +1,5 @@
-import {isEnd, type WordRange} from './pattern.ts'
+import {isEnd} from './clauses.ts'
+import type {WordRange} from './pattern.ts'
 import {startsSentence, takesCapital, withCapital} from './rewrite.ts'
 import type {Sentence} from './sentence.ts'
 import type {Rewrite, Safety} from './types.ts'

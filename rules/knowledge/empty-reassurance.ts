@@ -1,6 +1,6 @@
-import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {inConditional, isEnd, isQuestion} from '../kit/clauses.ts'
 import {hasOwnAction} from '../kit/follow-up.ts'
-import {isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside, removeLead, removeSentence} from '../kit/remove.ts'
 import {capitalised, replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, spanOf} from '../kit/rule.ts'

@@ -1,6 +1,6 @@
 import {withFallback} from '../kit/answer.ts'
-import {isQuestion} from '../kit/clauses.ts'
-import {type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {isEnd, isQuestion} from '../kit/clauses.ts'
+import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside, removeSentence} from '../kit/remove.ts'
 import {capitalised, removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'

@@ -1,5 +1,4 @@
-import {firstWord} from '../kit/clauses.ts'
-import {isEnd} from '../kit/pattern.ts'
+import {firstWord, isEnd} from '../kit/clauses.ts'
 import {placeholderSort} from '../kit/placeholder-sort.ts'
 import {defineRecogniser} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'

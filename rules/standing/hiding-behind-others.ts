@@ -1,6 +1,6 @@
-import {isQuestion} from '../kit/clauses.ts'
+import {isEnd, isQuestion} from '../kit/clauses.ts'
 import {withOffer} from '../kit/limits.ts'
-import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {type Found, pattern} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
 import {removeWords, replaceSentence, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'

@@ -1,5 +1,5 @@
-import {isQuestion} from '../kit/clauses.ts'
-import {type Found, isEnd, pattern} from '../kit/pattern.ts'
+import {isEnd, isQuestion} from '../kit/clauses.ts'
+import {type Found, pattern} from '../kit/pattern.ts'
 import {removeAside, removeLead, withoutSigns} from '../kit/remove.ts'
 import {replaceWords} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'

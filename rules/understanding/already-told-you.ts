@@ -1,5 +1,5 @@
-import {isQuestion} from '../kit/clauses.ts'
-import {endsClause, type Found, has, pattern} from '../kit/pattern.ts'
+import {endsClause, isQuestion} from '../kit/clauses.ts'
+import {type Found, has, pattern} from '../kit/pattern.ts'
 import {removeWords, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'

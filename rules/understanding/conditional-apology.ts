@@ -1,6 +1,6 @@
-import {isQuestion} from '../kit/clauses.ts'
+import {endsClause, isQuestion} from '../kit/clauses.ts'
 import {apology} from '../kit/empathy.ts'
-import {endsClause, type Found, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'

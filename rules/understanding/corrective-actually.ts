@@ -1,5 +1,5 @@
-import {isQuestion} from '../kit/clauses.ts'
-import {isEnd, pattern} from '../kit/pattern.ts'
+import {isEnd, isQuestion} from '../kit/clauses.ts'
+import {pattern} from '../kit/pattern.ts'
 import {removeAside, removeLead} from '../kit/remove.ts'
 import {replaceSentence, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'

@@ -1,5 +1,5 @@
-import {inConditional, isQuestion, opensMainClause} from '../kit/clauses.ts'
-import {type Found, has, isEnd, pattern} from '../kit/pattern.ts'
+import {inConditional, isEnd, isQuestion, opensMainClause} from '../kit/clauses.ts'
+import {type Found, has, pattern} from '../kit/pattern.ts'
 import {withoutSigns} from '../kit/remove.ts'
 import {removeWords, replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'

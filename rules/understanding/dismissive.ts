@@ -1,5 +1,5 @@
-import {inConditional, isNegated, isQuestion} from '../kit/clauses.ts'
-import {endsClause, isEnd, pattern} from '../kit/pattern.ts'
+import {endsClause, inConditional, isEnd, isNegated, isQuestion} from '../kit/clauses.ts'
+import {pattern} from '../kit/pattern.ts'
 import {instructionIn} from '../kit/reply.ts'
 import {replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'

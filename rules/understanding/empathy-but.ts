@@ -1,6 +1,6 @@
-import {inConditional, isQuestion} from '../kit/clauses.ts'
+import {endsClause, inConditional, isQuestion} from '../kit/clauses.ts'
 import {apology, concern, namelessApology, thanks} from '../kit/empathy.ts'
-import {endsClause, type Found, pattern} from '../kit/pattern.ts'
+import {type Found, pattern} from '../kit/pattern.ts'
 import {removeLead} from '../kit/remove.ts'
 import {capitalised, removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'

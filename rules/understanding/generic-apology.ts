@@ -1,6 +1,6 @@
-import {isQuestion} from '../kit/clauses.ts'
+import {endsClause, isQuestion} from '../kit/clauses.ts'
 import {namelessApology} from '../kit/empathy.ts'
-import {endsClause, type Found, pattern} from '../kit/pattern.ts'
+import {type Found, pattern} from '../kit/pattern.ts'
 import {replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'
 import type {Sentence} from '../kit/sentence.ts'

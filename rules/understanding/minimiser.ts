@@ -1,5 +1,5 @@
-import {inConditional, isQuestion} from '../kit/clauses.ts'
-import {isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {inConditional, isEnd, isQuestion} from '../kit/clauses.ts'
+import {pattern, type WordRange} from '../kit/pattern.ts'
 import {removeAside, removeSentence, withoutSigns} from '../kit/remove.ts'
 import {removeWords, replaceWords, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'

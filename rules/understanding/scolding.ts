@@ -1,4 +1,5 @@
-import {isEnd, pattern} from '../kit/pattern.ts'
+import {isEnd} from '../kit/clauses.ts'
+import {pattern} from '../kit/pattern.ts'
 import {removeAside} from '../kit/remove.ts'
 import {replaceSentence, slot} from '../kit/rewrite.ts'
 import {defineRule, matchOf} from '../kit/rule.ts'

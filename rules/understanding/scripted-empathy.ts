@@ -1,6 +1,6 @@
-import {isQuestion} from '../kit/clauses.ts'
+import {endsClause, isEnd, isQuestion} from '../kit/clauses.ts'
 import {concern, thanks} from '../kit/empathy.ts'
-import {endsClause, type Found, isEnd, pattern, type WordRange} from '../kit/pattern.ts'
+import {type Found, pattern, type WordRange} from '../kit/pattern.ts'
 import {removeLead, removeSentence} from '../kit/remove.ts'
 import {removeWords, replaceSentence, replaceWords, slot, startsSentence} from '../kit/rewrite.ts'
 import {defineRule, matchOf, textOf} from '../kit/rule.ts'

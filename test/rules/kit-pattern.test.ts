@@ -65,6 +65,12 @@ test('a repetition gives back what the rest needs, also within another one', () 
   assert.equal(found('(go|go on)* now', 'go on go on go on now'), 'go on go on go on now')
 })
 
+test('a repetition that begins anew within another one leaves the count of the first as it was', () => {
+  const nine = `${'go on '.repeat(9)}now`
+  assert.equal(found('((go|go on)* on)* now', nine), nine)
+  assert.equal(found('((go|go on)* on)* now', `go on ${nine}`), nine)
+})
+
 test('of several parts of a name the last counts, and a pattern starts anew for each sentence', () => {
   const read = sentence('go on now')
   const tried = pattern('(which=(go|go on))* now').find(read)?.parts['which']
