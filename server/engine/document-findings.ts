@@ -47,9 +47,9 @@ export function documentFindings(
     const {inspection} = placeOf(index, sections)
     if (!block || !inspection) return before
     const {prose, facts} = inspection.edited(edits)
-    const edited = {...block, prose: prose.text, marks: prose.marks, facts: facts(), kept: []}
+    const edited = {...block, prose: prose.text, marks: prose.marks, facts: facts(), kept: null}
     const {sections: _, ...whole} = outline
-    const {matches} = matchesOf({...whole, blocks: outline.blocks.with(index, edited), kept: []}, plan)
+    const {matches} = matchesOf({...whole, blocks: outline.blocks.with(index, edited), kept: null}, plan)
     return tallyOf(matches.map(([rule]) => rule.id))
   }
   const placed = matches.flatMap(([rule, match]) => {
@@ -99,7 +99,7 @@ export function outlineOf(
   return {
     kind,
     recorded,
-    kept: [],
+    kept: null,
     ...(title === undefined ? {} : {title}),
     ...(purpose === undefined ? {} : {purpose}),
     blocks: none.concat(...sections.map(({facts}) => facts.outline.blocks)),

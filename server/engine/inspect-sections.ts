@@ -81,7 +81,7 @@ function inspectSection(memo: SectionMemo, style: Style, plan: Plan, memory: Mem
     failed.push(...inspection.failed)
     words += inspection.words
   })
-  const facts = {inspections, outline: {blocks: outline, kept: []}, hits, words, failed}
+  const facts = {inspections, outline: {blocks: outline, kept: null}, hits, words, failed}
   memo.seen = {key, facts}
   return facts
 }
@@ -117,6 +117,6 @@ function outlineBlock(block: Block, {facts}: Inspection): OutlineBlock {
   const memo = memoOf(block)
   if (memo.outline?.facts === facts) return memo.outline
   const {kind, depth, ordered, quoted, prose, marks} = block
-  memo.outline = {kind, depth, ordered, quoted, prose, marks, facts, kept: []}
+  memo.outline = {kind, depth, ordered, quoted, prose, marks, facts, kept: null}
   return memo.outline
 }

@@ -184,6 +184,8 @@ function shapeMistake(name: string, shape: ConfigShape, node: Node): string | un
 
 /** The offset of the first bracket that is nested too deep: jsonc-parser recurses, so it must not see such a file. */
 function depthMistake(text: string): number | undefined {
+  // Most files are done with this: what is not there can't be nested.
+  if (text.split(/[[{]/, maxDepth + 2).length <= maxDepth + 1) return undefined
   const scanner = createScanner(text, true)
   let depth = 0
   while (scanner.getPosition() < text.length) {

@@ -1,6 +1,5 @@
 import type {Tree} from '@lezer/common'
 import {labelOf} from './links.ts'
-import {memoOf, type NodeMemos} from './node-memo.ts'
 import type {TopNode} from './top-nodes.ts'
 
 /** The labels that the link definitions of a document give, and a key that changes with them. */
@@ -17,10 +16,9 @@ export function definitionsOf(labels: readonly (readonly string[])[], before?: D
 }
 
 /** The labels of the link definitions in some top-level nodes. */
-export function labelsOf(nodes: readonly TopNode[], text: string, memos: NodeMemos): readonly string[] {
+export function labelsOf(nodes: readonly TopNode[], text: string): readonly string[] {
   const labels: string[] = []
-  for (const {node, at} of nodes) {
-    const memo = memoOf(memos, node)
+  for (const {node, at, memo} of nodes) {
     memo.labels ??= find(node, text, at)
     for (const label of memo.labels) labels.push(label)
   }

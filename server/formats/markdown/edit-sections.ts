@@ -4,15 +4,14 @@ import type {SourceText} from '../files/source-text.ts'
 import {normaliseBreaks} from '../prose/line-breaks.ts'
 import {type Change, hullOf, moveFragments} from './fragments.ts'
 import {markdownParsers} from './markdown-parser.ts'
-import type {NodeMemos} from './node-memo.ts'
 import {beginsWithHeading, cutSections, isClosed, type MarkdownSection} from './sections.ts'
 import {type TopNode, topNodes, treeOf} from './top-nodes.ts'
 
 /** Reads a text as Markdown and cuts it into sections. */
-export function readSections(text: string, kind: DocumentKind, memos: NodeMemos): readonly MarkdownSection[] {
+export function readSections(text: string, kind: DocumentKind): readonly MarkdownSection[] {
   const body = normaliseBreaks(text)
   const {tree, stopped} = parse(body, kind, [])
-  return cutSections(text, body, topNodes(tree), memos, stopped)
+  return cutSections(text, body, topNodes(tree), stopped)
 }
 
 /**
@@ -25,7 +24,6 @@ export function editSections(
   base: number,
   next: SourceText,
   kind: DocumentKind,
-  memos: NodeMemos,
 ): readonly MarkdownSection[] {
   const {from, to, insert} = hullOf(changes)
   const starts = startsOf(sections, base)
@@ -45,10 +43,12 @@ export function editSections(
       continue
     }
     const before = joined(sections.slice(first, last + 1))
-    const {tree, stopped} = parse(body, kind, moveFragments(before.tree, changes, start, before.text))
-    const nodes = topNodes(tree)
+    const tree = treeOf(before.nodes, before.text.length)
+    const parsed = parse(body, kind, moveFragments(tree, changes, start, before.text))
+    const {stopped} = parsed
+    const nodes = topNodes(parsed.tree, before.nodes)
     if (end === undefined || stopped !== undefined || isClosed(body, nodes))
-      return sections.toSpliced(first, last + 1 - first, ...cutSections(text, body, nodes, memos, stopped))
+      return sections.toSpliced(first, last + 1 - first, ...cutSections(text, body, nodes, stopped))
     last = Math.min(last + more, sections.length - 1)
   }
 }
@@ -63,14 +63,14 @@ function startsOf(sections: readonly MarkdownSection[], base: number): readonly 
   })
 }
 
-function joined(sections: readonly MarkdownSection[]): {readonly text: string; readonly tree: Tree} {
+function joined(sections: readonly MarkdownSection[]): Pick<MarkdownSection, 'text' | 'nodes'> {
   const nodes: TopNode[] = []
   let text = ''
   for (const section of sections) {
-    for (const {node, at} of section.nodes) nodes.push({node, at: at + text.length})
+    for (const {node, at, memo} of section.nodes) nodes.push({node, at: at + text.length, memo})
     text += section.text
   }
-  return {text, tree: treeOf(nodes, text.length)}
+  return {text, nodes}
 }
 
 interface Parsed {

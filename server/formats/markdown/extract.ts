@@ -90,7 +90,9 @@ class Extractor {
     const {blocks, directives, problems, refers} = this
     for (const draft of this.waiting) directives.push({draft, open: true})
     directives.sort((a, b) => a.draft.span.start - b.draft.span.start)
-    return {blocks, directives, problems, coverable: !uncoverable.test(this.tree.type.name), refers}
+    const coverable = !uncoverable.test(this.tree.type.name)
+    // A list that grew has room for more, and a copy has none: it is kept as long as the document.
+    return {blocks: blocks.slice(), directives, problems, coverable, refers}
   }
 
   /** Walks the tree without recursion; a container is left when its children are done. */

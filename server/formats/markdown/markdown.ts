@@ -10,7 +10,6 @@ import {type Definitions, definitionsOf} from './definitions.ts'
 import {editSections, readSections} from './edit-sections.ts'
 import {type Change, hullOf} from './fragments.ts'
 import {type FrontMatter, readFrontMatter} from './front-matter.ts'
-import type {NodeMemos} from './node-memo.ts'
 import {moveDirective, readSection} from './read-section.ts'
 import type {MarkdownSection} from './sections.ts'
 
@@ -31,14 +30,8 @@ export function readMarkdown(text: string, kind: DocumentKind): Reading {
 /** Opens a Markdown file for editing. */
 export function openMarkdown(text: string, kind: DocumentKind): MarkdownDocument {
   const front = readFrontMatter(text)
-  const memos: NodeMemos = new WeakMap()
-  return version({
-    source: sourceText(text),
-    kind,
-    front,
-    sections: readSections(text.slice(front.end), kind, memos),
-    memos,
-  })
+  const sections = readSections(text.slice(front.end), kind)
+  return version({source: sourceText(text), kind, front, sections})
 }
 
 interface Parts {
@@ -46,7 +39,6 @@ interface Parts {
   readonly kind: DocumentKind
   readonly front: FrontMatter
   readonly sections: readonly MarkdownSection[]
-  readonly memos: NodeMemos
 }
 
 function version(parts: Parts, before?: Definitions): MarkdownDocument {
@@ -74,14 +66,14 @@ class MarkdownVersion implements MarkdownDocument {
   }
 
   edit(changes: readonly Change[], next: SourceText): MarkdownDocument {
-    const {source, kind, front, sections, memos} = this.#parts
+    const {source, kind, front, sections} = this.#parts
     const {from, to, insert} = hullOf(changes)
     const grown = insert - (to - from)
     if (source.length + grown !== next.length) return openMarkdown(next.whole(), kind)
     const head = from <= front.end || mayOpen(next) ? readFrontMatter(next.whole()) : front
-    const edited = {source: next, kind, front: head, memos}
+    const edited = {source: next, kind, front: head}
     if (from >= front.end && head.end === front.end) {
-      const now = editSections(sections, changes, front.end, next, kind, memos)
+      const now = editSections(sections, changes, front.end, next, kind)
       return version({...edited, sections: now}, this.#definitions)
     }
     if (to <= front.end && head.end === front.end + grown) return version({...edited, sections}, this.#definitions)
@@ -94,8 +86,8 @@ function mayOpen(text: SourceText): boolean {
   return text.slice(0, 4).includes('---')
 }
 
-function assemble({source, kind, front, sections, memos}: Parts, definitions: Definitions): Reading {
-  const nature = {kind, definitions, memos, eol: eolOf(source.slice(0, front.end + (sections[0]?.text.length ?? 0)))}
+function assemble({source, kind, front, sections}: Parts, definitions: Definitions): Reading {
+  const nature = {kind, definitions, eol: eolOf(source.slice(0, front.end + (sections[0]?.text.length ?? 0)))}
   const placed: Section[] = []
   const directives: Directive[] = []
   const problems: Problem[] = [...front.problems]

@@ -4,7 +4,6 @@ import type {DirectiveDraft} from '../prose/directives.ts'
 import {shift} from '../prose/shift.ts'
 import type {Definitions} from './definitions.ts'
 import {type Extract, extract} from './extract.ts'
-import {memoOf, type NodeMemos} from './node-memo.ts'
 import {placeBlock} from './placed-block.ts'
 import type {MarkdownSection} from './sections.ts'
 import type {TopNode} from './top-nodes.ts'
@@ -28,7 +27,6 @@ export interface SectionNature {
   readonly kind: DocumentKind
   readonly definitions: Definitions
   readonly eol: string
-  readonly memos: NodeMemos
 }
 
 /** What was read, and what with. */
@@ -98,11 +96,10 @@ export interface NodeReading {
 }
 
 function readNode(
-  {node, at}: TopNode,
+  {node, at, memo}: TopNode,
   {text, body}: MarkdownSection,
-  {kind, definitions, eol, memos}: SectionNature,
+  {kind, definitions, eol}: SectionNature,
 ): NodeReading {
-  const memo = memoOf(memos, node)
   const before = memo.read
   const known = before !== undefined && isSame(before, definitions) ? before.read : undefined
   if (known?.at === at && before?.eol === eol) return known

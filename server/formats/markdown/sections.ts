@@ -1,6 +1,5 @@
 import type {Content} from '../format.ts'
 import {labelsOf} from './definitions.ts'
-import type {NodeMemos} from './node-memo.ts'
 import type {TopNode} from './top-nodes.ts'
 
 /**
@@ -28,20 +27,19 @@ export function cutSections(
   text: string,
   body: string,
   nodes: readonly TopNode[],
-  memos: NodeMemos,
   stopped?: number,
 ): MarkdownSection[] {
   const sections: MarkdownSection[] = []
   let start = 0
   let first = 0
   const cut = (end: number, next: number, stop?: number) => {
-    const own = nodes.slice(first, next).map(({node, at}) => ({node, at: at - start}))
+    const own = nodes.slice(first, next).map(({node, at, memo}) => ({node, at: at - start, memo}))
     const ownBody = body.slice(start, end)
     sections.push({
       text: text.slice(start, end),
       body: ownBody,
       nodes: own,
-      labels: labelsOf(own, ownBody, memos),
+      labels: labelsOf(own, ownBody),
       content: {},
       ...(stop !== undefined && {stopped: stop - start}),
     })

@@ -124,7 +124,9 @@ class OpenDraft implements Draft {
     const {shown, pieces} = this
     if (lines) finishLines(shown, pieces)
     const [only = ''] = shown
-    return {prose: shown.length > 1 ? shown.join('') : detach(only), marks: this.orderedMarks(), pieces}
+    const prose = shown.length > 1 ? shown.join('') : detach(only)
+    // A list that grew has room for more, and a copy has none: it is kept as long as the document.
+    return {prose, marks: this.orderedMarks(), pieces: pieces.slice()}
   }
 
   private add(kind: PieceKind, text: string, from: number, to: number, fixed = false): void {
