@@ -20,21 +20,38 @@ export function saidIn(output: string): readonly Measured[] {
   return output.split('\n').flatMap(line => (line.startsWith(mark) ? [JSON.parse(line.slice(mark.length))] : []))
 }
 
-/** Does the work and says whether it took at most so many milliseconds; `what` adds what else was seen. */
+/** How long work took, how often it was done, and what it gave the last time. */
+interface Timed<Result> {
+  readonly took: number
+  readonly times: number
+  readonly result: Result
+}
+
+/** The milliseconds that work takes: the least of five, since the machine does other things too, or fewer as soon as one is within `limit`. */
+export async function timed<Result>(work: () => Result | Promise<Result>, limit = 0): Promise<Timed<Result>> {
+  let least = Number.POSITIVE_INFINITY
+  for (let times = 1; ; times++) {
+    const start = performance.now()
+    const result = await work()
+    least = Math.min(least, performance.now() - start)
+    if (least <= limit || times === 5) return {took: least, times, result}
+  }
+}
+
+/** Says whether work takes at most so many milliseconds, each time anew; `what` adds what else was seen. */
 export async function within<Result>(
   input: string,
   most: number,
   work: () => Result | Promise<Result>,
   what: (result: Result) => {readonly seen: string; readonly good: boolean} = () => ({seen: '', good: true}),
 ): Promise<Result> {
-  const start = performance.now()
-  const result = await work()
-  const took = performance.now() - start
+  const {took, times, result} = await timed(work, most)
   const {seen, good} = what(result)
+  const parts = [`${took < 10 ? took.toFixed(1) : Math.round(took)} ms`, times > 1 ? `the least of ${times}` : '', seen]
   say({
     input,
     toReach: `≤ ${most} ms`,
-    reached: `${took < 10 ? took.toFixed(1) : Math.round(took)} ms${seen === '' ? '' : `, ${seen}`}`,
+    reached: parts.filter(part => part !== '').join(', '),
     passed: took <= most && good,
     ...(good && {timed: true}),
   })

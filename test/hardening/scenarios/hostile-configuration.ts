@@ -27,20 +27,22 @@ const around = {
   '/w/.poise.json': '{"rules": {"minimiser": "off"}}',
   '/w/a circle/other.json': files['/w/a circle/.poise.json'] ?? '',
 }
-const configs = makeConfigs(memoryFiles({...around, ...files}))
-await configs.of('/w')
+const folders = memoryFiles({...around, ...files})
+await makeConfigs(folders).of('/w')
 const silent: string[] = []
 for (const [name] of configurations) {
-  const named = () =>
-    configs
-      .files()
-      .filter(({path}) => path.startsWith(`/w/${name}/`))
-      .reduce((sum, {problems}) => sum + problems.length, 0)
-  const config = await within(
+  const {config} = await within(
     name,
     200,
-    () => configs.of(`/w/${name}`),
-    () => ({seen: `${named()} problems`, good: named() > 0}),
+    async () => {
+      const configs = makeConfigs(folders)
+      return {configs, config: await configs.of(`/w/${name}`)}
+    },
+    ({configs}) => {
+      const own = configs.files().filter(({path}) => path.startsWith(`/w/${name}/`))
+      const count = own.reduce((sum, {problems}) => sum + problems.length, 0)
+      return {seen: `${count} problems`, good: count > 0}
+    },
   )
   if (config.rules['minimiser'] !== 'off') silent.push(`${name}: what stands above it no longer holds`)
 }

@@ -1,7 +1,7 @@
 // Lines of one paragraph that give the patterns of each rule as much to do as they can have: its own phrases, pumped up.
 import {rules} from '../../../rules/index.generated.ts'
 import {cases} from '../cases.ts'
-import {say} from '../measured.ts'
+import {say, timed} from '../measured.ts'
 import {checkedAs, warmUp} from '../texts.ts'
 
 const longest = 2400
@@ -14,17 +14,8 @@ const phrasesOf = (example: string): readonly string[] =>
     .map(([, phrase = '']) => phrase.replace(/[.!?\n]+/g, ' ').trim())
     .filter(phrase => phrase !== '')
 
-const took = (text: string): number => {
-  const start = performance.now()
-  checkedAs('a.macro.md', text)
-  return performance.now() - start
-}
-/** The time for a text; where that is over the limit the shortest of several, since the machine does other things too. */
-function least(text: string, limit: number): number {
-  let shortest = took(text)
-  for (let again = 0; again < 4 && shortest > limit; again++) shortest = Math.min(shortest, took(text))
-  return shortest
-}
+const timeOf = async (text: string, limit: number): Promise<number> =>
+  (await timed(() => checkedAs('a.macro.md', text), limit)).took
 
 warmUp()
 const units = [
@@ -35,13 +26,14 @@ let line = {unit: '', ms: 0}
 let slowest = {unit: '', ms: 0}
 let steepest = {unit: '', growth: 0}
 for (const unit of tried) {
-  const endless = least(`${unit} `.repeat(100_000).slice(0, 100_000), mostForLine)
+  const endless = await timeOf(`${unit} `.repeat(100_000).slice(0, 100_000), mostForLine)
   if (endless > line.ms) line = {unit, ms: endless}
   for (const glue of [' ', ', ', ' and ']) {
     // No sentence is given to a rule that is longer; one of almost that length is the most that a pattern can get.
     const sentence = `${(unit + glue).repeat(Math.floor((longest - 2) / (unit.length + glue.length)))}. `
     const pumped = (size: number): string => sentence.repeat(Math.ceil(size / sentence.length)).slice(0, size)
-    const [small, large] = [least(pumped(10_000), most / 10), least(pumped(100_000), most)]
+    const small = await timeOf(pumped(10_000), most / 10)
+    const large = await timeOf(pumped(100_000), most)
     const growth = large / small / 10
     if (large > slowest.ms) slowest = {unit: unit + glue, ms: large}
     if (large > 20 && growth > steepest.growth) steepest = {unit: unit + glue, growth}

@@ -1,6 +1,6 @@
 // YAML that grows when it is expanded, or that names code.
 import {cases} from '../cases.ts'
-import {say, within} from '../measured.ts'
+import {say, timed, within} from '../measured.ts'
 import {checkedAs, growthOf, warmUp} from '../texts.ts'
 
 const reply = 'Simply open your settings, and thanks for your patience.'
@@ -38,16 +38,7 @@ for (const [name, text] of files) {
   )
   say({input: name, toReach: 'memory +≤ 50 MB', reached: `+${grown.toFixed(1)} MB`, passed: grown <= 50})
 }
-/** The shortest of several, since the machine does other things too. */
-function least(text: string): number {
-  let shortest = Number.POSITIVE_INFINITY
-  for (let run = 0; run < 3; run++) {
-    const start = performance.now()
-    checkedAs('macros.yaml', text)
-    shortest = Math.min(shortest, performance.now() - start)
-  }
-  return shortest
-}
+const timeOf = async (text: string): Promise<number> => (await timed(() => checkedAs('macros.yaml', text))).took
 
 const many = cases(100_000, 5000)
 // What is dear in other readers costs what any other text of that length does.
@@ -57,7 +48,8 @@ const compared: readonly (readonly [name: string, text: string, like: string])[]
   [`${many} aliases of one text`, list(many, at => (at === 0 ? '&a b' : '*a')), list(many, () => 'b')],
 ]
 for (const [name, text, like] of compared) {
-  const [took, usual] = [least(text), least(like)]
+  const took = await timeOf(text)
+  const usual = await timeOf(like)
   say({
     input: `${name}, beside the same without`,
     toReach: '≤ 2 times as long',
