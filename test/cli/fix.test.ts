@@ -64,6 +64,19 @@ test('a read-only file and one with a second name are left as they are, with the
   assert.deepEqual(temporaries(cwd), [])
 })
 
+test('a file that somebody saves meanwhile stays as they saved it', async context => {
+  const cwd = folderOf(context, {'a.md': `${minimised}\n`})
+  const env = {
+    NODE_OPTIONS: `--require ${JSON.stringify(join(import.meta.dirname, 'saved-meanwhile.cjs'))}`,
+    SAVED_MEANWHILE: join(cwd, 'a.md'),
+  }
+  const {code, out} = await poise(['check', '--fix'], {cwd, env})
+  assert.equal(code, 2)
+  assert.match(out, /a\.md\n.*changed while Poise was at work.*Run Poise again/)
+  assert.equal(read(cwd, 'a.md'), `${minimised}\nA line of somebody else.\n`)
+  assert.deepEqual(temporaries(cwd), [])
+})
+
 test('a folder that may not be written leaves its files whole', posix, async context => {
   const cwd = folderOf(context, {'docs/a.md': minimised})
   chmodSync(cwd, 0o755)
