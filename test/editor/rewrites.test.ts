@@ -19,6 +19,7 @@ test(
   article,
   async (window, folder) => {
     const before = texts(folder)
+    await closeMessages(window)
     await window.waitForSquiggles('info')
     // The text in the editor counts, not the one on the disk.
     await window.goTo(19, 1)
@@ -80,6 +81,17 @@ test(
     await window.screenshot(picture('preview-follows'))
   },
 )
+
+/** Closes what covers a button: the preview opens a page of HTML, and the editor's own server for HTML says so where it can't start. */
+async function closeMessages({page}: Workbench): Promise<void> {
+  const messages = page.locator('.notification-toast')
+  // A message may go while it is closed, so nothing waits for it.
+  const close = (): Promise<void> =>
+    messages.locator('.codicon-notifications-clear').evaluateAll(all => {
+      for (const button of all) button.dispatchEvent(new Event('click', {bubbles: true}))
+    })
+  await page.addLocatorHandler(messages.first(), close, {noWaitAfter: true})
+}
 
 /** The rows of the refactor preview, once one of them matches. */
 async function previewRows(window: Workbench, wanted = /./): Promise<readonly string[]> {
